@@ -1,0 +1,140 @@
+"""The question bank: read once from data/questions, then answered from memory."""
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from teamtuin.asking.model import (
+    LANGUAGES,
+    Language,
+    Perspective,
+    Question,
+    QuestionList,
+    Stage,
+    WayIn,
+    WaysIn,
+)
+
+QUESTIONS = Path(__file__).resolve().parents[2] / "data" / "questions"
+SHOWN = ("appreciative", "observation", "alact")
+MORE = ("gibbs", "core", "starrt", "kolb")
+JUST_WRITE = "one_minute"
+MODELS = (*SHOWN, *MORE, JUST_WRITE)
+# The question of the school itself, the first one after a first line (design 1).
+SCHOOL_QUESTION = "D2b"
+
+
+class UnknownQuestion(LookupError):
+    """No such model or question in the bank; the caller says so in its own sentence."""
+
+
+class Bank:
+    """Every list of questions, in both languages."""
+
+    def __init__(self, lists: Mapping[Language, Mapping[str, QuestionList]]) -> None:
+        self._lists = lists
+        self._questions = {
+            language: {question.id: question for each in named.values() for question in each.questions()}
+            for language, named in lists.items()
+        }
+
+    def ways_in(self, language: Language) -> WaysIn:
+        """The eight models, named by what brings you."""
+        return WaysIn(
+            shown=tuple(self._way_in(model, language) for model in SHOWN),
+            more=tuple(self._way_in(model, language) for model in MORE),
+            just_write=self._way_in(JUST_WRITE, language),
+        )
+
+    def questions_of(self, model: str, language: Language) -> QuestionList:
+        """One model or other list; raises UnknownQuestion when there is none of that name."""
+        try:
+            return self._lists[language][model]
+        except KeyError:
+            raise UnknownQuestion(model) from None
+
+    def lists(self, language: Language) -> tuple[QuestionList, ...]:
+        """All lists: the eight models, then those per strand, for viewing, and so on."""
+        return tuple(self._lists[language].values())
+
+    def stages(self, model: str, language: Language) -> tuple[Stage, ...]:
+        """The stages of one model, in order."""
+        return self.questions_of(model, language).stages
+
+    def question(self, question_id: str, language: Language) -> Question:
+        """One question by its id; raises UnknownQuestion when the bank does not hold it."""
+        try:
+            return self._questions[language][question_id]
+        except KeyError:
+            raise UnknownQuestion(question_id) from None
+
+    def holds(self, question_id: str) -> bool:
+        """Whether the bank knows this question."""
+        return question_id in self._questions["nl"]
+
+    def school_question(self, language: Language) -> Question:
+        """What did this child or this class need? The first deepening question."""
+        return self.question(SCHOOL_QUESTION, language)
+
+    def _way_in(self, model: str, language: Language) -> WayIn:
+        named = self.questions_of(model, language)
+        return WayIn(model=model, title=named.brought_by or named.name, model_name=named.name)
+
+
+def another(stage: Stage, seen: Sequence[str]) -> Question:
+    """The next question of a stage: none comes back before all of them were seen.
+
+    `seen` holds ids in the order they were shown, the newest last; ids of other stages do no harm.
+    """
+    times = {question.id: seen.count(question.id) for question in stage.questions}
+    return min(stage.questions, key=lambda question: times[question.id])
+
+
+@lru_cache(maxsize=1)
+def the_bank() -> Bank:
+    """The bank of this installation, read from disk once per process."""
+    return read_bank(QUESTIONS)
+
+
+def read_bank(folder: Path) -> Bank:
+    """Read a folder of question files: the eight models first, the other lists after them."""
+    files = {path.stem: _read(path) for path in sorted(folder.glob("*.yaml"))}
+    order = [*MODELS, *(name for name in files if name not in MODELS)]
+    return Bank({language: {name: _list(files[name], language) for name in order} for language in LANGUAGES})
+
+
+def _read(path: Path) -> dict[str, Any]:
+    # These files are our own and come with the program. The C parser reads all twelve in 30 ms,
+    # the Python one in half a second, too slow for a command that answers within a second.
+    loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+    with path.open(encoding="utf-8") as file:
+        content: dict[str, Any] = yaml.load(file, Loader=loader)  # noqa: S506 - a safe loader
+    return content
+
+
+def _list(content: Mapping[str, Any], language: Language) -> QuestionList:
+    return QuestionList(
+        id=content["id"],
+        name=content["name"][language],
+        brought_by=content["brought_by"][language] if "brought_by" in content else None,
+        stages=tuple(_stage(each, language) for each in content["stages"]),
+    )
+
+
+def _stage(content: Mapping[str, Any], language: Language) -> Stage:
+    return Stage(
+        id=content["id"],
+        name=content["name"][language],
+        strand=content.get("strand"),
+        questions=tuple(_question(each, language) for each in content["questions"]),
+    )
+
+
+def _question(content: Mapping[str, Any], language: Language) -> Question:
+    opens = content.get("opens")
+    return Question(
+        id=content["id"], text=content[language], opens=Perspective(opens) if opens else None
+    )
