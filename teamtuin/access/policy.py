@@ -1,0 +1,145 @@
+"""The one table of who may do what, by how a person stands to a thing.
+
+`TABLE[kind][relation]` gives the actions. The `queries.py` of each kind registers, for each relation,
+a SELECT of the ids of the things to which `$viewer` stands in that relation. What a viewer may see is
+the union of those, for lists and for one id alike. No role opens a text, because no role is in the
+relations of a text (product rule R4).
+"""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kinds of things that somebody may or may not see."""
+
+    REFLECTION = "reflection"
+    DRAFT = "draft"
+    PERSON = "person"
+    ACCOUNT = "account"
+    INVITATION = "invitation"
+    SCHOOL = "school"
+    COUNCIL_CONSENT = "council_consent"
+
+
+class Relation(StrEnum):
+    """How a viewer can stand to a thing."""
+
+    WRITER = "writer"
+    READER = "reader"
+    SELF = "self"
+    COLLEAGUE = "colleague"
+    ADMINISTRATOR = "administrator"
+    COUNCIL = "council"
+    DOORKEEPER = "doorkeeper"
+    CARETAKER = "caretaker"
+    ANYONE = "anyone"
+
+
+class Action(StrEnum):
+    """What can be done. `card` is knowing that it exists and what it is called; `people` who reads it."""
+
+    CARD = "card"
+    READ = "read"
+    PEOPLE = "people"
+    WRITE = "write"
+    SHARE = "share"
+    CLOSE = "close"
+    DELETE = "delete"
+    EXPORT = "export"
+
+
+class Module(StrEnum):
+    """A part with data about people, closed until the council consents (product rule R7)."""
+
+    SHARING = "sharing"
+
+
+A = Action
+TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
+    Kind.REFLECTION: {
+        Relation.WRITER: frozenset({A.CARD, A.READ, A.PEOPLE, A.WRITE, A.SHARE, A.DELETE, A.EXPORT}),
+        Relation.READER: frozenset({A.CARD, A.READ}),
+        Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE}),
+    },
+    Kind.DRAFT: {
+        Relation.WRITER: frozenset({A.CARD, A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.CARETAKER: frozenset({A.DELETE}),
+    },
+    Kind.PERSON: {
+        Relation.SELF: frozenset({A.CARD, A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.COLLEAGUE: frozenset({A.CARD}),
+        Relation.ADMINISTRATOR: frozenset({A.CARD, A.WRITE}),
+        Relation.DOORKEEPER: frozenset({A.CARD, A.WRITE}),
+        Relation.CARETAKER: frozenset({A.CARD, A.DELETE}),
+    },
+    Kind.ACCOUNT: {
+        Relation.SELF: frozenset({A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.DOORKEEPER: frozenset({A.READ, A.WRITE, A.DELETE}),
+        Relation.CARETAKER: frozenset({A.DELETE}),
+    },
+    Kind.INVITATION: {
+        Relation.ADMINISTRATOR: frozenset({A.WRITE}),
+        Relation.DOORKEEPER: frozenset({A.READ, A.DELETE}),
+        Relation.CARETAKER: frozenset({A.DELETE}),
+    },
+    Kind.SCHOOL: {
+        Relation.ANYONE: frozenset({A.CARD}),
+        Relation.COLLEAGUE: frozenset({A.CARD, A.READ}),
+        Relation.ADMINISTRATOR: frozenset({A.CARD, A.READ, A.WRITE}),
+        Relation.DOORKEEPER: frozenset({A.CARD, A.READ, A.WRITE}),
+        Relation.CARETAKER: frozenset({A.CARD, A.READ}),
+    },
+    Kind.COUNCIL_CONSENT: {
+        Relation.COLLEAGUE: frozenset({A.READ}),
+        Relation.COUNCIL: frozenset({A.READ, A.WRITE}),
+    },
+}
+MODULE_KINDS: Mapping[Module, tuple[Kind, ...]] = {Module.SHARING: (Kind.REFLECTION,)}
+"""Which part of the table the council consents to with each module."""
+
+_relations: dict[Kind, Mapping[Relation, str]] = {}
+NOTHING = "SELECT NULL::UUID WHERE false"
+
+
+def register(kind: Kind, relations: Mapping[Relation, str]) -> None:
+    """Say, for each relation in the table, which ids `$viewer` has it to. Raises ValueError if one misses."""
+    if set(relations) != set(TABLE[kind]):
+        raise ValueError(f"{kind}: the table and its relations differ")
+    _relations[kind] = dict(relations)
+
+
+def visible(kind: Kind, action: Action) -> str:
+    """SQL of the ids on which `$viewer` may do this action: a union of relations, never a role."""
+    selects = [_relations[kind][relation] for relation, actions in TABLE[kind].items() if action in actions]
+    return " UNION ".join(selects) or NOTHING
+
+
+def lines() -> Iterator[tuple[Kind, Relation, tuple[Action, ...]]]:
+    """The table row by row, in a fixed order."""
+    for kind in Kind:
+        for relation in Relation:
+            if actions := TABLE[kind].get(relation):
+                yield kind, relation, tuple(action for action in Action if action in actions)
+
+
+def fingerprint(*kinds: Kind) -> str:
+    """The first 16 hex digits of SHA-256 over the table, or over the part about these kinds."""
+    rows = (f"{kind}|{relation}|{','.join(actions)}" for kind, relation, actions in lines() if not kinds or kind in kinds)
+    return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
+
+
+def module_fingerprint(module: Module) -> str:
+    """What the council consents to: it changes when this module's part of the table changes."""
+    return fingerprint(*MODULE_KINDS[module])
+
+
+def matrix() -> str:
+    """The whole policy as a Markdown table with its fingerprint."""
+    head = "| kind | relation | " + " | ".join(Action) + " |\n" + "|---" * (len(Action) + 2) + "|"
+    rows = [
+        f"| {kind} | {relation} | " + " | ".join("x" if action in actions else "" for action in Action) + " |"
+        for kind, relation, actions in lines()
+    ]
+    return "\n".join([head, *rows, "", f"fingerprint: {fingerprint()}"])

@@ -1,0 +1,95 @@
+"""Everything of one school, built once per process."""
+
+import threading
+from dataclasses import dataclass
+from datetime import date
+
+from teamtuin.accounts.service import AccountService
+from teamtuin.asking.bank import Bank, load_bank
+from teamtuin.clock import Clock, utc_now
+from teamtuin.drafts.service import DraftService
+from teamtuin.keeping.service import KeepingService
+from teamtuin.people.service import PeopleService
+from teamtuin.reflections.service import ReflectionService
+from teamtuin.school.service import SchoolService
+from teamtuin.settings import Settings
+from teamtuin.store import Store
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Teamtuin:
+    """One school's store and services."""
+
+    settings: Settings
+    store: Store
+    school: SchoolService
+    people: PeopleService
+    accounts: AccountService
+    drafts: DraftService
+    reflections: ReflectionService
+    keeping: KeepingService
+    bank: Bank
+
+    def close(self) -> None:
+        self.store.close()
+
+
+def open_teamtuin(settings: Settings, clock: Clock = utc_now) -> Teamtuin:
+    """Open a school's data, or make an empty place for them, and do the upkeep that is due.
+
+    Raises AlreadyRunning, KeysMissing, DataDamaged, Refused.
+    """
+    return build(settings, Store.open(settings.data, settings.keys), clock)
+
+
+def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
+    """The services on an open store."""
+    school = SchoolService(store, clock)
+    school.write_module_matrix()
+    app = Teamtuin(
+        settings=settings,
+        store=store,
+        school=school,
+        people=PeopleService(store),
+        accounts=AccountService(store, clock),
+        drafts=DraftService(store, clock),
+        reflections=ReflectionService(store, clock),
+        keeping=KeepingService(store, clock),
+        bank=load_bank(),
+    )
+    app.keeping.run_if_due(today(clock))
+    return app
+
+
+def today(clock: Clock = utc_now) -> date:
+    """The day it is, in UTC: upkeep may run a few hours after local midnight."""
+    return clock().date()
+
+
+_lock = threading.Lock()
+_app: Teamtuin | None = None
+
+
+def the_app() -> Teamtuin:
+    """The one of this process, opened on first use from the environment's settings."""
+    global _app
+    with _lock:
+        if _app is None:
+            _app = open_teamtuin(Settings.from_environment())
+        return _app
+
+
+def close_app() -> None:
+    """Close it, so that the file is free for the next process."""
+    global _app
+    with _lock:
+        if _app is not None:
+            _app.close()
+            _app = None
+
+
+def use_app(app: Teamtuin | None) -> None:
+    """Make this one the app of the process: after it was opened elsewhere, and in tests."""
+    global _app
+    with _lock:
+        _app = app

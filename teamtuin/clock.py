@@ -1,0 +1,19 @@
+"""Time as it is handed to services, so that tests can set it. Moments are aware UTC; days are dates."""
+
+from collections.abc import Callable
+from datetime import UTC, datetime
+from uuid import UUID
+
+from uuid_utils.compat import uuid7
+
+Clock = Callable[[], datetime]
+
+
+def utc_now() -> datetime:
+    """This moment, aware, in UTC."""
+    return datetime.now(UTC)
+
+
+def new_id() -> UUID:
+    """A UUIDv7: made here and not in the database, so that a repeated save is the same save."""
+    return uuid7()

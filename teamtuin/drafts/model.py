@@ -1,0 +1,27 @@
+"""A text on its way to becoming something; the server counts its revisions, no clock does."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from uuid import UUID
+
+MOST_CHARACTERS = 100_000
+LOOSE = "loose"
+"""The place of a draft that no page opened: it is found in My garden."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Draft:
+    """What stands in one writing field. `rev` is 0 until something was typed."""
+
+    id: UUID
+    owner_id: UUID
+    key_id: UUID
+    place: str
+    rev: int
+    text: str
+    changed_at: datetime
+    item_id: UUID | None = None
+
+    @property
+    def has_text(self) -> bool:
+        return bool(self.text.strip())

@@ -1,0 +1,137 @@
+"""SQL about drafts."""
+
+from datetime import datetime
+from uuid import UUID
+
+from teamtuin.access import policy
+from teamtuin.access.policy import Action, Kind, Relation
+from teamtuin.drafts.model import Draft
+from teamtuin.errors import NotVisible
+from teamtuin.people.queries import IS_CARETAKER
+from teamtuin.store.transaction import Row, Transaction
+
+COLUMNS = "id, owner_id, key_id, place, rev, changed_at, item_id, body"
+
+policy.register(
+    Kind.DRAFT,
+    {
+        Relation.WRITER: "SELECT id FROM draft WHERE owner_id = $viewer",
+        Relation.CARETAKER: f"SELECT id FROM draft WHERE {IS_CARETAKER}",
+    },
+)
+# The same id may stand with two owners; the owner is asked for beside the relation.
+MINE = f"owner_id = $viewer AND id IN ({policy.visible(Kind.DRAFT, Action.READ)})"
+
+
+def _draft(tx: Transaction, row: Row) -> Draft:
+    draft_id, owner_id, key_id, place, rev, changed_at, item_id, body = row
+    text = tx.unseal(key_id, draft_id, body)["text"] if body is not None else ""
+    return Draft(
+        id=draft_id,
+        owner_id=owner_id,
+        key_id=key_id,
+        place=place,
+        rev=rev,
+        text=text,
+        changed_at=changed_at,
+        item_id=item_id,
+    )
+
+
+def find(tx: Transaction, draft_id: UUID) -> Draft | None:
+    """The viewer's draft with this id, if there is one."""
+    row = tx.one(f"SELECT {COLUMNS} FROM draft WHERE id = $id AND {MINE}", {"id": draft_id})
+    return _draft(tx, row) if row else None
+
+
+def get(tx: Transaction, draft_id: UUID) -> Draft:
+    """The viewer's draft. Raises NotVisible."""
+    if (draft := find(tx, draft_id)) is None:
+        raise NotVisible
+    return draft
+
+
+def open_in(tx: Transaction, place: str) -> Draft | None:
+    """The viewer's open draft in this place: the one changed last."""
+    row = tx.one(
+        f"SELECT {COLUMNS} FROM draft WHERE place = $place AND item_id IS NULL AND {MINE}"
+        " ORDER BY changed_at DESC LIMIT 1",
+        {"place": place},
+    )
+    return _draft(tx, row) if row else None
+
+
+def open_drafts(tx: Transaction) -> list[Draft]:
+    """The viewer's drafts that became nothing yet, the latest first."""
+    rows = tx.execute(f"SELECT {COLUMNS} FROM draft WHERE item_id IS NULL AND {MINE} ORDER BY changed_at DESC")
+    return [_draft(tx, row) for row in rows]
+
+
+def insert(tx: Transaction, draft: Draft) -> None:
+    tx.execute(
+        f"INSERT INTO draft ({COLUMNS}) VALUES ($id, $viewer, $key_id, $place, $rev, $changed_at, NULL, $body)",
+        {
+            "id": draft.id,
+            "key_id": draft.key_id,
+            "place": draft.place,
+            "rev": draft.rev,
+            "changed_at": draft.changed_at,
+            "body": _body(tx, draft),
+        },
+    )
+
+
+def write(tx: Transaction, draft: Draft, base: int) -> bool:
+    """Put the text in the place of revision `base`; False when that revision no longer stands."""
+    done = tx.execute(
+        "UPDATE draft SET rev = $rev, changed_at = $changed_at, body = $body"
+        f" WHERE id = $id AND rev = $base AND item_id IS NULL AND {MINE} RETURNING rev",
+        {
+            "id": draft.id,
+            "rev": draft.rev,
+            "changed_at": draft.changed_at,
+            "body": _body(tx, draft),
+            "base": base,
+        },
+    )
+    return bool(done)
+
+
+def _body(tx: Transaction, draft: Draft) -> bytes | None:
+    return tx.seal(draft.key_id, draft.id, {"text": draft.text}) if draft.text else None
+
+
+def close(tx: Transaction, draft_id: UUID, item_id: UUID, now: datetime) -> None:
+    """The draft became an item: its text now lives there alone. Raises NotVisible."""
+    done = tx.execute(
+        f"UPDATE draft SET item_id = $item, changed_at = $now, body = NULL WHERE id = $id AND {MINE} RETURNING id",
+        {"id": draft_id, "item": item_id, "now": now},
+    )
+    if not done:
+        raise NotVisible
+
+
+def delete(tx: Transaction, draft_id: UUID) -> None:
+    """Throw a draft away. Raises NotVisible."""
+    if not tx.execute(f"DELETE FROM draft WHERE id = $id AND {MINE} RETURNING id", {"id": draft_id}):
+        raise NotVisible
+
+
+def delete_all(tx: Transaction) -> list[UUID]:
+    """Throw away every draft of the viewer; returns their ids."""
+    return [row_id for (row_id,) in tx.execute(f"DELETE FROM draft WHERE {MINE} RETURNING id")]
+
+
+def delete_of_item(tx: Transaction, item_id: UUID) -> None:
+    """Forget which drafts became this item."""
+    tx.execute(f"DELETE FROM draft WHERE item_id = $item AND {MINE}", {"item": item_id})
+
+
+def delete_closed_before(tx: Transaction, moment: datetime) -> int:
+    """Upkeep: forget the ids of drafts that became an item before this moment."""
+    done = tx.execute(
+        "DELETE FROM draft WHERE item_id IS NOT NULL AND changed_at < $moment"
+        f" AND id IN ({policy.visible(Kind.DRAFT, Action.DELETE)}) RETURNING id",
+        {"moment": moment},
+    )
+    return len(done)

@@ -1,0 +1,92 @@
+"""What a viewer can do with what is being typed."""
+
+from dataclasses import replace
+from uuid import UUID
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.clock import Clock, new_id, utc_now
+from teamtuin.drafts import queries
+from teamtuin.drafts.model import LOOSE, MOST_CHARACTERS, Draft
+from teamtuin.errors import DraftClosed, DraftMoved, NotVisible, TextTooLong
+from teamtuin.people import queries as people
+from teamtuin.store import Store, Transaction
+from teamtuin.store.transaction import Conflict, retry_conflicts
+
+
+class DraftService:
+    """The drafts of one school; each is its owner's alone."""
+
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
+        self._store = store
+        self._now = clock
+
+    @retry_conflicts
+    def open(self, viewer: Viewer, place: str) -> Draft:
+        """The open draft in this place, made if there is none: every screen gets the same one."""
+        with self._store.transaction(viewer) as tx:
+            return queries.open_in(tx, place) or self._make(tx, new_id(), place, "")
+
+    def read(self, viewer: Viewer, draft_id: UUID) -> Draft:
+        """One draft. Raises NotVisible; DraftClosed when it became an item."""
+        with self._store.transaction(viewer) as tx:
+            return _still_open(queries.get(tx, draft_id))
+
+    @retry_conflicts
+    def put(self, viewer: Viewer, draft_id: UUID, base: int, text: str) -> Draft:
+        """Put this text in the place of revision `base`, and return what stands there then.
+
+        The same text again is no change. Raises DraftMoved (with the revision that stands),
+        DraftClosed (with the item), TextTooLong; NotVisible for an unknown id with a base above 0.
+        """
+        if len(text) > MOST_CHARACTERS:
+            raise TextTooLong
+        with self._store.transaction(viewer) as tx:
+            draft = queries.find(tx, draft_id)
+            if draft is None:
+                return self._first(tx, draft_id, base, text)
+            return self._next(tx, _still_open(draft), base, text)
+
+    def unkept(self, viewer: Viewer) -> list[Draft]:
+        """Texts that were typed and not saved yet, the latest first."""
+        with self._store.transaction(viewer) as tx:
+            return [draft for draft in queries.open_drafts(tx) if draft.has_text]
+
+    @retry_conflicts
+    def discard(self, viewer: Viewer, draft_id: UUID) -> None:
+        """Throw a draft away. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            queries.delete(tx, draft_id)
+
+    def _first(self, tx: Transaction, draft_id: UUID, base: int, text: str) -> Draft:
+        if base != 0:
+            raise NotVisible
+        return self._make(tx, draft_id, LOOSE, text)
+
+    def _next(self, tx: Transaction, draft: Draft, base: int, text: str) -> Draft:
+        if draft.text == text:
+            return draft
+        if draft.rev != base:
+            raise DraftMoved(rev=draft.rev)
+        written = replace(draft, rev=base + 1, text=text, changed_at=self._now())
+        if not queries.write(tx, written, base):
+            raise Conflict
+        return written
+
+    def _make(self, tx: Transaction, draft_id: UUID, place: str, text: str) -> Draft:
+        draft = Draft(
+            id=draft_id,
+            owner_id=tx.viewer.id,
+            key_id=people.get(tx, tx.viewer.id).key_id,
+            place=place,
+            rev=1 if text else 0,
+            text=text,
+            changed_at=self._now(),
+        )
+        queries.insert(tx, draft)
+        return draft
+
+
+def _still_open(draft: Draft) -> Draft:
+    if draft.item_id is not None:
+        raise DraftClosed(item=draft.item_id)
+    return draft

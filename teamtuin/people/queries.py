@@ -1,0 +1,126 @@
+"""SQL about people."""
+
+from collections.abc import Iterable
+from uuid import UUID
+
+from teamtuin.access import policy
+from teamtuin.access.policy import Action, Kind, Relation
+from teamtuin.access.viewer import CARETAKER, DOORKEEPER
+from teamtuin.errors import NotVisible
+from teamtuin.people.model import Person, Role
+from teamtuin.store.transaction import Row, Transaction
+
+COLUMNS = "id, first_name, groups, language, external, active, key_id"
+ROLES = "(SELECT coalesce(list(role ORDER BY role), []) FROM person_role WHERE person_id = person.id)"
+ADMINISTRATES = (
+    "EXISTS (SELECT 1 FROM person AS me JOIN person_role AS r ON r.person_id = me.id"
+    " WHERE me.id = $viewer AND me.active AND r.role = 'administrator')"
+)
+IS_ACTIVE = "EXISTS (SELECT 1 FROM person AS me WHERE me.id = $viewer AND me.active)"
+IS_DOORKEEPER = f"$viewer = '{DOORKEEPER.id}'::UUID"
+IS_CARETAKER = f"$viewer = '{CARETAKER.id}'::UUID"
+
+policy.register(
+    Kind.PERSON,
+    {
+        Relation.SELF: "SELECT id FROM person WHERE id = $viewer",
+        Relation.COLLEAGUE: f"SELECT id FROM person WHERE active AND {IS_ACTIVE}",
+        Relation.ADMINISTRATOR: f"SELECT id FROM person WHERE {ADMINISTRATES}",
+        Relation.DOORKEEPER: f"SELECT id FROM person WHERE {IS_DOORKEEPER}",
+        Relation.CARETAKER: f"SELECT id FROM person WHERE {IS_CARETAKER}",
+    },
+)
+
+
+def _person(row: Row) -> Person:
+    *values, roles = row
+    person_id, first_name, groups, language, external, active, key_id = values
+    return Person(
+        id=person_id,
+        first_name=first_name,
+        groups=groups,
+        language=language,
+        external=external,
+        active=active,
+        key_id=key_id,
+        roles=frozenset(Role(role) for role in roles),
+    )
+
+
+def visible(tx: Transaction, action: Action = Action.CARD) -> list[Person]:
+    """Everybody on whom the viewer may do this, by name."""
+    rows = tx.execute(
+        f"SELECT {COLUMNS}, {ROLES} FROM person WHERE id IN ({policy.visible(Kind.PERSON, action)})"
+        " ORDER BY first_name, id"
+    )
+    return [_person(row) for row in rows]
+
+
+def get(tx: Transaction, person_id: UUID, action: Action = Action.CARD) -> Person:
+    """One person. Raises NotVisible."""
+    row = tx.one(
+        f"SELECT {COLUMNS}, {ROLES} FROM person"
+        f" WHERE id = $id AND id IN ({policy.visible(Kind.PERSON, action)})",
+        {"id": person_id},
+    )
+    if row is None:
+        raise NotVisible
+    return _person(row)
+
+
+def insert(tx: Transaction, person: Person) -> None:
+    """Add a person and the roles."""
+    tx.execute(
+        f"INSERT INTO person ({COLUMNS}) VALUES ($id, $first_name, $groups, $language, $external, $active, $key_id)",
+        {
+            "id": person.id,
+            "first_name": person.first_name,
+            "groups": person.groups,
+            "language": person.language,
+            "external": person.external,
+            "active": person.active,
+            "key_id": person.key_id,
+        },
+    )
+    add_roles(tx, person.id, person.roles)
+
+
+def replace(tx: Transaction, person: Person) -> None:
+    """Write a person's card and roles anew. Raises NotVisible unless the viewer may."""
+    get(tx, person.id, Action.WRITE)
+    tx.execute(
+        "UPDATE person SET first_name = $first_name, groups = $groups, language = $language,"
+        " external = $external, active = $active WHERE id = $id",
+        {
+            "id": person.id,
+            "first_name": person.first_name,
+            "groups": person.groups,
+            "language": person.language,
+            "external": person.external,
+            "active": person.active,
+        },
+    )
+    tx.execute("DELETE FROM person_role WHERE person_id = $id", {"id": person.id})
+    add_roles(tx, person.id, person.roles)
+
+
+def add_roles(tx: Transaction, person_id: UUID, roles: Iterable[Role]) -> None:
+    for role in sorted(roles):
+        tx.execute(
+            "INSERT INTO person_role (person_id, role) VALUES ($id, $role)",
+            {"id": person_id, "role": role.value},
+        )
+
+
+def delete(tx: Transaction, person_id: UUID) -> None:
+    """Remove the person, the roles and the import reference. Raises NotVisible unless the viewer may."""
+    get(tx, person_id, Action.DELETE)
+    tx.execute("DELETE FROM person_role WHERE person_id = $id", {"id": person_id})
+    tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": person_id})
+    tx.execute("DELETE FROM person WHERE id = $id", {"id": person_id})
+
+
+def administrates(tx: Transaction) -> bool:
+    """Whether the viewer is an active administrator."""
+    row = tx.one(f"SELECT {ADMINISTRATES}")
+    return bool(row and row[0])

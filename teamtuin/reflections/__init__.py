@@ -1,0 +1,1 @@
+"""Reflections: from one line to a whole way in. Each is its writer's."""

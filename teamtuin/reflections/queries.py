@@ -1,0 +1,159 @@
+"""SQL about reflections and with whom they are shared."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from uuid import UUID
+
+from teamtuin.access import policy
+from teamtuin.access.policy import Action, Kind, Relation
+from teamtuin.errors import NotVisible
+from teamtuin.people.queries import IS_ACTIVE, IS_CARETAKER
+from teamtuin.reflections.model import Reflection, from_body, to_body
+from teamtuin.store.transaction import Row, Transaction
+
+COLUMNS = "id, writer_id, key_id, written_at, changed_at, body"
+
+policy.register(
+    Kind.REFLECTION,
+    {
+        Relation.WRITER: "SELECT id FROM reflection WHERE writer_id = $viewer",
+        Relation.READER: (
+            "SELECT reflection_id FROM reflection_share WHERE person_id = $viewer"
+            f" AND {IS_ACTIVE} AND EXISTS (SELECT 1 FROM open_module WHERE module = 'sharing')"
+        ),
+        Relation.CARETAKER: f"SELECT id FROM reflection WHERE {IS_CARETAKER}",
+    },
+)
+
+
+def _may(action: Action) -> str:
+    return f"id IN ({policy.visible(Kind.REFLECTION, action)})"
+
+
+def _reflection(tx: Transaction, row: Row) -> Reflection:
+    reflection_id, writer_id, key_id, written_at, changed_at, body = row
+    return Reflection(
+        id=reflection_id,
+        writer_id=writer_id,
+        key_id=key_id,
+        written_at=written_at,
+        changed_at=changed_at,
+        **from_body(tx.unseal(key_id, reflection_id, body)),
+    )
+
+
+def get(tx: Transaction, reflection_id: UUID, action: Action = Action.READ) -> Reflection:
+    """One reflection on which the viewer may do this. Raises NotVisible."""
+    row = tx.one(f"SELECT {COLUMNS} FROM reflection WHERE id = $id AND {_may(action)}", {"id": reflection_id})
+    if row is None:
+        raise NotVisible
+    return _reflection(tx, row)
+
+
+def readable(tx: Transaction) -> list[Reflection]:
+    """All the viewer may read, the latest first."""
+    rows = tx.execute(f"SELECT {COLUMNS} FROM reflection WHERE {_may(Action.READ)} ORDER BY written_at DESC, id DESC")
+    return [_reflection(tx, row) for row in rows]
+
+
+def written(tx: Transaction) -> list[Reflection]:
+    """All the viewer wrote, the latest first."""
+    rows = tx.execute(
+        f"SELECT {COLUMNS} FROM reflection WHERE writer_id = $viewer AND {_may(Action.EXPORT)}"
+        " ORDER BY written_at DESC, id DESC"
+    )
+    return [_reflection(tx, row) for row in rows]
+
+
+def insert(tx: Transaction, reflection: Reflection) -> None:
+    """Keep a reflection of the viewer."""
+    tx.execute(
+        f"INSERT INTO reflection ({COLUMNS}) VALUES ($id, $viewer, $key_id, $written_at, $changed_at, $body)",
+        {
+            "id": reflection.id,
+            "key_id": reflection.key_id,
+            "written_at": reflection.written_at,
+            "changed_at": reflection.changed_at,
+            "body": tx.seal(reflection.key_id, reflection.id, to_body(reflection)),
+        },
+    )
+
+
+def replace(tx: Transaction, reflection: Reflection) -> None:
+    """Write a reflection anew. Raises NotVisible unless the viewer wrote it."""
+    done = tx.execute(
+        f"UPDATE reflection SET changed_at = $changed_at, body = $body WHERE id = $id AND {_may(Action.WRITE)}"
+        " RETURNING id",
+        {
+            "id": reflection.id,
+            "changed_at": reflection.changed_at,
+            "body": tx.seal(reflection.key_id, reflection.id, to_body(reflection)),
+        },
+    )
+    if not done:
+        raise NotVisible
+
+
+def delete(tx: Transaction, reflection_id: UUID) -> None:
+    """Remove a reflection and its shares. Raises NotVisible unless the viewer wrote it."""
+    unshare(tx, reflection_id)
+    done = tx.execute(
+        f"DELETE FROM reflection WHERE id = $id AND {_may(Action.DELETE)} RETURNING id", {"id": reflection_id}
+    )
+    if not done:
+        raise NotVisible
+    tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": reflection_id})
+
+
+def readers(tx: Transaction, reflection_id: UUID) -> list[UUID]:
+    """Who can read it, besides the writer; for the writer alone. Raises NotVisible."""
+    get(tx, reflection_id, Action.PEOPLE)
+    rows = tx.execute(
+        "SELECT person_id FROM reflection_share WHERE reflection_id = $id ORDER BY shared_at, person_id",
+        {"id": reflection_id},
+    )
+    return [person_id for (person_id,) in rows]
+
+
+def readers_of_mine(tx: Transaction) -> dict[UUID, list[UUID]]:
+    """For each shared reflection of the viewer, who can read it."""
+    rows = tx.execute(
+        "SELECT reflection_id, list(person_id ORDER BY shared_at, person_id) FROM reflection_share"
+        f" WHERE reflection_id IN ({policy.visible(Kind.REFLECTION, Action.PEOPLE)}) GROUP BY reflection_id"
+    )
+    return {reflection_id: list(people) for reflection_id, people in rows}
+
+
+def share(tx: Transaction, reflection_id: UUID, people: Iterable[UUID], now: datetime) -> None:
+    """Let these people read it, beside who can already. Raises NotVisible unless the viewer wrote it."""
+    get(tx, reflection_id, Action.SHARE)
+    for person_id in sorted(set(people)):
+        tx.execute(
+            "INSERT INTO reflection_share (reflection_id, person_id, shared_at) VALUES ($id, $person, $now)"
+            " ON CONFLICT DO NOTHING",
+            {"id": reflection_id, "person": person_id, "now": now},
+        )
+
+
+def unshare(tx: Transaction, reflection_id: UUID, person_id: UUID | None = None) -> None:
+    """Take a share back from one person, or from everybody. Raises NotVisible unless the viewer wrote it."""
+    get(tx, reflection_id, Action.SHARE)
+    tx.execute(
+        "DELETE FROM reflection_share WHERE reflection_id = $id AND ($person IS NULL OR person_id = $person::UUID)",
+        {"id": reflection_id, "person": person_id},
+    )
+
+
+def leave(tx: Transaction) -> None:
+    """Nothing is shared with the viewer any more."""
+    tx.execute("DELETE FROM reflection_share WHERE person_id = $viewer")
+
+
+def unshare_before(tx: Transaction, moment: datetime) -> int:
+    """Upkeep: sharing that began before this moment ends; the text stays the writer's."""
+    done = tx.execute(
+        "DELETE FROM reflection_share WHERE shared_at < $moment"
+        f" AND reflection_id IN ({policy.visible(Kind.REFLECTION, Action.CLOSE)}) RETURNING person_id",
+        {"moment": moment},
+    )
+    return len(done)

@@ -1,0 +1,204 @@
+"""What a viewer can do with reflections. Every one starts private (product rule R3)."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+from teamtuin.access.policy import Action, Module
+from teamtuin.access.viewer import Viewer
+from teamtuin.clock import Clock, new_id, utc_now
+from teamtuin.drafts import queries as drafts
+from teamtuin.drafts.model import Draft
+from teamtuin.errors import N_, Busy, Refused
+from teamtuin.people import queries as people
+from teamtuin.people.model import Person
+from teamtuin.reflections import queries
+from teamtuin.reflections.model import AskedQuestion, Part, Reflection
+from teamtuin.reflections.searching import found
+from teamtuin.school import queries as school
+from teamtuin.store import Store, Transaction
+from teamtuin.store.keys import Tombstone
+from teamtuin.store.transaction import retry_conflicts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OwnReflection:
+    """A reflection of one's own, with who else can read it."""
+
+    reflection: Reflection
+    readers: tuple[Person, ...]
+
+
+class ReflectionService:
+    """The reflections of one school."""
+
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
+        self._store = store
+        self._now = clock
+
+    def keep(self, viewer: Viewer, draft_id: UUID, *, way_in: str | None = None, question: AskedQuestion | None = None) -> Reflection:
+        """Keep what stands in a draft as a reflection that only the writer sees.
+
+        Doing it twice gives the same reflection. It is read back before it is returned, so "saved"
+        can be said. Raises Refused for an empty draft, NotVisible, Busy.
+        """
+        return self._read_back(viewer, self._keep(viewer, draft_id, way_in, question))
+
+    @retry_conflicts
+    def _keep(self, viewer: Viewer, draft_id: UUID, way_in: str | None, question: AskedQuestion | None) -> UUID:
+        with self._store.transaction(viewer) as tx:
+            draft = drafts.get(tx, draft_id)
+            if draft.item_id is not None:
+                return draft.item_id
+            part = Part(text=_words(draft), question=question)
+            reflection = self._new(tx, (part,), way_in)
+            queries.insert(tx, reflection)
+            drafts.close(tx, draft_id, reflection.id, self._now())
+            return reflection.id
+
+    def answer(self, viewer: Viewer, reflection_id: UUID, draft_id: UUID, question: AskedQuestion) -> Reflection:
+        """Add the answer to a question to one's own reflection; again: the same. Raises as `keep`."""
+        return self._read_back(viewer, self._answer(viewer, reflection_id, draft_id, question))
+
+    @retry_conflicts
+    def _answer(self, viewer: Viewer, reflection_id: UUID, draft_id: UUID, question: AskedQuestion) -> UUID:
+        with self._store.transaction(viewer) as tx:
+            draft = drafts.get(tx, draft_id)
+            if draft.item_id is not None:
+                return draft.item_id
+            old = queries.get(tx, reflection_id, Action.WRITE)
+            queries.replace(tx, old.answered(Part(text=_words(draft), question=question), self._now()))
+            drafts.close(tx, draft_id, reflection_id, self._now())
+            return reflection_id
+
+    @retry_conflicts
+    def rewrite_part(self, viewer: Viewer, reflection_id: UUID, place: int, draft_id: UUID) -> Reflection:
+        """Put a draft's text in the place of one part of one's own reflection. Raises as `keep`."""
+        with self._store.transaction(viewer) as tx:
+            draft = drafts.get(tx, draft_id)
+            old = queries.get(tx, reflection_id, Action.WRITE)
+            if draft.item_id is None:
+                queries.replace(tx, old.with_text(place, _words(draft), self._now()))
+                drafts.close(tx, draft_id, reflection_id, self._now())
+        return self._read_back(viewer, reflection_id)
+
+    @retry_conflicts
+    def bring_in(self, viewer: Viewer, reflection: Reflection) -> Reflection:
+        """Keep a reflection of the viewer that came from a file, with its own moment."""
+        with self._store.transaction(viewer) as tx:
+            return bring_in(tx, reflection)
+
+    def get(self, viewer: Viewer, reflection_id: UUID) -> Reflection:
+        """One reflection that the viewer may read. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            return queries.get(tx, reflection_id)
+
+    def readable(self, viewer: Viewer) -> list[Reflection]:
+        """All that the viewer may read: one's own and what is shared, the latest first."""
+        with self._store.transaction(viewer) as tx:
+            return queries.readable(tx)
+
+    def mine(self, viewer: Viewer) -> list[OwnReflection]:
+        """One's own, the latest first, with who else can read each."""
+        with self._store.transaction(viewer) as tx:
+            card_of = {person.id: person for person in people.visible(tx)}
+            readers = queries.readers_of_mine(tx)
+            return [
+                OwnReflection(
+                    reflection=reflection,
+                    readers=tuple(card_of[id_] for id_ in readers.get(reflection.id, []) if id_ in card_of),
+                )
+                for reflection in queries.written(tx)
+            ]
+
+    def shared_with_me(self, viewer: Viewer) -> list[Reflection]:
+        """What others let the viewer read, the latest first."""
+        return [reflection for reflection in self.readable(viewer) if reflection.writer_id != viewer.id]
+
+    def search(self, viewer: Viewer, words: str) -> list[Reflection]:
+        """What the viewer may read and holds all these words; case and accents do not count.
+
+        The name of somebody in the school finds nothing in what others shared (product rule R9).
+        """
+        with self._store.transaction(viewer) as tx:
+            names = [person.first_name for person in people.visible(tx)]
+            readable = queries.readable(tx)
+        return [reflection for reflection in readable if found(reflection, words, viewer.id, names)]
+
+    @retry_conflicts
+    def share(self, viewer: Viewer, reflection_id: UUID, with_people: Iterable[UUID]) -> list[Person]:
+        """Let the named people read it, beside who can already; returns who can read it now.
+
+        Raises NotVisible unless the viewer wrote it, ModuleClosed, Refused for nobody or a stranger.
+        """
+        with self._store.transaction(viewer) as tx:
+            school.require_open(tx, Module.SHARING)
+            card_of = {person.id: person for person in people.visible(tx) if person.active}
+            chosen = set(with_people) - {viewer.id}
+            if not chosen or not chosen <= card_of.keys():
+                raise Refused(N_("Choose who may read along. Nothing was shared yet."))
+            queries.share(tx, reflection_id, chosen, self._now())
+            return self._readers(tx, reflection_id)
+
+    @retry_conflicts
+    def share_with_team(self, viewer: Viewer, reflection_id: UUID) -> list[Person]:
+        """Let the team as it is today read it, written out by person: later colleagues are not among them."""
+        with self._store.transaction(viewer) as tx:
+            school.require_open(tx, Module.SHARING)
+            team = [person.id for person in people.visible(tx) if person.in_team and person.id != viewer.id]
+            queries.share(tx, reflection_id, team, self._now())
+            return self._readers(tx, reflection_id)
+
+    @retry_conflicts
+    def revoke(self, viewer: Viewer, reflection_id: UUID, person_id: UUID | None = None) -> list[Person]:
+        """Take it back from one person, or from everybody (None); returns who can still read it."""
+        with self._store.transaction(viewer) as tx:
+            queries.unshare(tx, reflection_id, person_id)
+            return self._readers(tx, reflection_id)
+
+    def readers(self, viewer: Viewer, reflection_id: UUID) -> list[Person]:
+        """Who else can read one's own reflection. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            return self._readers(tx, reflection_id)
+
+    @retry_conflicts
+    def delete(self, viewer: Viewer, reflection_id: UUID) -> None:
+        """Remove one's own reflection, its shares and its draft. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            queries.delete(tx, reflection_id)
+            drafts.delete_of_item(tx, reflection_id)
+        self._store.keys.bury([Tombstone("reflection", reflection_id)])
+
+    def _new(self, tx: Transaction, parts: tuple[Part, ...], way_in: str | None) -> Reflection:
+        now = self._now()
+        return Reflection(
+            id=new_id(),
+            writer_id=tx.viewer.id,
+            key_id=people.get(tx, tx.viewer.id).key_id,
+            written_at=now,
+            changed_at=now,
+            parts=parts,
+            way_in=way_in,
+        )
+
+    def _read_back(self, viewer: Viewer, reflection_id: UUID) -> Reflection:
+        with self._store.transaction(viewer) as tx:
+            return queries.get(tx, reflection_id)
+
+    def _readers(self, tx: Transaction, reflection_id: UUID) -> list[Person]:
+        card_of = {person.id: person for person in people.visible(tx)}
+        return [card_of[id_] for id_ in queries.readers(tx, reflection_id) if id_ in card_of]
+
+
+def bring_in(tx: Transaction, reflection: Reflection) -> Reflection:
+    """Keep a reflection of the viewer inside a transaction of another service. Raises Busy."""
+    if reflection.writer_id != tx.viewer.id:
+        raise Busy
+    queries.insert(tx, reflection)
+    return reflection
+
+
+def _words(draft: Draft) -> str:
+    if not draft.has_text:
+        raise Refused(N_("There is nothing in the field yet. Nothing was lost. One sentence is enough."))
+    return draft.text.strip()

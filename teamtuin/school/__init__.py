@@ -1,0 +1,1 @@
+"""The school itself, and which parts the participation council has opened."""

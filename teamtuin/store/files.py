@@ -1,0 +1,65 @@
+"""Files that must survive a power cut and that only their owner may read."""
+
+import os
+from pathlib import Path
+
+PRIVATE_FOLDER = 0o700
+PRIVATE_FILE = 0o600
+
+
+def private_folder(folder: Path) -> Path:
+    """Make the folder if it is not there, readable by its owner only."""
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
+    folder.chmod(PRIVATE_FOLDER)
+    return folder
+
+
+def write_private(file: Path, content: bytes) -> None:
+    """Write the whole file or nothing: a new file beside it, synced, then put in its place."""
+    beside = file.with_name(file.name + ".new")
+    beside.unlink(missing_ok=True)
+    handle = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_EXCL, PRIVATE_FILE)
+    with os.fdopen(handle, "wb") as stream:
+        stream.write(content)
+        stream.flush()
+        os.fsync(stream.fileno())
+    os.replace(beside, file)
+    sync_folder(file.parent)
+
+
+def append_line(file: Path, line: str) -> None:
+    """Add one line and sync it."""
+    handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
+    with os.fdopen(handle, "ab") as stream:
+        stream.write(line.encode() + b"\n")
+        stream.flush()
+        os.fsync(stream.fileno())
+
+
+def move_synced(source: Path, target: Path) -> None:
+    """Put a file in another's place, on this disk, so that it is there after a power cut."""
+    os.replace(source, target)
+    sync_folder(target.parent)
+
+
+def sync_folder(folder: Path) -> None:
+    """Make a rename or removal in this folder durable; Windows has no such call and needs none."""
+    if os.name == "nt":
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(handle)
+    finally:
+        os.close(handle)
+
+
+def wipe(file: Path) -> None:
+    """Overwrite and remove a small secret file. Snapshots and flash memory may keep an older block."""
+    if not file.exists():
+        return
+    with file.open("r+b") as stream:
+        stream.write(os.urandom(max(1, file.stat().st_size)))
+        stream.flush()
+        os.fsync(stream.fileno())
+    file.unlink()
+    sync_folder(file.parent)

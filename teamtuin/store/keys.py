@@ -1,0 +1,118 @@
+"""The keys of private text: one small file each, beside the data folder and never in it.
+
+A key is added or destroyed, never changed. `tombstones` remembers the ids (nothing else) of what was
+removed, so that a restored backup does not bring it back.
+"""
+
+import json
+import os
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from uuid import UUID
+
+from teamtuin.errors import KeysMissing
+from teamtuin.store.files import append_line, private_folder, sync_folder, wipe, write_private
+from teamtuin.store.sealing import KEY_BYTES
+
+KEY_FILE = re.compile(r"^[0-9a-f-]{36}\.key$")
+RECIPIENT = "recovery.recipient"
+"""The public half of the school's recovery key; backups are encrypted to it."""
+KEY_BACKUPS = "key-backups.json"
+"""Where key backups were written, so that `forget` can replace them."""
+TOMBSTONES = "tombstones"
+
+
+@dataclass(frozen=True, slots=True)
+class Tombstone:
+    """Something that was removed for good: its kind and id, no more."""
+
+    kind: str
+    id: UUID
+
+
+class KeyRing:
+    """The keys folder of one school."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._known: dict[UUID, bytes] = {}
+
+    def make_folder(self) -> None:
+        private_folder(self.folder)
+
+    def exists(self) -> bool:
+        return self.folder.is_dir()
+
+    def add(self, key_id: UUID) -> None:
+        """Make a new key. Raises FileExistsError if there is one: a key never changes."""
+        if self._file(key_id).exists():
+            raise FileExistsError(str(key_id))
+        self.put(key_id, os.urandom(KEY_BYTES))
+
+    def put(self, key_id: UUID, key: bytes) -> None:
+        """Take in a key from a key backup; one that is here already stays as it is."""
+        if not self._file(key_id).exists():
+            write_private(self._file(key_id), key)
+
+    def get(self, key_id: UUID) -> bytes:
+        """The key. Raises KeysMissing."""
+        if key_id not in self._known:
+            try:
+                self._known[key_id] = self._file(key_id).read_bytes()
+            except FileNotFoundError:
+                raise KeysMissing(folder=self.folder.name) from None
+        return self._known[key_id]
+
+    def has(self, key_id: UUID) -> bool:
+        return self._file(key_id).exists()
+
+    def destroy(self, key_id: UUID) -> None:
+        """Destroy a key for good; what it sealed can be opened by nobody any more."""
+        self._known.pop(key_id, None)
+        wipe(self._file(key_id))
+
+    def all(self) -> dict[UUID, bytes]:
+        """Every key, for a key backup."""
+        files = sorted(file for file in self.folder.iterdir() if KEY_FILE.match(file.name))
+        return {UUID(file.stem): file.read_bytes() for file in files}
+
+    def forget_cached(self) -> None:
+        """Read all keys anew from the folder, after a restore."""
+        self._known.clear()
+
+    def bury(self, stones: Iterable[Tombstone]) -> None:
+        """Remember what was removed."""
+        for stone in stones:
+            append_line(self.folder / TOMBSTONES, f"{stone.kind} {stone.id}")
+
+    def buried(self) -> list[Tombstone]:
+        """Everything that was ever removed."""
+        file = self.folder / TOMBSTONES
+        if not file.exists():
+            return []
+        pairs = (line.split() for line in file.read_text().splitlines() if line.strip())
+        return [Tombstone(kind, UUID(row_id)) for kind, row_id in pairs]
+
+    def recipient(self) -> str | None:
+        file = self.folder / RECIPIENT
+        return file.read_text().strip() if file.exists() else None
+
+    def set_recipient(self, recipient: str) -> None:
+        write_private(self.folder / RECIPIENT, recipient.encode() + b"\n")
+
+    def key_backups(self) -> list[Path]:
+        """Where key backups were written so far."""
+        file = self.folder / KEY_BACKUPS
+        return [Path(path) for path in json.loads(file.read_text())] if file.exists() else []
+
+    def note_key_backup(self, file: Path) -> None:
+        paths = {str(path) for path in self.key_backups()} | {str(file)}
+        write_private(self.folder / KEY_BACKUPS, json.dumps(sorted(paths)).encode())
+
+    def sync(self) -> None:
+        sync_folder(self.folder)
+
+    def _file(self, key_id: UUID) -> Path:
+        return self.folder / f"{key_id}.key"

@@ -1,0 +1,126 @@
+"""The store of one school: one file, opened once, and one door to its rows."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import duckdb
+from fasteners import ReaderWriterLock
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.errors import KeysMissing
+from teamtuin.store import migrations
+from teamtuin.store.connection import connect
+from teamtuin.store.files import move_synced, private_folder
+from teamtuin.store.keys import KeyRing
+from teamtuin.store.transaction import Transaction
+
+FILE = "teamtuin.duckdb"
+WORK = "work"
+MEMORY = Path(":memory:")
+
+
+class Store:
+    """Open with `Store.open(data, keys)`; every read and write is inside `transaction(viewer)`.
+
+    `alone()` is for the few acts that need the file to themselves: rewriting and restoring.
+    """
+
+    def __init__(self, file: Path, work: Path, keys: KeyRing) -> None:
+        self.file, self.work, self.keys = file, work, keys
+        self._gate = ReaderWriterLock()
+        self._reopen_first = False
+        self._root = connect(file, work)
+
+    @staticmethod
+    def open(data: Path, keys_folder: Path) -> "Store":
+        """Open a school's data, or make them. Raises AlreadyRunning, KeysMissing, DataDamaged."""
+        keys = KeyRing(keys_folder)
+        if (data / FILE).exists() and not keys.exists():
+            raise KeysMissing(folder=keys_folder.name)
+        work = private_folder(private_folder(data) / WORK)
+        store = Store(data / FILE, work, keys)
+        try:
+            keys.make_folder()
+            store._clean_work()
+            store._prepare()
+        except BaseException:
+            store.close()
+            raise
+        return store
+
+    @staticmethod
+    def in_memory(folder: Path) -> "Store":
+        """A store without a file, for tests; its keys and copies lie in `folder`."""
+        keys = KeyRing(folder / "keys")
+        keys.make_folder()
+        store = Store(MEMORY, private_folder(folder / WORK), keys)
+        store._prepare()
+        return store
+
+    @contextmanager
+    def transaction(self, viewer: Viewer) -> Iterator[Transaction]:
+        """The only door to a row. Leaving it normally keeps the work; any exception undoes it."""
+        self._reopen_if_broken()
+        with self._gate.read_lock(), self._root.cursor() as cursor:
+            cursor.begin()
+            tx = Transaction(cursor, viewer, self.keys)
+            try:
+                yield tx
+                tx.commit()
+            except BaseException as error:
+                tx.roll_back()
+                self._reopen_first = isinstance(error, duckdb.FatalException)
+                raise
+
+    @contextmanager
+    def alone(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """The file to oneself: waits until every transaction has ended and lets none begin."""
+        with self._gate.write_lock():
+            yield self._root
+
+    @contextmanager
+    def reading_copy(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """A connection for copying the whole file while others go on."""
+        with self._gate.read_lock(), self._root.cursor() as cursor:
+            yield cursor
+
+    def replace_file(self, new: Path) -> None:
+        """Put another file in the place of this one; only inside `alone()`."""
+        self._root.close()
+        try:
+            move_synced(new, self.file)
+        finally:
+            self._root = connect(self.file, self.work)
+
+    def close(self) -> None:
+        with self._gate.write_lock():
+            self._root.close()
+
+    def _reopen_if_broken(self) -> None:
+        """After a full disk DuckDB refuses everything until the file is opened again."""
+        if not self._reopen_first:
+            return
+        with self._gate.write_lock():
+            if self._reopen_first:
+                self._root.close()
+                self._root = connect(self.file, self.work)
+                self._reopen_first = False
+
+    def _prepare(self) -> None:
+        migrations.apply(self._root)
+        self._check_keys()
+
+    def _clean_work(self) -> None:
+        for left_over in self.work.iterdir():
+            left_over.unlink()
+
+    def _check_keys(self) -> None:
+        """Every sealed row needs its key; data without keys are refused, never given new ones."""
+        tables = self._root.execute(
+            "SELECT table_name FROM information_schema.columns WHERE column_name = 'key_id'"
+        ).fetchall()
+        for (table,) in tables:
+            rows = self._root.execute("SELECT DISTINCT key_id FROM query_table(?)", [table]).fetchall()
+            if any(not self.keys.has(key_id) for (key_id,) in rows):
+                raise KeysMissing(folder=self.keys.folder.name)
