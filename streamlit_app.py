@@ -1,0 +1,25 @@
+"""The front door of Teamtuin.
+
+Imported by the server it is `app`: Streamlit with our own routes and gate around it. Run as the script, at
+each visit, it shows the page asked for. Streamlit finds `app` by reading this file, so it stays one literal
+assignment.
+"""
+
+import streamlit as st
+
+if __name__ != "__main__":
+    from teamtuin.ui.faults import on_script_error
+    from teamtuin.web.lifespan import lifespan
+    from teamtuin.web.routes import middleware, routes
+
+    app = st.App(
+        __file__,
+        routes=routes(),
+        middleware=middleware(),
+        lifespan=lifespan,
+        on_script_error=on_script_error,
+    )
+else:
+    from teamtuin.ui.main import main
+
+    main()

@@ -1,0 +1,83 @@
+"""Which addresses exist: the rooms people open, and what is open without signing in.
+
+The gate answers 404 to everything else, and the navigation shows the rooms that are built.
+"""
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from teamtuin.errors import N_
+
+ROOT = Path(__file__).resolve().parents[1]
+SESSION_COOKIE = "tt_session"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Room:
+    """One page of Streamlit: its address, its file, what it is called, and who sees the way to it."""
+
+    path: str
+    file: str
+    name: str
+    icon: str
+    only_for: frozenset[str] = frozenset()
+
+    @property
+    def built(self) -> bool:
+        return (ROOT / self.file).is_file()
+
+
+ROOMS = (
+    Room(path="/", file="pages/today.py", name=N_("Today"), icon="wb_twilight"),
+    Room(path="/schrijven", file="pages/write.py", name=N_("Write"), icon="edit_note"),
+    Room(path="/mijn-tuin", file="pages/my_garden.py", name=N_("My garden"), icon="potted_plant"),
+    Room(
+        path="/beheer",
+        file="pages/admin.py",
+        name=N_("Administration"),
+        icon="handyman",
+        only_for=frozenset({"administrator", "council"}),
+    ),
+)
+
+# Open without a session. A name that ends in a slash opens everything below it.
+OPEN = (
+    "/healthz",
+    "/bron/",
+    "/static/",
+    "/favicon.ico",
+    "/_stcore/health",
+    "/welkom",
+    "/welkom/",
+    "/uitnodiging/",
+    "/aanmelden",
+    "/herstel",
+    "/wie-ben-je",
+    "/meedoen/",
+)
+
+# What the browser side of Streamlit needs; everything else of Streamlit stays closed.
+STREAMLIT = ("/_stcore/stream", "/_stcore/host-config", "/_stcore/bidi-components/", "/media/")
+
+
+@cache
+def rooms() -> tuple[Room, ...]:
+    """The rooms whose page exists; read once, because files do not change while we run."""
+    return tuple(room for room in ROOMS if room.built)
+
+
+def is_room(path: str) -> bool:
+    """Whether this is the address of a room that is built."""
+    return any(room.path == path for room in rooms())
+
+
+def listed(path: str, names: tuple[str, ...]) -> bool:
+    """Whether `path` is one of the names, or lies below one that ends in a slash."""
+    return any(path == name or (name.endswith("/") and path.startswith(name)) for name in names)
+
+
+def return_path(wish: str | None) -> str:
+    """Where to go after signing in: a room that exists, else Today; never another website."""
+    path = (wish or "/").partition("?")[0].partition("#")[0]
+    return path if is_room(path) else "/"

@@ -1,0 +1,57 @@
+"""The way between rooms: a rail on a laptop, a bar under the thumb on a phone."""
+
+from html import escape
+
+import streamlit as st
+from streamlit.navigation.page import StreamlitPage
+
+from teamtuin.addresses import ROOT, Room, rooms
+from teamtuin.people.model import Person
+from teamtuin.school.model import School
+from teamtuin.texts import texts_for
+
+
+def rooms_for(person: Person) -> tuple[Room, ...]:
+    """The rooms to show this person the way to. Hiding is all it does: each page asks its service."""
+    return tuple(room for room in rooms() if not room.only_for or room.only_for & person.roles)
+
+
+def page_asked_for(person: Person) -> StreamlitPage:
+    """Draw the way between the rooms and give the page that the address asks for."""
+    t = texts_for(person.language)
+    shown = {room: _page(room, t.gettext(room.name)) for room in rooms_for(person)}
+    here = st.navigation(list(shown.values()), position="hidden")
+    with st.container(key="wegwijzer", gap=None):
+        with st.container(key="naam", gap=None):
+            st.html('<p class="tt-brand">Teamtuin</p>')
+        for room, page in shown.items():
+            mark = "hier" if page == here else "nav"
+            with st.container(key=f"{mark}_{room.file.removeprefix('pages/').removesuffix('.py')}", gap=None):
+                st.page_link(page, label=t.gettext(room.name), icon=f":material/{room.icon}:")
+    return here
+
+
+def _page(room: Room, name: str) -> StreamlitPage:
+    path = room.path.strip("/")
+    return st.Page(ROOT / room.file, title=f"{name} · Teamtuin", url_path=path or None, default=not path)
+
+
+def who_am_i(person: Person, school: School | None) -> None:
+    """Whose garden this is, the way out, and the words that do what the hiding key does."""
+    t = texts_for(person.language)
+    line = f"{person.first_name} · {school.name}" if school else person.first_name
+    hide = t.gettext("Hide everything")
+    with st.container(key="wie_ben_ik", gap=None):
+        st.html(
+            f'<div class="tt-who"><p>{escape(line)}</p><div class="tt-doors">{_way_out(person, school)}'
+            f'<button type="button" data-tt-hide>{escape(hide)} <kbd>Esc</kbd></button></div></div>'
+        )
+
+
+def _way_out(person: Person, school: School | None) -> str:
+    t = texts_for(person.language)
+    if school and school.demo:
+        somebody_else = t.gettext("Somebody else")
+        return f'<a href="/wie-ben-je" target="_self">{escape(somebody_else)}</a>'
+    sign_out = t.gettext("Sign out")
+    return f'<form method="post" action="/afmelden"><button type="submit">{escape(sign_out)}</button></form>'

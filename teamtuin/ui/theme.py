@@ -1,0 +1,47 @@
+"""Small pieces of the look that every room uses. The sheet itself comes with the page (web/shell)."""
+
+from datetime import date, datetime
+from html import escape
+from zoneinfo import ZoneInfo
+
+import streamlit as st
+from babel.dates import format_date
+
+from teamtuin.settings import Language
+
+HOME = ZoneInfo("Europe/Amsterdam")
+
+
+def today() -> date:
+    """The day it is at school."""
+    return datetime.now(HOME).date()
+
+
+def day_in_words(day: date, language: Language) -> str:
+    """A day as people say it: "dinsdag 24 november"."""
+    return format_date(day, "EEEE d MMMM", locale=language)
+
+
+def kicker(words: str) -> None:
+    """The small line above a title: a date, or where one is."""
+    st.html(f'<p class="tt-kicker">{escape(words)}</p>')
+
+
+def title(words: str, *, gap: str = "tt-gap-3") -> None:
+    """The largest thing on the screen; one a page."""
+    st.html(f'<h1 class="tt-title">{escape(words)}</h1><div class="{gap}"></div>')
+
+
+def lead(words: str) -> None:
+    """The one sentence under a title."""
+    st.html(f'<p class="tt-lead">{escape(words)}</p>')
+
+
+def quiet(words: str) -> None:
+    """A small muted sentence."""
+    st.html(f'<p class="tt-quiet">{escape(words)}</p>')
+
+
+def space(step: int) -> None:
+    """White space: 3 is 12 px, 5 is 24, 6 is 32, 7 is 48, 8 is 72."""
+    st.html(f'<div class="tt-gap-{step}"></div>')

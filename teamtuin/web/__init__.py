@@ -1,0 +1,1 @@
+"""Plain HTTP beside Streamlit: the gate, sign-in, drafts, health and our own files."""

@@ -1,0 +1,79 @@
+/* Small things that Streamlit cannot do: tell where the navigation is, and hide everything at one key. */
+(() => {
+  "use strict";
+  const words = document.currentScript.dataset;
+  const root = document.getElementById("root");
+  const KEY = "tt-hidden";
+
+  /* --- the navigation is a landmark, and the room we are in is marked for a screen reader --- */
+  const mark = () => {
+    const rail = document.querySelector(".st-key-wegwijzer");
+    if (!rail) return;
+    if (rail.getAttribute("role") !== "navigation") {
+      rail.setAttribute("role", "navigation");
+      rail.setAttribute("aria-label", words.rooms);
+    }
+    for (const link of rail.querySelectorAll("a")) {
+      const here = link.closest('[class*="st-key-hier_"]') !== null;
+      if (here && !link.hasAttribute("aria-current")) link.setAttribute("aria-current", "page");
+      if (!here && link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
+    }
+    const skip = document.querySelector('[data-testid="stSkipLink"]');
+    if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
+  };
+  let waiting = false;
+  new MutationObserver(() => {
+    if (waiting) return;
+    waiting = true;
+    requestAnimationFrame(() => { waiting = false; mark(); });
+  }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+
+  /* --- one key hides everything: for when somebody walks in, or the board is still on --- */
+  let cover = null;
+  let before = null;
+  const hide = () => {
+    if (cover) return;
+    before = document.activeElement;
+    cover = document.createElement("div");
+    cover.className = "tt-cover";
+    cover.setAttribute("role", "dialog");
+    cover.setAttribute("aria-modal", "true");
+    cover.setAttribute("aria-label", words.hidden);
+    const show = document.createElement("button");
+    show.type = "button";
+    show.textContent = words.show;
+    show.addEventListener("click", reveal);
+    cover.append(show);
+    document.body.append(cover);
+    document.documentElement.classList.add("tt-hidden");
+    for (const part of document.body.children) if (part !== cover) part.inert = true;
+    remember("1");
+    show.focus();
+  };
+  const reveal = () => {
+    if (!cover) return;
+    for (const part of document.body.children) part.inert = false;
+    document.documentElement.classList.remove("tt-hidden");
+    cover.remove();
+    cover = null;
+    remember("");
+    if (before && before.isConnected) before.focus();
+  };
+  /* A reload keeps the page hidden: whoever hid it does not want it back by accident. */
+  const remember = (value) => {
+    try { value ? sessionStorage.setItem(KEY, value) : sessionStorage.removeItem(KEY); } catch { /* private window */ }
+  };
+  addEventListener("keydown", (event) => {
+    if (event.key !== "Escape" || event.isComposing || event.repeat) return;
+    const open = document.querySelector('[role="dialog"]:not(.tt-cover), [role="listbox"], [data-baseweb="popover"]');
+    if (open && !cover) return;                        /* the first Esc closes what is open */
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    cover ? reveal() : hide();
+  }, true);
+  addEventListener("click", (event) => {
+    if (event.target instanceof Element && event.target.closest("[data-tt-hide]")) hide();
+  });
+  try { if (sessionStorage.getItem(KEY)) hide(); } catch { /* private window */ }
+  mark();
+})();

@@ -1,0 +1,42 @@
+"""Plain pages beside Streamlit: a few kB, no script, the same look. Sign-in and its neighbours use them."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined
+from starlette.requests import Request
+from starlette.responses import HTMLResponse, Response
+
+from teamtuin.texts import texts_for
+from teamtuin.web import house
+from teamtuin.web.shelf import address_of
+
+
+@cache
+def _templates() -> Environment:
+    return Environment(
+        loader=FileSystemLoader(Path(__file__).parent / "templates"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+
+
+def plain_page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
+    """The page `template` in the reader's language; templates extend base.html.
+
+    Templates call `gettext("…")` and `ngettext("…", "…", n)`; every value is escaped. The answer gets the
+    strict policy and no-store from the middleware, so it may carry no script and no style of its own.
+    """
+    language = house.language_for(getattr(request.state, "viewer", None))
+    t = texts_for(language)
+    body = (
+        _templates()
+        .get_template(template)
+        .render(
+            values | {"gettext": t.gettext, "ngettext": t.ngettext, "language": language, "asset": address_of}
+        )
+    )
+    return HTMLResponse(body, status_code=status)

@@ -1,0 +1,45 @@
+"""Every plain route, and what each request passes before it gets there."""
+
+from starlette.middleware import Middleware
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import BaseRoute, Route
+
+from teamtuin.addresses import rooms
+from teamtuin.settings import Settings
+from teamtuin.web.calm import Calm
+from teamtuin.web.gate import Gate
+from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
+from teamtuin.web.shelf import StreamlitFiles, our_file
+from teamtuin.web.shell import room_page
+from teamtuin.web.visitors import choose_person, sign_out, welcome, who_are_you
+
+
+async def healthy(request: Request) -> Response:
+    """GET /healthz: this process answers."""
+    return PlainTextResponse("ok")
+
+
+def routes() -> list[BaseRoute]:
+    """All routes of our own; what is open without a session is named in `teamtuin.addresses`."""
+    return [
+        Route("/healthz", healthy),
+        Route("/bron/{name:path}", our_file),
+        Route("/welkom", welcome),
+        Route("/wie-ben-je", who_are_you, methods=["GET"]),
+        Route("/wie-ben-je", choose_person, methods=["POST"]),
+        Route("/afmelden", sign_out, methods=["POST"]),
+        *(Route(room.path, room_page) for room in rooms()),
+    ]
+
+
+def middleware() -> list[Middleware]:
+    """From the outside in."""
+    return [
+        Middleware(SafeHeaders),
+        Middleware(Calm),
+        Middleware(SizeLimit),
+        Middleware(SameOrigin, own_url=Settings.from_environment().url),
+        Middleware(Gate, routes=routes()),
+        Middleware(StreamlitFiles),
+    ]

@@ -1,0 +1,92 @@
+"""The page in which Streamlit runs, made ours: Dutch, with our sheet and font, no outside pointers.
+
+Streamlit's own page says lang="en", so that browsers offer to translate it and tear it apart; it also
+loads a font that we do not use. The changes are made once per language.
+"""
+
+import gzip
+import re
+from functools import cache
+from html import escape
+
+from starlette.concurrency import run_in_threadpool
+from starlette.requests import Request
+from starlette.responses import Response
+
+from teamtuin.settings import Language
+from teamtuin.texts import texts_for
+from teamtuin.web import house
+from teamtuin.web.guard import STREAMLIT_POLICY
+from teamtuin.web.shelf import address_of, streamlit_folder
+
+_FONT = "/bron/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
+_LEAVE_OUT = (
+    r"<!--.*?-->",
+    r"<link\s+rel=\"preload\"[^>]*>",
+    r"<link rel=\"shortcut icon\"[^>]*>",
+    r"<link rel=\"service-desc\"[^>]*>",
+    r"<script>.*?</script>",
+)
+
+
+@cache
+def page_for(language: Language) -> bytes:
+    """Streamlit's page with our changes, in UTF-8."""
+    page = (streamlit_folder() / "index.html").read_text(encoding="utf-8")
+    for pattern in _LEAVE_OUT:
+        page = re.sub(pattern, "", page, flags=re.DOTALL)
+    page = re.sub(r"<noscript>.*?</noscript>", _without_script(language), page, flags=re.DOTALL)
+    page = page.replace('<html lang="en">', f'<html lang="{language}" translate="no">')
+    page = page.replace("<title>Streamlit</title>", f"<title>Teamtuin</title>{_head()}")
+    # The sheet comes after Streamlit's own styles, which its scripts put in the head.
+    page = page.replace("</body>", f"{_feet(language)}</body>")
+    return re.sub(r"\n\s*\n+", "\n", page).replace('"./', '"/').strip().encode()
+
+
+def _head() -> str:
+    return (
+        '<meta name="google" content="notranslate">'
+        '<meta name="color-scheme" content="light dark">'
+        '<meta name="theme-color" media="(prefers-color-scheme: light)" content="#FBF8F1">'
+        '<meta name="theme-color" media="(prefers-color-scheme: dark)" content="#17211D">'
+        f'<link rel="icon" href="{address_of("favicon.svg")}" type="image/svg+xml">'
+        f'<link rel="preload" href="{_FONT}" as="font" type="font/woff2" crossorigin>'
+        f'<link rel="preload" href="{address_of("teamtuin.css")}" as="style">'
+    )
+
+
+def _without_script(language: Language) -> str:
+    t = texts_for(language)
+    sentence = t.gettext("Teamtuin needs JavaScript in your browser. Turn it on, then open this page again.")
+    return f"<noscript><p>{sentence}</p></noscript>"
+
+
+def _feet(language: Language) -> str:
+    t = texts_for(language)
+    words = {
+        "rooms": t.gettext("Rooms"),
+        "skip": t.gettext("Skip to the page"),
+        "hidden": t.gettext("Everything is hidden."),
+        "show": t.gettext("Show it again"),
+    }
+    told = " ".join(f'data-{name}="{escape(said)}"' for name, said in words.items())
+    return (
+        f'<link rel="stylesheet" href="{address_of("teamtuin.css")}">'
+        f'<script defer src="{address_of("page.js")}" {told}></script>'
+    )
+
+
+@cache
+def _compressed(language: Language) -> bytes:
+    return gzip.compress(page_for(language), 9, mtime=0)
+
+
+async def room_page(request: Request) -> Response:
+    """GET of a room: the same page for everyone; what stands on it comes after signing in."""
+    language = await run_in_threadpool(house.language_for, request.state.viewer)
+    headers = {"Content-Security-Policy": STREAMLIT_POLICY, "Vary": "Accept-Encoding, Cookie"}
+    if "gzip" in request.headers.get("accept-encoding", ""):
+        return Response(
+            _compressed(language), media_type="text/html", headers=headers | {"Content-Encoding": "gzip"}
+        )
+    return Response(page_for(language), media_type="text/html", headers=headers)
