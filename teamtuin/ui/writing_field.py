@@ -1,0 +1,178 @@
+"""The one field in which every prose text of Teamtuin is typed. It loses nothing.
+
+It saves by itself, by its own requests to `/concept/<id>` (web/drafts), never by a rerun of the page. A
+press on its button reaches Python only when the server has the whole text. A page uses it so:
+
+    draft = draft_in_hand(viewer, "today")
+    result = writing_field(draft, owner_key=str(viewer.id), label=t.gettext("…"), …)
+    if result:
+        reflections.keep(viewer, result.draft_id)   # before any further st. call
+        st.rerun()
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal
+from uuid import UUID
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import the_app
+from teamtuin.drafts.model import MOST_CHARACTERS, Draft
+from teamtuin.errors import DraftClosed, NotVisible
+from teamtuin.texts import Texts
+
+_ASSETS = Path(__file__).parent / "assets"
+_SCRIPTS = ("writing_device.js", "writing_saver.js", "writing_field.js")
+
+
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+_component = st.components.v2.component(
+    "teamtuin_writing_field",
+    html=_asset("writing_field.html"),
+    css=_asset("writing_field.css"),
+    js="\n".join([f"const LIMIT = {MOST_CHARACTERS};", *map(_asset, _SCRIPTS)]),
+    isolate_styles=False,  # the tokens and the font of the page
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WritingResult:
+    """A press on one of the two buttons; the draft holds the whole text at revision `rev`.
+
+    The same press may be told twice when the line is bad: what is done with it is the same done twice.
+    """
+
+    draft_id: UUID
+    rev: int
+    button: Literal["action", "secondary"]
+
+
+def draft_in_hand(viewer: Viewer, place: str) -> Draft:
+    """The draft to show in this place: the open one, or the one in which the field had to go on.
+
+    A field goes on in a draft of its own when another screen had already kept what it was showing.
+    """
+    moved = _state(place).get("moved")
+    if isinstance(moved, str):
+        try:
+            return the_app().drafts.read(viewer, UUID(moved))
+        except (DraftClosed, NotVisible, ValueError):
+            pass  # it was kept or thrown away since
+    return the_app().drafts.open(viewer, place)
+
+
+def writing_field(
+    draft: Draft,
+    *,
+    owner_key: str,
+    label: str,
+    placeholder: str,
+    action: str,
+    foot: str,
+    own_device: bool,
+    t: Texts,
+    secondary: str | None = None,
+    action_when_empty: str | None = None,
+    min_height: str = "9.6rem",
+    focus: bool = False,
+    place: str | None = None,
+) -> WritingResult | None:
+    """Draw the field with its question, foot line and buttons; returns a press, once all text is in.
+
+    `owner_key` is `str(viewer.id)`: copies on the device are kept under it, and the server refuses a save
+    of a screen that was drawn for somebody else. `label` is the page's question, its h1. `foot` says who
+    can read it. `own_device` keeps an unsent copy after the browser is closed; otherwise it goes with the
+    tab. With `action_when_empty` ("Skip") the button also works on an empty field. `place` names the field
+    on the screen; it is the draft's own place, except for a draft opened from a list.
+    """
+    key = _key(place or draft.place)
+    words = _words(t) | {
+        "action": action,
+        "action_when_empty": action_when_empty or "",
+        "secondary": secondary or "",
+        "foot": foot,
+    }
+    data = {
+        "owner": owner_key,
+        "id": str(draft.id),
+        "rev": draft.rev,
+        "text": draft.text,
+        "own_device": own_device,
+        "language": t.language,
+        "label": label,
+        "placeholder": placeholder,
+        "height": min_height,
+        "focus": focus,
+        "heard": _heard(key),
+        "words": words,
+    }
+    said = _component(key=key, data=data, on_keep_change=_nothing, on_moved_change=_nothing)
+    return _result(said.get("keep"))
+
+
+def _key(place: str) -> str:
+    return f"writing-{place}"
+
+
+def _state(place: str) -> dict[str, Any]:
+    """What the field in this place last told; empty before it was drawn."""
+    state = st.session_state.get(_key(place))
+    return dict(state) if state else {}
+
+
+def _heard(key: str) -> str:
+    """The press that Python knows of, told back to the field so that it stops repeating it."""
+    said = st.session_state.get(key)
+    press = said.get("keep") if said else None
+    if isinstance(press, dict):
+        st.session_state[f"{key}-heard"] = str(press.get("press", ""))
+    return str(st.session_state.get(f"{key}-heard", ""))
+
+
+def _result(press: object) -> WritingResult | None:
+    """A press as the page gets it. It comes from the browser, so it is read with care."""
+    if not isinstance(press, dict):
+        return None
+    try:
+        draft_id, rev = UUID(str(press["id"])), int(press["rev"])
+    except (KeyError, ValueError, TypeError):
+        return None
+    button: Literal["action", "secondary"] = "secondary" if press.get("kind") == "secondary" else "action"
+    return WritingResult(draft_id=draft_id, rev=rev, button=button)
+
+
+def _nothing() -> None:
+    """The field wants a function for each thing it may tell; the page reads the result instead."""
+
+
+def _words(t: Texts) -> dict[str, str]:
+    """Everything the field may say by itself."""
+    return {
+        "saved": t.gettext("Saved at {time}"),
+        "saving": t.gettext("Saving …"),
+        "away": t.gettext("Not saved yet. Your text is safe on this device."),
+        "no_room": t.gettext("Not saved yet, and this device has no room for a copy. Keep this page open."),
+        "back": t.gettext("Connected again. Everything is saved."),
+        "signed_out": t.gettext("You are signed out. Sign in again, your text is waiting for you."),
+        "sign_in": t.gettext("Sign in"),
+        "empty": t.gettext("Write a sentence first."),
+        "too_long": t.gettext(
+            "This text is {count} characters longer than fits in one field. It is safe on this device. "
+            "Take the last part to a new text."
+        ),
+        "refused": t.gettext(
+            "This text does not fit in one field. It is safe on this device. Split it in two."
+        ),
+        "conflict": t.gettext("This is also open on another screen."),
+        "there": t.gettext("On the other screen it says:"),
+        "nothing": t.gettext("Nothing yet."),
+        "keep_here": t.gettext("Keep what stands here"),
+        "keep_there": t.gettext("Keep what stands there"),
+        "keep_both": t.gettext("Keep both, one below the other"),
+        "choose": t.gettext("Choose first which text you keep."),
+    }
