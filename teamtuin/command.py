@@ -102,7 +102,7 @@ COMMANDS = (
         "verify",
         N_("see whether a backup can be opened and is whole"),
         "keeping:verify",
-        (takes("file", type=Path, metavar="FILE", help=N_("the backup")), KEYS),
+        (takes("file", type=Path, metavar="FILE", help=N_("the backup")),),
     ),
     Command(
         "restore",
@@ -123,7 +123,7 @@ COMMANDS = (
     Command(
         "export",
         N_("write what one person or the school may take along"),
-        "data:export",
+        "export:export",
         (
             PERSON,
             CODE,
@@ -140,7 +140,7 @@ COMMANDS = (
     Command(
         "doctor",
         N_("see whether everything is well"),
-        "keeping:doctor",
+        "doctor:doctor",
         (takes("--json", action="store_true", help=N_("as JSON")),),
     ),
 )
@@ -199,7 +199,8 @@ def refusal(error: Exception, t: Texts) -> str:
 
 def parse(arguments: list[str], t: Texts) -> tuple[Command, argparse.Namespace]:
     """Which command is meant, and with what; `run` when none is named. Exits with 2 on wrong usage."""
-    vars(argparse)["_"] = t.gettext  # argparse looks its sentences up by this name
+    # argparse looks its sentences up by this name, and some of them are not there
+    vars(argparse)["_"] = lambda sentence: sentence and t.gettext(sentence)
     names = {command.name: command for command in COMMANDS}
     if not arguments or (arguments[0].startswith("-") and arguments[0] not in ("-h", "--help")):
         arguments = ["run", *arguments]

@@ -2,20 +2,24 @@
 
 import argparse
 import errno
+import importlib
 import logging
 import os
 import signal
 import socket
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 import uvicorn
 
-from teamtuin.app import close_app, the_app
+from teamtuin.app import Teamtuin, close_app, the_app
 from teamtuin.errors import N_, TeamtuinError
 from teamtuin.settings import Settings
 from teamtuin.texts import Texts, texts_for
+from teamtuin.web.door import Door, Handler
 
 PORT = 8501
 TRIES = 100
@@ -24,6 +28,14 @@ NO_HTTPS = N_(
     "Others on this network can reach it, but without https: somebody on the same network could read along. "
     "docs/proxy.md tells how to close that."
 )
+DEEDS = {
+    "backup": "keeping:do_backup",
+    "doctor": "doctor:do_doctor",
+    "export": "export:do_export",
+    "forget": "keeping:do_forget",
+    "import": "data:do_import",
+    "retention": "keeping:do_retention",
+}
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -56,8 +68,8 @@ def run(args: argparse.Namespace) -> int:
     signal.signal(signal.SIGTERM, _stop)
     print(t.gettext("One moment, Teamtuin is starting …"), flush=True)
     try:
-        the_app()
-        with reserve(args.host or HERE, args.port) as line:
+        app = the_app()
+        with opened(Door(settings.data, handlers(app))), reserve(args.host or HERE, args.port) as line:
             _serve(line, lambda: print(_welcome(settings, t, line), flush=True))
     except KeyboardInterrupt:
         pass
@@ -65,6 +77,32 @@ def run(args: argparse.Namespace) -> int:
         close_app()
     print(t.gettext("Teamtuin has stopped. Everything that was saved is safe."))
     return 0
+
+
+def handlers(app: Teamtuin) -> dict[str, Handler]:
+    """What a command on this computer may ask of the running app."""
+    return {name: _handler(app, place) for name, place in DEEDS.items()}
+
+
+def _handler(app: Teamtuin, place: str) -> Handler:
+    module, function = place.split(":")
+
+    def answer(arguments: dict[str, Any]) -> dict[str, Any]:
+        deed = getattr(importlib.import_module(f"teamtuin.commands.{module}"), function)
+        done: dict[str, Any] = deed(app, arguments)
+        return done
+
+    return answer
+
+
+@contextmanager
+def opened(door: Door) -> Iterator[None]:
+    """The door for commands, as long as the app runs."""
+    door.open()
+    try:
+        yield
+    finally:
+        door.close()
 
 
 def reserve(host: str, port: int | None) -> socket.socket:
