@@ -9,7 +9,6 @@ import yaml
 
 from teamtuin.asking.model import (
     LANGUAGES,
-    Language,
     Perspective,
     Question,
     QuestionList,
@@ -17,6 +16,7 @@ from teamtuin.asking.model import (
     WayIn,
     WaysIn,
 )
+from teamtuin.settings import Language
 
 QUESTIONS = Path(__file__).resolve().parents[2] / "data" / "questions"
 SHOWN = ("appreciative", "observation", "alact")
@@ -94,7 +94,7 @@ def another(stage: Stage, seen: Sequence[str]) -> Question:
 
 
 @lru_cache(maxsize=1)
-def the_bank() -> Bank:
+def load_bank() -> Bank:
     """The bank of this installation, read from disk once per process."""
     return read_bank(QUESTIONS)
 

@@ -9,8 +9,9 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha256
 
 from teamtuin.asking.bank import SCHOOL_QUESTION, Bank
-from teamtuin.asking.model import Language, Perspective, Question, QuestionList
+from teamtuin.asking.model import Perspective, Question, QuestionList
 from teamtuin.asking.perspectives import absent, generalises
+from teamtuin.settings import Language
 
 SHORT = 15  # words; a shorter text is first asked what happened exactly
 REMEMBERED = 10  # a question does not come back while it is among the last ten shown

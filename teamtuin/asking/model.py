@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Literal
+from typing import get_args
 
-Language = Literal["nl", "en"]
-LANGUAGES: tuple[Language, ...] = ("nl", "en")
+from teamtuin.settings import Language
+
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 class Perspective(StrEnum):

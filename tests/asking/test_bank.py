@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from teamtuin.asking.bank import QUESTIONS, UnknownQuestion, another, the_bank
+from teamtuin.asking.bank import QUESTIONS, UnknownQuestion, another, load_bank
 from teamtuin.asking.model import LANGUAGES, Perspective
 
 # Questions per stage, as the bank was written.
@@ -30,12 +30,12 @@ OPEN_WORDS = {
 
 
 def every_question(language):
-    return [question for each in the_bank().lists(language) for question in each.questions()]
+    return [question for each in load_bank().lists(language) for question in each.questions()]
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_list_has_its_stages_and_each_stage_its_questions(language):
-    found = {each.id: [len(stage.questions) for stage in each.stages] for each in the_bank().lists(language)}
+    found = {each.id: [len(stage.questions) for stage in each.stages] for each in load_bank().lists(language)}
     assert found == STAGES
     assert sum(map(sum, found.values())) == 222
 
@@ -44,7 +44,7 @@ def test_each_question_has_one_id_that_begins_with_its_stage():
     ids = [question.id for question in every_question("nl")]
     assert len(ids) == len(set(ids))
     assert ids == [question.id for question in every_question("en")]
-    for each in the_bank().lists("nl"):
+    for each in load_bank().lists("nl"):
         for stage in each.stages:
             assert {question.id[:-1] for question in stage.questions} == {stage.id}
 
@@ -63,7 +63,7 @@ def test_every_question_keeps_the_rules_of_the_bank(language):
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_no_question_stands_in_a_list_twice(language):
-    for each in the_bank().lists(language):
+    for each in load_bank().lists(language):
         texts = [question.text for question in each.questions()]
         assert len(texts) == len(set(texts)), each.id
 
@@ -78,11 +78,11 @@ def test_a_file_is_named_after_what_it_holds():
 
 
 def test_each_strand_has_its_own_questions():
-    assert [stage.strand for stage in the_bank().stages("proeftuin", "nl")] == STRANDS
+    assert [stage.strand for stage in load_bank().stages("proeftuin", "nl")] == STRANDS
 
 
 def test_three_ways_in_are_shown_and_the_others_wait_behind_more():
-    ways = the_bank().ways_in("nl")
+    ways = load_bank().ways_in("nl")
     assert [(way.model, way.title) for way in ways.shown] == [
         ("appreciative", "Er lukte iets"),
         ("observation", "Ik heb gekeken"),
@@ -95,17 +95,17 @@ def test_three_ways_in_are_shown_and_the_others_wait_behind_more():
         ("kolb", "Na het uitproberen"),
     ]
     assert (ways.just_write.model, ways.just_write.title) == ("one_minute", "Gewoon schrijven")
-    assert the_bank().ways_in("en").shown[0].title == "Something worked"
+    assert load_bank().ways_in("en").shown[0].title == "Something worked"
 
 
 def test_the_question_of_the_school_is_the_same_in_both_languages():
-    bank = the_bank()
+    bank = load_bank()
     assert bank.school_question("nl").text == "Wat had dit kind of deze klas nodig?"
     assert bank.school_question("en").text == "What did this child or this class need?"
 
 
 def test_another_question_comes_back_only_after_all_were_seen():
-    stage = the_bank().stages("alact", "nl")[0]
+    stage = load_bank().stages("alact", "nl")[0]
     ids = [question.id for question in stage.questions]
     seen: list[str] = []
     for _ in range(10):
@@ -114,7 +114,7 @@ def test_another_question_comes_back_only_after_all_were_seen():
 
 
 def test_an_unknown_model_or_question_is_told_apart_from_a_known_one():
-    bank = the_bank()
+    bank = load_bank()
     assert bank.holds("K1a")
     assert not bank.holds("K9z")
     with pytest.raises(UnknownQuestion):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from teamtuin.asking.bank import MODELS, UnknownQuestion, the_bank
+from teamtuin.asking.bank import MODELS, UnknownQuestion, load_bank
 from teamtuin.asking.deepening import deepen
 from teamtuin.asking.model import Perspective
 from teamtuin.asking.perspectives import absent, generalises
@@ -17,7 +17,7 @@ ABSOLUTE = "Ik sta " + LONG.lower() + " Het gaat altijd zo."
 
 
 def ids(text, seen=(), model="alact", at_most=2):
-    asked = deepen(the_bank(), text, model=model, language="nl", seen=seen, at_most=at_most)
+    asked = deepen(load_bank(), text, model=model, language="nl", seen=seen, at_most=at_most)
     return [question.id for question in asked]
 
 
@@ -52,7 +52,7 @@ def test_a_generalising_word_comes_before_everything_else():
 
 
 def test_the_earliest_stage_that_opens_something_new_is_chosen():
-    (question,) = deepen(the_bank(), LONG, model="alact", language="nl", seen=["D2b"], at_most=1)
+    (question,) = deepen(load_bank(), LONG, model="alact", language="nl", seen=["D2b"], at_most=1)
     assert question.id.startswith("K1")
     assert question.opens in absent(LONG)
 
@@ -71,8 +71,8 @@ def test_an_empty_field_still_gets_a_question_to_begin_with():
 
 def test_both_languages_ask_the_same():
     for text in ("Het was druk.", LONG, ABSOLUTE):
-        dutch = deepen(the_bank(), text, model="gibbs", language="nl")
-        english = deepen(the_bank(), text, model="gibbs", language="en")
+        dutch = deepen(load_bank(), text, model="gibbs", language="nl")
+        english = deepen(load_bank(), text, model="gibbs", language="en")
         assert [question.id for question in dutch] == [question.id for question in english]
 
 
@@ -91,7 +91,7 @@ def test_any_text_gets_one_to_three_different_questions_and_twice_the_same(text,
     first = ids(text, seen, model, at_most)
     assert first == ids(text, seen, model, at_most)
     assert len(first) == len(set(first)) == max(1, at_most)
-    assert all(the_bank().holds(question) for question in first)
+    assert all(load_bank().holds(question) for question in first)
 
 
 @pytest.mark.parametrize(

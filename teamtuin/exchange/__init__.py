@@ -1,0 +1,1 @@
+"""Whatever enters or leaves as a file."""

@@ -1,0 +1,33 @@
+"""The demo school is always now: its dates move by whole weeks, so weekdays and gaps hold."""
+
+import re
+from datetime import date, timedelta
+
+ANCHOR = date(2026, 11, 24)
+"""The Tuesday that is "today" in the demo content."""
+
+_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
+_WEEK = re.compile(r"\b([Ww]eek) (\d{1,2})\b")
+_FIRST_WEEK_OF_A_SCHOOL_YEAR = 31
+
+
+def weeks_since_anchor(today: date) -> int:
+    """Whole weeks to move: the anchor lands on today or in the six days before it, never after."""
+    return (today - ANCHOR).days // 7
+
+
+def shifted(day: date, weeks: int) -> date:
+    """The same weekday, so many weeks later (or earlier, when `weeks` is below zero)."""
+    return day + timedelta(weeks=weeks)
+
+
+def shift_text(text: str, weeks: int) -> str:
+    """A file of the demo school with every date in it moved, and every "week 43" as well."""
+    text = _DAY.sub(lambda found: shifted(date.fromisoformat(found[1]), weeks).isoformat(), text)
+    return _WEEK.sub(lambda found: f"{found[1]} {_shifted_week(int(found[2]), weeks)}", text)
+
+
+def _shifted_week(week: int, weeks: int) -> int:
+    """A week number of the anchor's school year, moved; ISO weeks, so 52 or 53 is followed by 1."""
+    year = ANCHOR.year if week >= _FIRST_WEEK_OF_A_SCHOOL_YEAR else ANCHOR.year + 1
+    return shifted(date.fromisocalendar(year, week, 1), weeks).isocalendar().week

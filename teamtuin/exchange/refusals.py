@@ -1,0 +1,90 @@
+"""Why a file is not taken in: which file, which line, and what to do, in one plain sentence each."""
+
+from teamtuin.errors import N_, Refused
+
+
+class ImportRefused(Refused):
+    """Nothing of any file was taken in. `values` holds the file, the line and what the place is called.
+
+    They never hold what somebody wrote: at most the name of a field, an id or a day.
+    """
+
+    code = "import-refused"
+
+    @property
+    def line(self) -> int:
+        return int(self.values["line"])
+
+
+NOT_A_FILE = N_("{file}: this file cannot be opened. Nothing was imported. Check the name and try again.")
+NOT_YAML = N_("{file}: Teamtuin reads files that end in .yaml. Nothing was imported.")
+TOO_LARGE = N_("{file}: this file is larger than 2 MB. Nothing was imported. Divide it into smaller files.")
+NOTHING_IN_IT = N_("{file}, line {line}: there is nothing to read here. Nothing was imported.")
+NOT_UTF8 = N_(
+    "{file}, line {line}: these are not UTF-8 characters. Nothing was imported. "
+    "Save the file as UTF-8 and try again."
+)
+CONTROL_CHARACTER = N_(
+    "{file}, line {line}: there is a character here that cannot be read or seen. Nothing was imported. "
+    "Type the line again."
+)
+BROKEN = N_(
+    "{file}, line {line}: this is not written as YAML. Nothing was imported. "
+    "Look at the spaces, colons and quotes on this line and the one above it."
+)
+REFERENCE = N_(
+    "{file}, line {line}: references with & and * are not taken in. Nothing was imported. "
+    "Write the text out in full, or put it between quotes."
+)
+TAG = N_(
+    "{file}, line {line}: marks that begin with ! are not taken in. Nothing was imported. "
+    "Remove the mark, or put the text between quotes."
+)
+TOO_DEEP = N_("{file}, line {line}: too many things lie inside each other here. Nothing was imported.")
+SECOND_DOCUMENT = N_(
+    "{file}, line {line}: a second document begins here. Nothing was imported. Make it a file."
+)
+NOT_A_NAME = N_("{file}, line {line}: a field needs a name of one word here. Nothing was imported.")
+TWICE = N_("{file}, line {line}: “{field}” stands here twice. Nothing was imported. Keep one of the two.")
+UNKNOWN_FIELD = N_("{file}, line {line}: Teamtuin does not know “{field}” here. Nothing was imported.")
+MISSING = N_("{file}, line {line}: “{field}” is missing here. Nothing was imported. Add it and try again.")
+NO_SUCH_DAY = N_("{file}, line {line}: the day {day} does not exist. Nothing was imported. Correct it first.")
+NOT_A_DAY = N_("{file}, line {line}: “{field}” needs a day such as 2026-11-24. Nothing was imported.")
+NOT_A_NUMBER = N_("{file}, line {line}: “{field}” needs a whole number. Nothing was imported.")
+NOT_YES_OR_NO = N_("{file}, line {line}: “{field}” needs true or false. Nothing was imported.")
+NOT_A_TEXT = N_("{file}, line {line}: “{field}” needs a text. Nothing was imported.")
+NOT_ONE_LINE = N_("{file}, line {line}: “{field}” needs one line of plain text. Nothing was imported.")
+NOT_A_LIST = N_("{file}, line {line}: “{field}” needs a list, each item with a dash. Nothing was imported.")
+NOT_FIELDS = N_("{file}, line {line}: “{field}” needs fields with a name and a colon. Nothing was imported.")
+TEXT_TOO_LONG = N_("{file}, line {line}: “{field}” is longer than {most} characters. Nothing was imported.")
+NOT_ONE_OF = N_("{file}, line {line}: “{field}” can only be one of these: {choices}. Nothing was imported.")
+WRONG = N_("{file}, line {line}: “{field}” cannot be read. Nothing was imported. Correct it first.")
+NO_WORDS = N_("{file}, line {line}: this reflection holds no words. Nothing was imported.")
+UNKNOWN_QUESTION = N_(
+    "{file}, line {line}: there is no question “{field}” in the bank. Nothing was imported."
+)
+UNKNOWN_PERSON = N_("{file}, line {line}: there is nobody with the id “{field}”. Nothing was imported.")
+SAME_ID = N_("{file}, line {line}: “{field}” stands here as two different things. Nothing was imported.")
+NO_SCHOOL = N_(
+    "{file}: there is no school here yet. Nothing was imported. "
+    "Start Teamtuin and begin your own school, or import the demo school with it."
+)
+OWN_SCHOOL_FIRST = N_(
+    "{file}, line {line}: an own school begins with its set-up link, not with a file. Nothing was imported. "
+    "Start Teamtuin, follow the link, then import its people."
+)
+DEMO_INTO_OWN_SCHOOL = N_(
+    "{file}, line {line}: the demo school does not belong in your own school. Nothing was imported. "
+    "Choose another folder with --data."
+)
+SOMEBODY_ELSES = N_(
+    "{file}, line {line}: this is a private text of somebody. Nothing was imported. "
+    "Outside the demo school, everybody takes in only their own texts."
+)
+IN_THE_WAY = N_(
+    "{file}: there is already another file with this name in that folder. Nothing was written. "
+    "Choose an empty folder."
+)
+TOGETHER_TOO_LARGE = N_(
+    "These files are larger than 2 MB together. Nothing was imported. Take in one at a time."
+)
