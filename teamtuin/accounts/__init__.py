@@ -1,0 +1,1 @@
+"""Signing in, sessions, invitations, set-up and recovery."""

@@ -24,7 +24,11 @@ policy.register(
     Kind.PERSON,
     {
         Relation.SELF: "SELECT id FROM person WHERE id = $viewer",
-        Relation.COLLEAGUE: f"SELECT id FROM person WHERE active AND {IS_ACTIVE}",
+        # Who has an invitation and has not come in yet is no colleague: nothing can be shared with them.
+        Relation.COLLEAGUE: (
+            "SELECT id FROM person WHERE active AND id NOT IN (SELECT person_id FROM invitation)"
+            f" AND {IS_ACTIVE}"
+        ),
         Relation.ADMINISTRATOR: f"SELECT id FROM person WHERE {ADMINISTRATES}",
         Relation.DOORKEEPER: f"SELECT id FROM person WHERE {IS_DOORKEEPER}",
         Relation.CARETAKER: f"SELECT id FROM person WHERE {IS_CARETAKER}",

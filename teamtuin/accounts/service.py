@@ -1,0 +1,303 @@
+"""Signing in and staying in: what a person, and the doorkeeper for them, can do with an account."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+from uuid import UUID
+
+from teamtuin.access.viewer import DOORKEEPER, Viewer
+from teamtuin.accounts import joining, queries
+from teamtuin.accounts.attempts import Attempts
+from teamtuin.accounts.model import CODE_LASTS, Account, Arrival, NewSchool, Session, folded
+from teamtuin.accounts.secret import (
+    NOBODY,
+    Passphrase,
+    code_digest,
+    digest,
+    new_one_time_code,
+    new_recovery_code,
+    new_token,
+    same,
+)
+from teamtuin.clock import Clock, utc_now
+from teamtuin.errors import N_, NotVisible, Refused
+from teamtuin.people import queries as people
+from teamtuin.people.model import Person, Role
+from teamtuin.school import queries as schools
+from teamtuin.store import Store
+from teamtuin.store.transaction import Conflict, retry_conflicts
+
+NOT_KNOWN = N_(
+    "This name and passphrase do not belong together. Nothing has changed. "
+    "Look at both once more, or use your recovery code."
+)
+NOT_RECOVERED = N_(
+    "This name and recovery code do not belong together. Nothing has changed. "
+    "Look at both once more; capitals and dashes do not matter."
+)
+NO_CODE = N_(
+    "This code is not right, was used already or is older than an hour. Nothing has changed. "
+    "Make a new one in My garden."
+)
+
+
+class AccountService:
+    """The accounts of one school."""
+
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
+        self._store = store
+        self._now = clock
+        self._attempts = Attempts()
+
+    # -- who is here
+
+    def viewer_for(self, token: str) -> Viewer | None:
+        """Who this cookie belongs to; None when it was signed out, has lapsed or never was."""
+        session = self.session_of(token)
+        return Viewer(session.person_id) if session else None
+
+    def session_of(self, token: str) -> Session | None:
+        """The session of this cookie. It is written down that its person is here, but rarely."""
+        now = self._now()
+        with self._store.transaction(DOORKEEPER) as tx:
+            session = queries.find_session(tx, digest(token))
+        if session is None or session.ended(now):
+            return None
+        if session.worth_noting(now):
+            self._note(token, session)
+        return session
+
+    def _note(self, token: str, session: Session) -> None:
+        """Another request of the same browser may have noted it just before: that is as good."""
+        now = self._now()
+        try:
+            with self._store.transaction(DOORKEEPER) as tx:
+                queries.note_session(tx, digest(token), now, session.lasting_from(now))
+        except Conflict:
+            return
+
+    def sessions(self, viewer: Viewer) -> list[Session]:
+        """Where the viewer is signed in; one's own only (product rule R6)."""
+        now = self._now()
+        with self._store.transaction(viewer) as tx:
+            return [session for session in queries.sessions(tx) if not session.ended(now)]
+
+    # -- in and out
+
+    def sign_in(self, name: str, passphrase: str, *, own_device: bool, address: str | None = None) -> str:
+        """A new session, as the text for the cookie.
+
+        Raises one and the same Refused for an unknown name and a wrong passphrase, after the same time.
+        """
+        self._attempts.note(folded(name), address, self._now())
+        account = self._account(name)
+        right = (account.passphrase if account else NOBODY).fits(passphrase)
+        if account is None or not right:
+            raise Refused(NOT_KNOWN)
+        self._attempts.succeeded(folded(name), address)
+        return self._open(account.person_id, own_device=own_device)
+
+    @retry_conflicts
+    def demo_sign_in(self, person_id: UUID) -> str:
+        """Become somebody in the demo school; nowhere else. Raises NotVisible."""
+        with self._store.transaction(DOORKEEPER) as tx:
+            school = schools.find(tx)
+            if school is None or not school.demo or not people.get(tx, person_id).active:
+                raise NotVisible
+            return joining.open_session(tx, person_id, self._now(), own_device=True)
+
+    @retry_conflicts
+    def sign_out(self, token: str) -> None:
+        """End this session, in every tab of its browser."""
+        with self._store.transaction(DOORKEEPER) as tx:
+            queries.delete_session(tx, digest(token))
+
+    @retry_conflicts
+    def sign_out_everywhere(self, viewer: Viewer) -> None:
+        """End every session of the viewer, on every device."""
+        with self._store.transaction(viewer) as tx:
+            queries.delete_sessions(tx, viewer.id)
+
+    @retry_conflicts
+    def _open(self, person_id: UUID, *, own_device: bool) -> str:
+        with self._store.transaction(DOORKEEPER) as tx:
+            return joining.open_session(tx, person_id, self._now(), own_device=own_device)
+
+    def _account(self, name: str) -> Account | None:
+        with self._store.transaction(DOORKEEPER) as tx:
+            return queries.find_by_name(tx, folded(name))
+
+    # -- one's own secrets
+
+    def change_passphrase(self, viewer: Viewer, old: str, new: str, *, keep: str | None = None) -> None:
+        """Choose another passphrase; ends all sessions but the one of the cookie `keep`. Raises Refused."""
+        account = self._own(viewer)
+        self._attempts.note(folded(account.sign_in_name), None, self._now())
+        if not account.passphrase.fits(old):
+            raise Refused(NOT_KNOWN)
+        self._attempts.succeeded(folded(account.sign_in_name), None)
+        self._replace(viewer, replace(account, passphrase=Passphrase.of(new)), keep)
+
+    def new_recovery_code(self, viewer: Viewer, passphrase: str) -> str:
+        """Another recovery code in the place of the old one, for who lost the paper. Raises Refused."""
+        account = self._own(viewer)
+        self._attempts.note(folded(account.sign_in_name), None, self._now())
+        if not account.passphrase.fits(passphrase):
+            raise Refused(NOT_KNOWN)
+        self._attempts.succeeded(folded(account.sign_in_name), None)
+        code = new_recovery_code()
+        self._write(viewer, replace(account, recovery_hash=code_digest(code)))
+        return code
+
+    def recover(
+        self,
+        name: str,
+        recovery_code: str,
+        new_passphrase: str,
+        *,
+        own_device: bool,
+        address: str | None = None,
+    ) -> Arrival:
+        """Come in with the recovery code: a new passphrase, a new code, and every old session ends.
+
+        Raises one and the same Refused for an unknown name and a wrong code.
+        """
+        self._attempts.note(folded(name), address, self._now())
+        passphrase = Passphrase.of(new_passphrase)  # before the code is looked at: it must not be wasted
+        account = self._account(name)
+        right = same(code_digest(recovery_code), account.recovery_hash if account else bytes(32))
+        if account is None or not right:
+            raise Refused(NOT_RECOVERED)
+        self._attempts.succeeded(folded(name), address)
+        code = new_recovery_code()
+        renewed = replace(account, passphrase=passphrase, recovery_hash=code_digest(code))
+        self._replace(DOORKEEPER, renewed, None)
+        return Arrival(token=self._open(account.person_id, own_device=own_device), recovery_code=code)
+
+    def _own(self, viewer: Viewer) -> Account:
+        with self._store.transaction(viewer) as tx:
+            account = queries.find(tx, viewer.id)
+        if account is None:
+            raise NotVisible
+        return account
+
+    @retry_conflicts
+    def _write(self, viewer: Viewer, account: Account) -> None:
+        with self._store.transaction(viewer) as tx:
+            queries.replace_secrets(tx, account)
+
+    @retry_conflicts
+    def _replace(self, viewer: Viewer, account: Account, keep: str | None) -> None:
+        with self._store.transaction(viewer) as tx:
+            queries.replace_secrets(tx, account)
+            queries.delete_sessions(tx, account.person_id, digest(keep) if keep else b"")
+
+    @retry_conflicts
+    def make_code(self, viewer: Viewer) -> str:
+        """A code for the command line (`forget`, `export`): one use, one hour."""
+        code = new_one_time_code()
+        with self._store.transaction(viewer) as tx:
+            queries.insert_code(tx, viewer.id, code_digest(code), self._now() + CODE_LASTS)
+        return code
+
+    @retry_conflicts
+    def redeem_code(self, person_id: UUID, code: str | None) -> Viewer:
+        """The person who made this code; the demo school needs none. Raises Refused."""
+        with self._store.transaction(DOORKEEPER) as tx:
+            school = schools.find(tx)
+            if school and school.demo:
+                return Viewer(people.get(tx, person_id).id)
+            right = queries.take_code(tx, person_id, code_digest(code or ""), self._now())
+        if not right:
+            raise Refused(NO_CODE)
+        return Viewer(person_id)
+
+    # -- an own school, and who comes in
+
+    @retry_conflicts
+    def setup_link_token(self) -> str | None:
+        """A new token for the set-up link, the only one that counts; None when there is a school."""
+        token = new_token()
+        with self._store.transaction(DOORKEEPER) as tx:
+            if schools.find(tx) is not None:
+                return None
+            queries.replace_setup_token(tx, digest(token), self._now())
+        return token
+
+    def is_setup_token(self, token: str) -> bool:
+        """Whether this link sets the school up."""
+        with self._store.transaction(DOORKEEPER) as tx:
+            return queries.is_setup_token(tx, digest(token))
+
+    def set_up(
+        self,
+        setup_token: str,
+        *,
+        school: str,
+        town: str,
+        first_name: str,
+        roles: Iterable[Role],
+        sign_in_name: str,
+        passphrase: str,
+        own_device: bool,
+        groups: str = "",
+    ) -> NewSchool:
+        """Begin a school: the school, its first person and administrator, and the recovery key.
+
+        Raises NotVisible for a link that was used or replaced; Refused.
+        """
+        if not self.is_setup_token(setup_token):
+            raise NotVisible
+        wish = joining.Wish.of(sign_in_name, passphrase, own_device=own_device)
+        first = joining.First(
+            school=school, town=town, first_name=first_name, roles=frozenset(roles), groups=groups
+        )
+        return self._set_up(setup_token, first, wish)
+
+    @retry_conflicts
+    def _set_up(self, setup_token: str, first: joining.First, wish: joining.Wish) -> NewSchool:
+        with self._store.transaction(DOORKEEPER) as tx:
+            return joining.set_up(tx, setup_token, first, wish, self._now)
+
+    @retry_conflicts
+    def invite(
+        self,
+        viewer: Viewer,
+        first_name: str,
+        roles: Iterable[Role],
+        *,
+        external: bool = False,
+        groups: str = "",
+    ) -> str:
+        """Keep a place for somebody and return the token of their link, shown this once.
+
+        For an administrator. The person is a colleague once they come in. Raises NotAllowed, Refused.
+        """
+        with self._store.transaction(viewer) as tx:
+            return joining.invite(tx, first_name, roles, self._now(), external=external, groups=groups)
+
+    @retry_conflicts
+    def start_over(self, viewer: Viewer, person_id: UUID) -> str:
+        """A new link for who lost everything: a new place with the same name, the old one closed.
+
+        What stood in the old place stays sealed; only its recovery code opens it, after an administrator
+        lets that person in again. Raises NotAllowed, NotVisible, Refused.
+        """
+        with self._store.transaction(viewer) as tx:
+            return joining.start_over(tx, person_id, self._now())
+
+    def invited(self, token: str) -> Person | None:
+        """Who this link is for, or None when it was used, has lapsed or never was."""
+        with self._store.transaction(DOORKEEPER) as tx:
+            found = joining.open_invitation(tx, token, self._now())
+            return people.get(tx, found.person_id) if found else None
+
+    def accept(self, token: str, *, sign_in_name: str, passphrase: str, own_device: bool) -> Arrival:
+        """Come in by an invitation. Raises NotVisible for a link that does not count; Refused."""
+        if self.invited(token) is None:
+            raise NotVisible
+        return self._accept(token, joining.Wish.of(sign_in_name, passphrase, own_device=own_device))
+
+    @retry_conflicts
+    def _accept(self, token: str, wish: joining.Wish) -> Arrival:
+        with self._store.transaction(DOORKEEPER) as tx:
+            return joining.accept(tx, token, wish, self._now())
