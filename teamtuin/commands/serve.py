@@ -2,7 +2,6 @@
 
 import argparse
 import errno
-import importlib
 import logging
 import os
 import signal
@@ -11,15 +10,15 @@ import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
 
 import uvicorn
 
-from teamtuin.app import Teamtuin, close_app, the_app
+from teamtuin.app import close_app, the_app
+from teamtuin.commands.deeds import handlers
 from teamtuin.errors import N_, TeamtuinError
 from teamtuin.settings import Settings
 from teamtuin.texts import Texts, texts_for
-from teamtuin.web.door import Door, Handler
+from teamtuin.web.door import Door
 
 PORT = 8501
 TRIES = 100
@@ -28,14 +27,6 @@ NO_HTTPS = N_(
     "Others on this network can reach it, but without https: somebody on the same network could read along. "
     "docs/proxy.md tells how to close that."
 )
-DEEDS = {
-    "backup": "keeping:do_backup",
-    "doctor": "doctor:do_doctor",
-    "export": "export:do_export",
-    "forget": "keeping:do_forget",
-    "import": "data:do_import",
-    "retention": "keeping:do_retention",
-}
 ROOT = Path(__file__).resolve().parents[2]
 
 
@@ -77,22 +68,6 @@ def run(args: argparse.Namespace) -> int:
         close_app()
     print(t.gettext("Teamtuin has stopped. Everything that was saved is safe."))
     return 0
-
-
-def handlers(app: Teamtuin) -> dict[str, Handler]:
-    """What a command on this computer may ask of the running app."""
-    return {name: _handler(app, place) for name, place in DEEDS.items()}
-
-
-def _handler(app: Teamtuin, place: str) -> Handler:
-    module, function = place.split(":")
-
-    def answer(arguments: dict[str, Any]) -> dict[str, Any]:
-        deed = getattr(importlib.import_module(f"teamtuin.commands.{module}"), function)
-        done: dict[str, Any] = deed(app, arguments)
-        return done
-
-    return answer
 
 
 @contextmanager
