@@ -20,7 +20,6 @@ class Room:
     path: str
     file: str
     name: str
-    icon: str
     only_for: frozenset[str] = frozenset()
 
     @property
@@ -29,14 +28,13 @@ class Room:
 
 
 ROOMS = (
-    Room(path="/", file="pages/today.py", name=N_("Today"), icon="wb_twilight"),
-    Room(path="/schrijven", file="pages/write.py", name=N_("Write"), icon="edit_note"),
-    Room(path="/mijn-tuin", file="pages/my_garden.py", name=N_("My garden"), icon="potted_plant"),
+    Room(path="/", file="pages/today.py", name=N_("Today")),
+    Room(path="/schrijven", file="pages/write.py", name=N_("Write")),
+    Room(path="/mijn-tuin", file="pages/my_garden.py", name=N_("My garden")),
     Room(
         path="/beheer",
         file="pages/admin.py",
         name=N_("Administration"),
-        icon="handyman",
         only_for=frozenset({"administrator", "council"}),
     ),
 )

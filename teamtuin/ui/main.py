@@ -1,7 +1,5 @@
 """What runs at every visit to a page."""
 
-import streamlit as st
-
 from teamtuin.errors import TeamtuinError
 from teamtuin.people.model import Person
 from teamtuin.ui.faults import show_fault, show_refusal, show_signed_out
@@ -12,7 +10,6 @@ from teamtuin.web import house
 
 def main() -> None:
     """Find out who looks, draw the way between rooms, and show the page asked for."""
-    st.set_page_config(page_title="Teamtuin", layout="centered", initial_sidebar_state="collapsed")
     try:
         person = current_person(current_viewer())
         _show(person)

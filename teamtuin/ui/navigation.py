@@ -27,7 +27,7 @@ def page_asked_for(person: Person) -> StreamlitPage:
         for room, page in shown.items():
             mark = "hier" if page == here else "nav"
             with st.container(key=f"{mark}_{room.file.removeprefix('pages/').removesuffix('.py')}", gap=None):
-                st.page_link(page, label=t.gettext(room.name), icon=f":material/{room.icon}:")
+                st.page_link(page, label=t.gettext(room.name))
     return here
 
 
@@ -39,13 +39,11 @@ def _page(room: Room, name: str) -> StreamlitPage:
 def who_am_i(person: Person, school: School | None) -> None:
     """Whose garden this is, the way out, and the words that do what the hiding key does."""
     t = texts_for(person.language)
-    line = f"{person.first_name} · {school.name}" if school else person.first_name
-    hide = t.gettext("Hide everything")
+    hide = escape(t.gettext("Hide everything"))
+    names = "".join(f"<p>{escape(name)}</p>" for name in (person.first_name, school.name if school else ""))
+    doors = f'{_way_out(person, school)}<button type="button" data-tt-hide>{hide} <kbd>Esc</kbd></button>'
     with st.container(key="wie_ben_ik", gap=None):
-        st.html(
-            f'<div class="tt-who"><p>{escape(line)}</p><div class="tt-doors">{_way_out(person, school)}'
-            f'<button type="button" data-tt-hide>{escape(hide)} <kbd>Esc</kbd></button></div></div>'
-        )
+        st.html(f'<div class="tt-who">{names}<div class="tt-doors">{doors}</div></div>')
 
 
 def _way_out(person: Person, school: School | None) -> str:

@@ -22,8 +22,7 @@ def session_token() -> str | None:
 
 def current_viewer() -> Viewer:
     """The signed-in person. Raises SignedOut."""
-    token = session_token()
-    viewer = house.viewer_for(token) if token else None
+    viewer = house.viewer_for(session_token())
     if viewer is None:
         raise SignedOut
     return viewer

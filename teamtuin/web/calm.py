@@ -2,7 +2,9 @@
 
 import logging
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from teamtuin.faults import note_fault
@@ -36,8 +38,17 @@ class Calm:
 async def _apologise(scope: Scope, receive: Receive, send: Send, code: str) -> None:
     if scope["type"] == "websocket":
         return await send({"type": "websocket.close", "code": 1011})
-    page = plain_page(Request(scope), "fault.html", status=500, fault=code)
+    page = await run_in_threadpool(_page, Request(scope), code)
     await page(scope, receive, send)
+
+
+def _page(request: Request, code: str) -> Response:
+    """The plain page; when the store itself is what failed, the code alone."""
+    try:
+        return plain_page(request, "fault.html", status=500, fault=code)
+    except Exception as error:
+        note_fault(error)
+        return PlainTextResponse(code, status_code=500)
 
 
 def quiet_logs() -> None:

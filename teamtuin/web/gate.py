@@ -9,9 +9,10 @@ from starlette.responses import JSONResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Match
 from starlette.types import ASGIApp, Receive, Scope, Send
 
-from teamtuin.addresses import OPEN, SESSION_COOKIE, STREAMLIT, listed, return_path
+from teamtuin.access.viewer import Viewer
+from teamtuin.addresses import OPEN, SESSION_COOKIE, STREAMLIT, is_room, listed, return_path
 from teamtuin.web import house
-from teamtuin.web.plain import plain_page
+from teamtuin.web.plain import not_there
 
 
 class Gate:
@@ -42,7 +43,7 @@ class Gate:
             return None
         request.state.viewer = await _viewer(scope)
         if not self._exists(scope):
-            return plain_page(request, "not_there.html", status=404)
+            return await run_in_threadpool(not_there, request)
         if request.state.viewer or listed(path, OPEN):
             return None
         if _is_navigation(scope):
@@ -62,7 +63,7 @@ class Gate:
         await self._app(scope, receive, send)
 
 
-async def _viewer(scope: Scope) -> house.Viewer | None:
+async def _viewer(scope: Scope) -> Viewer | None:
     token = HTTPConnection(scope).cookies.get(SESSION_COOKIE)
     return await run_in_threadpool(house.viewer_for, token) if token else None
 
@@ -72,8 +73,9 @@ def _is_navigation(scope: Scope) -> bool:
     if scope["method"] not in ("GET", "HEAD"):
         return False
     headers = Headers(scope=scope)
-    mode = headers.get("sec-fetch-mode")
-    return mode == "navigate" if mode else "text/html" in headers.get("accept", "text/html")
+    if mode := headers.get("sec-fetch-mode"):
+        return mode == "navigate"
+    return is_room(scope["path"]) or "text/html" in headers.get("accept", "")
 
 
 async def _way_in(request: Request) -> str:

@@ -5,8 +5,12 @@ from collections.abc import Mapping
 from urllib.parse import urlsplit
 
 from starlette.datastructures import Headers, MutableHeaders
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+
+from teamtuin.errors import TextTooLong
+from teamtuin.settings import Language
+from teamtuin.texts import texts_for
 
 # Streamlit sets styles from its scripts and loads each component's script from a blob.
 STREAMLIT_POLICY = (
@@ -62,8 +66,9 @@ class _TooLarge(Exception):
 class SizeLimit:
     """Refuses a body before anything parses it: by its announced length, and while it comes in."""
 
-    def __init__(self, app: ASGIApp) -> None:
+    def __init__(self, app: ASGIApp, language: Language = "nl") -> None:
         self._app = app
+        self._sentence = texts_for(language).refusal(TextTooLong())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] != "http" or scope["method"] in _READING:
@@ -71,11 +76,14 @@ class SizeLimit:
         limit = limit_for(scope["path"])
         announced = Headers(scope=scope).get("content-length", "0")
         if not re.fullmatch(r"\d{1,12}", announced) or int(announced) > limit:
-            return await _too_large()(scope, receive, send)
+            return await self._too_large()(scope, receive, send)
         try:
             await self._app(scope, _counted(receive, limit), send)
         except _TooLarge:
-            await _too_large()(scope, receive, send)
+            await self._too_large()(scope, receive, send)
+
+    def _too_large(self) -> Response:
+        return JSONResponse({"sentence": self._sentence}, status_code=413, headers={"Connection": "close"})
 
 
 def limit_for(path: str) -> int:
@@ -95,10 +103,6 @@ def _counted(receive: Receive, limit: int) -> Receive:
         return message
 
     return counting
-
-
-def _too_large() -> Response:
-    return PlainTextResponse("", status_code=413, headers={"Connection": "close"})
 
 
 class SameOrigin:

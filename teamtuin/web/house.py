@@ -1,67 +1,34 @@
-"""What the plain pages and the gate ask of the app; the one place in `web` that knows where it stands."""
+"""What the gate, the plain pages and the rooms ask of the app before they know who is there."""
 
-import hashlib
-import secrets
 from uuid import UUID
 
 from teamtuin.access.viewer import DOORKEEPER, Viewer
-from teamtuin.app import the_app
-from teamtuin.errors import NotVisible
+from teamtuin.app import Teamtuin, the_app
+from teamtuin.errors import N_, NotVisible, Refused
+from teamtuin.exchange.demo import load_demo
 from teamtuin.people.model import Person
 from teamtuin.school.model import School
 from teamtuin.settings import Language
 
-__all__ = [
-    "Viewer",
-    "end_session",
-    "entrance",
-    "language_for",
-    "open_session",
-    "people",
-    "school",
-    "viewer_for",
-]
+NOT_THE_DEMO = N_(
+    "These data belong to a real school, so the demo school does not open here. Nothing has changed. "
+    "Choose another data folder for the demo."
+)
 
 
-class _Sessions:
-    """Sessions of the demo school's guests, kept in memory and only as a hash of the cookie."""
-
-    def __init__(self) -> None:
-        self._people: dict[bytes, UUID] = {}
-
-    def open(self, person_id: UUID) -> str:
-        token = secrets.token_urlsafe(32)
-        self._people[_digest(token)] = person_id
-        return token
-
-    def viewer_for(self, token: str) -> Viewer | None:
-        person_id = self._people.get(_digest(token))
-        return Viewer(person_id) if person_id else None
-
-    def end(self, token: str) -> None:
-        self._people.pop(_digest(token), None)
-
-
-def _digest(token: str) -> bytes:
-    return hashlib.sha256(token.encode()).digest()
-
-
-_sessions = _Sessions()
-
-
-def viewer_for(token: str) -> Viewer | None:
+def viewer_for(token: str | None) -> Viewer | None:
     """Who this cookie belongs to, or None when it was signed out, has lapsed or never was."""
-    return _sessions.viewer_for(token)
+    return the_app().accounts.viewer_for(token) if token else None
 
 
-def open_session(person_id: UUID) -> str:
-    """A new session, as the text for the cookie."""
-    return _sessions.open(person_id)
+def become(person_id: UUID) -> str:
+    """The cookie of somebody in the demo school. Raises NotVisible anywhere else."""
+    return the_app().accounts.demo_sign_in(person_id)
 
 
-def end_session(token: str) -> None:
+def leave(token: str) -> None:
     """This session counts no longer, in any tab."""
-    _sessions.end(token)
+    the_app().accounts.sign_out(token)
 
 
 def school() -> School | None:
@@ -69,9 +36,21 @@ def school() -> School | None:
     return the_app().school.find()
 
 
-def people() -> list[Person]:
-    """Everybody in the school, for a page that no person is signed in to yet."""
-    return the_app().people.everyone(DOORKEEPER)
+def guests_choice() -> list[Person]:
+    """Everybody in the demo school, for who is not signed in yet; elsewhere nobody is named."""
+    found = school()
+    if found is None or not found.demo:
+        return []
+    return [person for person in the_app().people.everyone(DOORKEEPER) if person.active]
+
+
+def begin_demo(app: Teamtuin) -> None:
+    """Let the demo school begin in data without a school. Raises Refused on a real school's."""
+    found = app.school.find()
+    if found is None:
+        load_demo(app.store, app.bank, app.now)
+    elif not found.demo:
+        raise Refused(NOT_THE_DEMO)
 
 
 def entrance() -> str:
@@ -82,18 +61,17 @@ def entrance() -> str:
     return "/wie-ben-je" if found.demo else "/aanmelden"
 
 
-def language_for(viewer: Viewer | None) -> Language:
-    """The viewer's own language, else the school's, else that of this process."""
-    app = the_app()
-    if viewer:
-        try:
-            return app.people.me(viewer).language
-        except NotVisible:
-            pass
-    found = school()
-    return found.language if found else app.settings.language
-
-
 def person(viewer: Viewer) -> Person:
     """The viewer's own card. Raises NotVisible."""
     return the_app().people.me(viewer)
+
+
+def language_for(viewer: Viewer | None) -> Language:
+    """The viewer's own language, else the school's, else that of this process."""
+    try:
+        if viewer:
+            return person(viewer).language
+    except NotVisible:
+        pass
+    found = school()
+    return found.language if found else the_app().settings.language

@@ -7,6 +7,7 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from teamtuin.app import close_app, the_app
+from teamtuin.web import house
 from teamtuin.web.calm import quiet_logs
 
 
@@ -14,8 +15,14 @@ from teamtuin.web.calm import quiet_logs
 async def lifespan(app: Any) -> AsyncIterator[None]:
     """For `st.App(lifespan=…)`."""
     quiet_logs()
-    await run_in_threadpool(the_app)
+    await run_in_threadpool(_open)
     try:
         yield
     finally:
         await run_in_threadpool(close_app)
+
+
+def _open() -> None:
+    app = the_app()
+    if app.settings.demo:
+        house.begin_demo(app)

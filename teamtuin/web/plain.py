@@ -29,14 +29,15 @@ def plain_page(request: Request, template: str, *, status: int = 200, **values: 
 
     Templates call `gettext("…")` and `ngettext("…", "…", n)`; every value is escaped. The answer gets the
     strict policy and no-store from the middleware, so it may carry no script and no style of its own.
+    It asks the store for a language: call it in a thread, or from a route that is no coroutine.
     """
     language = house.language_for(getattr(request.state, "viewer", None))
     t = texts_for(language)
-    body = (
-        _templates()
-        .get_template(template)
-        .render(
-            values | {"gettext": t.gettext, "ngettext": t.ngettext, "language": language, "asset": address_of}
-        )
-    )
+    told = {"gettext": t.gettext, "ngettext": t.ngettext, "language": language, "asset": address_of}
+    body = _templates().get_template(template).render(values | told)
     return HTMLResponse(body, status_code=status)
+
+
+def not_there(request: Request) -> Response:
+    """One page for what does not exist and for what is not for this reader."""
+    return plain_page(request, "not_there.html", status=404)

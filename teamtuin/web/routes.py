@@ -8,11 +8,12 @@ from starlette.routing import BaseRoute, Route
 from teamtuin.addresses import rooms
 from teamtuin.settings import Settings
 from teamtuin.web.calm import Calm
+from teamtuin.web.drafts import draft_routes
 from teamtuin.web.gate import Gate
 from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
 from teamtuin.web.shelf import StreamlitFiles, our_file
 from teamtuin.web.shell import room_page
-from teamtuin.web.visitors import choose_person, sign_out, welcome, who_are_you
+from teamtuin.web.visitors import choose_person, enter_demo, sign_out, welcome, who_are_you
 
 
 async def healthy(request: Request) -> Response:
@@ -25,21 +26,24 @@ def routes() -> list[BaseRoute]:
     return [
         Route("/healthz", healthy),
         Route("/bron/{name:path}", our_file),
-        Route("/welkom", welcome),
+        Route("/welkom", welcome, methods=["GET"]),
+        Route("/welkom", enter_demo, methods=["POST"]),
         Route("/wie-ben-je", who_are_you, methods=["GET"]),
         Route("/wie-ben-je", choose_person, methods=["POST"]),
         Route("/afmelden", sign_out, methods=["POST"]),
+        *draft_routes(),
         *(Route(room.path, room_page) for room in rooms()),
     ]
 
 
 def middleware() -> list[Middleware]:
     """From the outside in."""
+    settings = Settings.from_environment()
     return [
         Middleware(SafeHeaders),
         Middleware(Calm),
-        Middleware(SizeLimit),
-        Middleware(SameOrigin, own_url=Settings.from_environment().url),
+        Middleware(SizeLimit, language=settings.language),
+        Middleware(SameOrigin, own_url=settings.url),
         Middleware(Gate, routes=routes()),
         Middleware(StreamlitFiles),
     ]

@@ -18,7 +18,7 @@
       if (here && !link.hasAttribute("aria-current")) link.setAttribute("aria-current", "page");
       if (!here && link.hasAttribute("aria-current")) link.removeAttribute("aria-current");
     }
-    const skip = document.querySelector('[data-testid="stSkipLink"]');
+    const skip = document.querySelector('[data-testid="stSkipToContent"]');
     if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
   };
   let waiting = false;
