@@ -13,12 +13,13 @@ from pathlib import Path
 
 import uvicorn
 
-from teamtuin.app import close_app, the_app
+from teamtuin.app import Teamtuin, close_app, the_app
 from teamtuin.commands.deeds import handlers
 from teamtuin.errors import N_, TeamtuinError
 from teamtuin.settings import Settings
 from teamtuin.texts import Texts, texts_for
 from teamtuin.web.door import Door
+from teamtuin.web.house import begin_demo
 
 PORT = 8501
 TRIES = 100
@@ -60,8 +61,10 @@ def run(args: argparse.Namespace) -> int:
     print(t.gettext("One moment, Teamtuin is starting …"), flush=True)
     try:
         app = the_app()
+        if settings.demo:
+            begin_demo(app)  # here already, so that a real school's data are refused in one sentence
         with opened(Door(settings.data, handlers(app))), reserve(args.host or HERE, args.port) as line:
-            _serve(line, lambda: print(_welcome(settings, t, line), flush=True))
+            _serve(line, lambda: print("\n".join(_welcome(app, t, line)), flush=True))
     except KeyboardInterrupt:
         pass
     finally:
@@ -149,17 +152,23 @@ def _serve(line: socket.socket, ready: Callable[[], None]) -> None:
     server.run(sockets=[line])
 
 
-def _welcome(settings: Settings, t: Texts, line: socket.socket) -> str:
+def _welcome(app: Teamtuin, t: Texts, line: socket.socket) -> Iterator[str]:
+    settings = app.settings
     host, port = line.getsockname()[:2]
-    lines = [t.gettext("Teamtuin is ready: {address}").format(address=address(host, port))]
+    here = address(host, port)
+    yield t.gettext("Teamtuin is ready: {address}").format(address=here)
+    if token := app.accounts.setup_link_token():
+        link = f"{settings.url or here}/welkom/{token}"
+        yield t.gettext(
+            "There look around in the demo school, or begin with your own school here: {link}"
+        ).format(link=link)
     if settings.url:
-        lines.append(t.gettext("For phones and colleagues: {address}").format(address=settings.url))
-    elif host not in (HERE, "::1", "localhost"):
-        lines.append(t.gettext(NO_HTTPS))
-    lines.append(t.gettext("The data are in {folder}").format(folder=settings.data))
-    lines.append(t.gettext("The keys are in {folder}").format(folder=settings.keys))
-    lines.append(t.gettext("To stop: Ctrl-C in this window."))
-    return "\n".join(lines)
+        yield t.gettext("For phones and colleagues: {address}").format(address=settings.url)
+    elif host not in (HERE, "::1"):
+        yield t.gettext(NO_HTTPS)
+    yield t.gettext("The data are in {folder}").format(folder=settings.data)
+    yield t.gettext("The keys are in {folder}").format(folder=settings.keys)
+    yield t.gettext("To stop: Ctrl-C in this window.")
 
 
 def address(host: str, port: int) -> str:
