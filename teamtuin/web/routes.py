@@ -7,6 +7,7 @@ from starlette.routing import BaseRoute, Route
 
 from teamtuin.addresses import rooms
 from teamtuin.settings import Settings
+from teamtuin.web.accounts import account_routes
 from teamtuin.web.calm import Calm
 from teamtuin.web.drafts import draft_routes
 from teamtuin.web.gate import Gate
@@ -31,6 +32,7 @@ def routes() -> list[BaseRoute]:
         Route("/wie-ben-je", who_are_you, methods=["GET"]),
         Route("/wie-ben-je", choose_person, methods=["POST"]),
         Route("/afmelden", sign_out, methods=["POST"]),
+        *account_routes(),
         *draft_routes(),
         *(Route(room.path, room_page) for room in rooms()),
     ]
