@@ -6,8 +6,8 @@ from datetime import date, timedelta
 ANCHOR = date(2026, 11, 24)
 """The Tuesday that is "today" in the demo content."""
 
-_DAY = re.compile(r"\b(\d{4}-\d{2}-\d{2})\b")
-_WEEK = re.compile(r"\b([Ww]eek) (\d{1,2})\b")
+_DAY = re.compile(r"\b([0-9]{4}-[0-9]{2}-[0-9]{2})\b")
+_WEEK = re.compile(r"\b([Ww]eek) ([0-9]{1,2})\b")
 _FIRST_WEEK_OF_A_SCHOOL_YEAR = 31
 
 

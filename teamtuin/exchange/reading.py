@@ -71,9 +71,9 @@ def read(source: SourceFile, bank: Bank) -> ReadFile:
 
 
 def _refuse(tree: Tree, errors: list[Any]) -> NoReturn:
-    """Refuse for the error that stands highest in the file."""
+    """Refuse for the error that stands highest; a misspelt name explains why another is missing."""
     places = [(_place(tree, error), error) for error in errors]
-    place, error = min(places, key=lambda found: tree.line(found[0]))
+    place, error = min(places, key=lambda found: (found[1]["type"] == "missing", tree.line(found[0])))
     context: Mapping[str, Any] = error.get("ctx", {})
     tree.refuse(
         _SENTENCES.get(error["type"], refusals.WRONG),

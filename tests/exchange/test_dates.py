@@ -1,0 +1,44 @@
+"""Whatever day the demo is opened, its content lies in the weeks before that day."""
+
+import re
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teamtuin.exchange.dates import ANCHOR, shift_text, shifted, weeks_since_anchor
+
+days = st.dates(date(2020, 1, 1), date(2040, 12, 31))
+
+
+@settings(max_examples=60)
+@given(today=days, day=days)
+def test_every_day_keeps_its_weekday_and_stays_as_far_from_today(today, day):
+    weeks = weeks_since_anchor(today)
+    assert shifted(day, weeks).weekday() == day.weekday()
+    assert timedelta(0) <= today - shifted(ANCHOR, weeks) < timedelta(days=7)
+    assert shifted(day, weeks) - shifted(ANCHOR, weeks) == day - ANCHOR
+
+
+@settings(max_examples=60)
+@given(today=days)
+def test_no_reflection_of_the_demo_lies_in_the_future(today, demo_folder):
+    text = (demo_folder / "reflections.yaml").read_text(encoding="utf-8")
+    found = re.findall(r"\d{4}-\d{2}-\d{2}", shift_text(text, weeks_since_anchor(today)))
+    assert len(found) == 13
+    assert max(map(date.fromisoformat, found)) <= today
+
+
+@pytest.mark.parametrize("on_the_day", range(7))
+def test_nothing_moves_in_the_week_of_the_anchor(on_the_day):
+    assert weeks_since_anchor(ANCHOR + timedelta(days=on_the_day)) == 0
+
+
+def test_the_week_before_the_anchor_moves_one_week_back():
+    assert weeks_since_anchor(ANCHOR - timedelta(days=1)) == -1
+
+
+def test_a_week_named_in_a_text_moves_along():
+    assert shift_text("In week 43, op 2026-10-20.", 12) == "In week 2, op 2027-01-12."
+    assert shift_text("weekblad 43, 2026-1, groep 3-4", 12) == "weekblad 43, 2026-1, groep 3-4"
