@@ -38,7 +38,7 @@ LOOKS = (
         name=N_("which room imports which"),
         command=(TOOLS / "lint-imports", "--no-logo", "--cache-dir", ".cache/imports"),
     ),
-    Step(name=N_("sentences in both languages"), command=(*PYTEST, "-m", "catalogue")),
+    Step(name=N_("sentences in both languages"), command=(*PYTEST, "-m", "catalogue", "tests/texts")),
 )
 
 
