@@ -251,12 +251,12 @@ def prepare(with_tests: bool) -> None:
     if usable() and all(installed(lock) for lock in wanted):
         return
     with alone():
-        fresh = not usable()
-        if fresh:
+        if not usable():
             make_venv()
         missing = [lock for lock in wanted if not installed(lock)]
         for lock in missing:
-            tell("tests" if lock != "requirements.txt" else "first" if fresh else "update")
+            again = os.path.exists(stamp_path(lock))
+            tell("update" if again else "first" if lock == "requirements.txt" else "tests")
             install(lock)
         if missing:
             tell("ready")

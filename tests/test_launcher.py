@@ -32,6 +32,9 @@ def clone(tmp_path, monkeypatch):
 NOTE = "import sys; open(sys.argv[1], 'a').write(' '.join(sys.argv[2:]) + chr(10))"
 
 
+PIP = launcher.pip
+
+
 def asked(clone):
     file = clone / "asked"
     return file.read_text().splitlines() if file.exists() else []
@@ -80,10 +83,10 @@ def test_a_failed_install_leaves_no_stamp_and_is_tried_again(clone, monkeypatch,
 
 
 def test_without_pip_one_sentence_names_the_package(clone, monkeypatch, capsys):
-    def none():
-        raise launcher.Refusal(launcher.say("no_pip"))
-
-    monkeypatch.setattr(launcher, "pip", none)
+    monkeypatch.setattr(launcher, "pip", PIP)
+    monkeypatch.setattr(launcher, "has_pip", lambda python: False)
+    monkeypatch.setattr(launcher, "make_venv", lambda: None)
+    monkeypatch.setattr(launcher, "VENV_PYTHON", "/bin/false")  # as a Python without ensurepip answers
     monkeypatch.setenv("TEAMTUIN_LANGUAGE", "en")
     assert launcher.main([]) == 1
     assert "the package python3-pip" in capsys.readouterr().err
