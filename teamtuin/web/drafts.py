@@ -1,7 +1,7 @@
 """Saving what is being typed: the writing field's own way to the server, apart from Streamlit's reruns.
 
-    POST /concept/<id> {base, text} → 200 {rev}; 409 {rev} another screen wrote in it; 410 {item} it became
-    an item; 413 {sentence}. GET → 200 {rev, text} or 410. Nobody is told whether somebody else's id exists.
+POST /concept/<id> {base, text} → 200 {rev}; 409 {rev} another screen wrote in it; 410 {item} it became
+an item; 413 {sentence}. GET → 200 {rev, text} or 410. Nobody is told whether somebody else's id exists.
 """
 
 import json

@@ -1,0 +1,31 @@
+"""A browser and a real server for the journeys; both live as long as one module's tests."""
+
+import os
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Browser, sync_playwright
+
+from teamtuin.commands.browser import find_browser
+from tests.browser.live import LiveServer
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """The browser of this computer."""
+    path = os.environ.get("TEAMTUIN_BROWSER") or find_browser(print)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(executable_path=str(path), args=["--no-sandbox"])
+        yield started
+        started.close()
+
+
+@pytest.fixture(scope="module")
+def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """The demo school on a port of its own; a test may `kill()` and `start()` it."""
+    server = LiveServer(tmp_path_factory.mktemp("live") / "data")
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()

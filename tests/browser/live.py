@@ -1,0 +1,91 @@
+"""A real server of our own that may be killed: fixed port, temporary data, the demo school."""
+
+import os
+import signal
+import socket
+import subprocess
+import sys
+import time
+import urllib.error
+import urllib.request
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PATIENCE = 120  # seconds; two cores may be busy with other tests
+
+
+class LiveServer:
+    """Start, kill without a warning, and start again on the same address with the same data."""
+
+    def __init__(self, data: Path, command: tuple[str, ...] = ()) -> None:
+        self.port = free_port()
+        self.url = f"http://127.0.0.1:{self.port}"
+        self.data = data
+        self._command = command or (
+            *(sys.executable, "-m", "teamtuin", "run", "--demo"),
+            *("--port", str(self.port), "--data", str(data)),
+        )
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> None:
+        """Start it and wait until it answers."""
+        command = [part.replace("{port}", str(self.port)) for part in self._command]
+        kept = {key: value for key, value in os.environ.items() if not key.startswith("TEAMTUIN_")}
+        self.log = (self.data.parent / "server.log").open("ab")
+        self._process = subprocess.Popen(
+            command,
+            cwd=ROOT,
+            env=kept | {"TEAMTUIN_DATA": str(self.data), "TEAMTUIN_DEMO": "1"},
+            stdin=subprocess.DEVNULL,
+            stdout=self.log,
+            stderr=self.log,
+            start_new_session=True,
+        )
+        self._wait()
+
+    def kill(self) -> None:
+        """kill -9: nothing is said goodbye to."""
+        self._end(signal.SIGKILL)
+
+    def stop(self) -> None:
+        """Ask it to stop, as Ctrl+C does."""
+        self._end(signal.SIGTERM)
+
+    def freeze(self) -> None:
+        """It hangs: connections are taken, nothing is answered."""
+        self._signal(signal.SIGSTOP)
+
+    def thaw(self) -> None:
+        """It goes on where it was."""
+        self._signal(signal.SIGCONT)
+
+    def _signal(self, number: signal.Signals) -> None:
+        if self._process is not None and self._process.poll() is None:
+            os.killpg(self._process.pid, number)
+
+    def _end(self, number: signal.Signals) -> None:
+        self._signal(number)
+        if self._process is not None:
+            self._process.wait(PATIENCE)
+            self._process = None
+            self.log.close()
+
+    def _wait(self) -> None:
+        until = time.monotonic() + PATIENCE
+        while time.monotonic() < until:
+            if self._process is None or self._process.poll() is not None:
+                break
+            try:
+                with urllib.request.urlopen(f"{self.url}/healthz", timeout=5) as answer:
+                    if answer.read().strip() == b"ok":
+                        return
+            except (urllib.error.URLError, OSError):
+                time.sleep(0.2)
+        raise AssertionError(f"the server did not start; see {self.log.name}")
+
+
+def free_port() -> int:
+    """A port that nobody uses now."""
+    with socket.socket() as line:
+        line.bind(("127.0.0.1", 0))
+        return int(line.getsockname()[1])
