@@ -29,6 +29,7 @@ class Teamtuin:
     reflections: ReflectionService
     keeping: KeepingService
     bank: Bank
+    now: Clock
 
     def close(self) -> None:
         self.store.close()
@@ -56,6 +57,7 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         reflections=ReflectionService(store, clock),
         keeping=KeepingService(store, clock),
         bank=load_bank(),
+        now=clock,
     )
     app.keeping.run_if_due(today(clock))
     return app

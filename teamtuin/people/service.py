@@ -7,8 +7,8 @@ from uuid import UUID
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
 from teamtuin.clock import new_id
-from teamtuin.errors import N_, NotAllowed, Refused
-from teamtuin.people import queries
+from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
+from teamtuin.people import imports, queries
 from teamtuin.people.model import Person, Role
 from teamtuin.settings import Language
 from teamtuin.store import Store, Transaction
@@ -33,6 +33,17 @@ class PeopleService:
         with self._store.transaction(viewer) as tx:
             return queries.get(tx, person_id)
 
+    def by_reference(self, viewer: Viewer, reference: str) -> UUID:
+        """The id of a person, by that id itself or by the one in an import file. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            try:
+                return queries.get(tx, UUID(reference)).id
+            except ValueError:
+                found = imports.known(tx, "person", reference)
+            if found is None:
+                raise NotVisible
+            return queries.get(tx, found).id
+
     def me(self, viewer: Viewer) -> Person:
         """The viewer's own card. Raises NotVisible for a viewer who is no person."""
         return self.get(viewer, viewer.id)
@@ -53,7 +64,7 @@ class PeopleService:
         with self._store.transaction(viewer) as tx:
             _require_administrator(tx)
             person = replace(queries.get(tx, person_id, Action.WRITE), roles=frozenset(roles))
-            _keep_an_administrator(tx, person)
+            keep_an_administrator(tx, person)
             queries.replace(tx, person)
             return person
 
@@ -63,7 +74,7 @@ class PeopleService:
         with self._store.transaction(viewer) as tx:
             _require_administrator(tx)
             person = replace(queries.get(tx, person_id, Action.WRITE), active=active)
-            _keep_an_administrator(tx, person)
+            keep_an_administrator(tx, person)
             queries.replace(tx, person)
             return person
 
@@ -100,7 +111,7 @@ def _require_administrator(tx: Transaction) -> None:
         raise NotAllowed
 
 
-def _keep_an_administrator(tx: Transaction, changed: Person) -> None:
+def keep_an_administrator(tx: Transaction, changed: Person) -> None:
     """A school that nobody can administer any more would be locked out of its own data."""
     others = (person for person in queries.visible(tx) if person.id != changed.id)
     left = [changed, *others]

@@ -174,16 +174,3 @@ def note_upkeep(tx: Transaction, task: str, today: date) -> None:
         " ON CONFLICT (task) DO UPDATE SET done_on = excluded.done_on",
         {"task": task, "today": today},
     )
-
-
-def known_import(tx: Transaction, kind: str, ref: str) -> UUID | None:
-    """The id that an imported thing got here, by the id it has in its file."""
-    row = tx.one("SELECT id FROM import_ref WHERE kind = $kind AND ref = $ref", {"kind": kind, "ref": ref})
-    return row[0] if row else None
-
-
-def note_import(tx: Transaction, kind: str, ref: str, row_id: UUID) -> None:
-    tx.execute(
-        "INSERT INTO import_ref (kind, ref, id) VALUES ($kind, $ref, $id)",
-        {"kind": kind, "ref": ref, "id": row_id},
-    )

@@ -17,7 +17,6 @@ from teamtuin.store.transaction import Transaction
 
 FILE = "teamtuin.duckdb"
 WORK = "work"
-MEMORY = Path(":memory:")
 
 
 class Store:
@@ -47,15 +46,6 @@ class Store:
         except BaseException:
             store.close()
             raise
-        return store
-
-    @staticmethod
-    def in_memory(folder: Path) -> "Store":
-        """A store without a file, for tests; its keys and copies lie in `folder`."""
-        keys = KeyRing(folder / "keys")
-        keys.make_folder()
-        store = Store(MEMORY, private_folder(folder / WORK), keys)
-        store._prepare()
         return store
 
     @contextmanager

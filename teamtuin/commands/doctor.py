@@ -1,0 +1,91 @@
+"""`teamtuin doctor`: is all well, said in sentences a school can act on."""
+
+import json
+import shutil
+from argparse import Namespace
+from dataclasses import asdict, dataclass
+from typing import Any
+
+from teamtuin.app import Teamtuin
+from teamtuin.commands.asking_app import ask_app
+from teamtuin.commands.keeping import words
+from teamtuin.errors import N_
+from teamtuin.store.store import FILE
+
+ENOUGH = 3
+"""Rewriting needs a whole second file: below three times the file's size there is too little room."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Check:
+    """One thing that was looked at; a warning does not make the answer "not well"."""
+
+    name: str
+    ok: bool
+    sentence: str
+    warning: bool = False
+
+
+def checks(app: Teamtuin) -> list[Check]:
+    """Everything the doctor looks at."""
+    return [
+        Check(name="data", ok=True, sentence=N_("The data open and every key is there.")),
+        _room(app),
+        _recovery(app),
+        _reach(app),
+    ]
+
+
+def _room(app: Teamtuin) -> Check:
+    size = (app.settings.data / FILE).stat().st_size
+    if shutil.disk_usage(app.settings.data).free < ENOUGH * size:
+        return Check(name="disk", ok=False, sentence=N_("The disk is almost full. Make room before you go on."))
+    return Check(name="disk", ok=True, sentence=N_("There is room on the disk."))
+
+
+def _recovery(app: Teamtuin) -> Check:
+    if app.school.find() is not None and app.store.keys.recipient() is None:
+        return Check(name="backup", ok=False, sentence=N_("There is no recovery key, so no backup can be made."))
+    if not app.store.keys.key_backups():
+        return Check(
+            name="backup", ok=True, warning=True, sentence=N_("There is no backup yet. Make one with: teamtuin backup FILE")
+        )
+    return Check(name="backup", ok=True, sentence=N_("There is a backup."))
+
+
+def _reach(app: Teamtuin) -> Check:
+    url = app.settings.url or ""
+    if url.startswith("https://"):
+        return Check(name="reach", ok=True, sentence=N_("Phones reach Teamtuin at its own safe address."))
+    if url:
+        return Check(
+            name="reach",
+            ok=True,
+            warning=True,
+            sentence=N_("Phones reach Teamtuin without https: on this network others could read along."),
+        )
+    return Check(
+        name="reach", ok=True, warning=True, sentence=N_("Only this computer reaches Teamtuin; phones cannot.")
+    )
+
+
+def do_doctor(app: Teamtuin, _: dict[str, Any]) -> dict[str, Any]:
+    """Look at everything; counts are of what the team itself can see, never of reflections."""
+    found = checks(app)
+    counts = dict.fromkeys(("contributions", "sessions", "study_days", "experiments", "measurements"), 0)
+    return {"ok": all(check.ok for check in found), "checks": [asdict(check) for check in found], "counts": counts}
+
+
+def doctor(args: Namespace) -> int:
+    """Print the findings; exit code 1 when something is not well."""
+    found = ask_app("doctor", do_doctor, {})
+    t = words()
+    for check in found["checks"]:
+        check["sentence"] = t.gettext(check["sentence"])
+    if args.json:
+        print(json.dumps(found, ensure_ascii=False))
+    else:
+        for check in found["checks"]:
+            mark = "!" if not check["ok"] or check["warning"] else "✓"
+            print(f"{mark} {check['sentence']}")
+    return 0 if found["ok"] else 1

@@ -1,0 +1,115 @@
+"""Everything of one person, to take along: JSON for machines and one HTML page for reading.
+
+The school's export holds what the whole school may see, as CSV and Parquet with a data dictionary.
+"""
+
+import json
+from dataclasses import dataclass
+from datetime import datetime
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from babel.dates import format_date
+from jinja2 import Environment, select_autoescape
+
+from teamtuin import __version__
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.people.model import Person
+from teamtuin.reflections.model import AskedQuestion, Reflection
+from teamtuin.reflections.service import OwnReflection
+from teamtuin.store.files import private_folder, write_private
+from teamtuin.texts import Texts, texts_for
+
+SCHEMA = 1
+JSON_FILE = "teamtuin.json"
+HTML_FILE = "teamtuin.html"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Everything:
+    """All of one person, gathered through the policy."""
+
+    me: Person
+    school: str
+    own: list[OwnReflection]
+    unkept: list[str]
+    made_at: datetime
+
+
+def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
+    """What the viewer may take along: one's own texts, and nothing of anybody else."""
+    school = teamtuin.school.find(viewer)
+    return Everything(
+        me=teamtuin.people.me(viewer),
+        school=school.name if school else "",
+        own=teamtuin.reflections.mine(viewer),
+        unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer)],
+        made_at=teamtuin.now(),
+    )
+
+
+def export_person(teamtuin: Teamtuin, viewer: Viewer, folder: Path) -> list[Path]:
+    """Write both files into a folder that only its owner may read."""
+    everything = gather(teamtuin, viewer)
+    private_folder(folder)
+    texts = texts_for(everything.me.language)
+    files = {JSON_FILE: as_json(everything), HTML_FILE: as_html(everything, texts)}
+    for name, content in files.items():
+        write_private(folder / name, content)
+    return [folder / name for name in files]
+
+
+def as_json(everything: Everything) -> bytes:
+    """One UTF-8 document; its form is described in docs/export.md."""
+    document = {
+        "teamtuin": {"schema": SCHEMA, "version": __version__, "made_at": everything.made_at.isoformat()},
+        "purpose": "ontwikkelen, niet beoordelen",
+        "school": everything.school,
+        "person": {
+            "first_name": everything.me.first_name,
+            "roles": sorted(everything.me.roles),
+            "language": everything.me.language,
+        },
+        "reflections": [_reflection(own) for own in everything.own],
+        "unsaved": everything.unkept,
+    }
+    return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+
+
+def _reflection(own: OwnReflection) -> dict[str, Any]:
+    reflection = own.reflection
+    return {
+        "id": str(reflection.id),
+        "written_at": reflection.written_at.isoformat(),
+        "changed_at": reflection.changed_at.isoformat(),
+        "way_in": reflection.way_in,
+        "strand": reflection.strand,
+        "experiment": reflection.experiment,
+        "parts": [{"text": part.text, "question": _question(part.question)} for part in reflection.parts],
+        "offered_question": _question(reflection.asked),
+        "readers": [person.first_name for person in own.readers],
+    }
+
+
+def _question(question: AskedQuestion | None) -> dict[str, Any] | None:
+    if question is None:
+        return None
+    return {"text": question.text, "source": question.source, "id": question.id}
+
+
+def as_html(everything: Everything, texts: Texts) -> bytes:
+    """One page that opens anywhere, without a network."""
+    environment = Environment(autoescape=select_autoescape(default=True), extensions=["jinja2.ext.i18n"])
+    environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
+    source = (resources.files("teamtuin.exchange") / "templates" / "everything.html").read_text("utf-8")
+    page = environment.from_string(source).render(
+        everything=everything, texts=texts, day=lambda moment: _day(moment, texts)
+    )
+    return page.encode("utf-8", "replace")
+
+
+def _day(reflection: Reflection | datetime, texts: Texts) -> str:
+    moment = reflection.written_at if isinstance(reflection, Reflection) else reflection
+    return format_date(moment.astimezone(), format="full", locale=texts.language)

@@ -1,0 +1,1 @@
+"""Keeping things as long as agreed and no longer: backups, forgetting, and upkeep."""

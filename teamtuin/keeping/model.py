@@ -1,0 +1,52 @@
+"""How long things are kept (product rule R17), as pure rules over days."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+
+CLOSED_DRAFT_DAYS = 30
+BACKUP_DAYS = 30
+SHARED_SCHOOL_YEARS = 2
+SCHOOL_YEAR_MONTH = 8
+
+
+def school_year_start(day: date) -> date:
+    """The 1 August on or before this day."""
+    year = day.year if day.month >= SCHOOL_YEAR_MONTH else day.year - 1
+    return date(year, SCHOOL_YEAR_MONTH, 1)
+
+
+def sharing_ends_before(today: date) -> datetime:
+    """Shares made before this moment have lasted two school years beside the running one."""
+    start = school_year_start(today)
+    return midnight(start.replace(year=start.year - SHARED_SCHOOL_YEARS))
+
+
+def closed_drafts_end_before(today: date) -> datetime:
+    return midnight(today - timedelta(days=CLOSED_DRAFT_DAYS))
+
+
+def midnight(day: date) -> datetime:
+    """The beginning of a day, in UTC."""
+    return datetime(day.year, day.month, day.day, tzinfo=UTC)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Upkeep:
+    """What the retention rules did, in numbers without names."""
+
+    drafts: int
+    shares: int
+    access: int
+    old_folders: int
+    rewritten: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Forgotten:
+    """What went when somebody had everything removed, and what cannot be reached from here."""
+
+    reflections: int
+    drafts: int
+    backups_hold_until: date
+    unreachable_key_backups: list[Path] = field(default_factory=list)

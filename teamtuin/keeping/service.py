@@ -1,0 +1,123 @@
+"""Forgetting somebody for real, and the upkeep that keeps the promise about how long."""
+
+import shutil
+from datetime import date, timedelta
+from pathlib import Path
+
+from teamtuin.access.policy import Action
+from teamtuin.access.viewer import CARETAKER, Viewer
+from teamtuin.accounts import queries as accounts
+from teamtuin.clock import Clock, utc_now
+from teamtuin.drafts import queries as drafts
+from teamtuin.errors import N_, Refused
+from teamtuin.keeping.model import (
+    BACKUP_DAYS,
+    Forgotten,
+    Upkeep,
+    closed_drafts_end_before,
+    sharing_ends_before,
+)
+from teamtuin.people import queries as people
+from teamtuin.people.model import Person, Role
+from teamtuin.reflections import queries as reflections
+from teamtuin.school import queries as school
+from teamtuin.store import Store, Transaction
+from teamtuin.store.backup import replace_key_backups, write_backup
+from teamtuin.store.copying import OLD_DATA, Contents, rewrite
+from teamtuin.store.keys import Tombstone
+from teamtuin.store.restore import KEY
+from teamtuin.store.transaction import retry_conflicts
+
+UPKEEP = "upkeep"
+
+
+class KeepingService:
+    """Backups, forgetting and retention of one school."""
+
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
+        self._store = store
+        self._now = clock
+
+    def back_up(self, target: Path) -> Contents:
+        """Write a verified, encrypted backup and its key backup. Raises Refused, DataDamaged."""
+        return write_backup(self._store, target)
+
+    def forget(self, viewer: Viewer) -> Forgotten:
+        """Remove everything of the viewer: rows, key, and what the file still held of them.
+
+        Raises Refused for the last administrator of a school where others stay behind.
+        """
+        gone, stones = self._remove(viewer)
+        self._store.keys.bury(stones)
+        for stone in stones:
+            if stone.kind == KEY:
+                self._store.keys.destroy(stone.id)
+        rewrite(self._store)
+        return Forgotten(
+            reflections=sum(stone.kind == "reflection" for stone in stones),
+            drafts=gone,
+            backups_hold_until=self._now().date() + timedelta(days=BACKUP_DAYS),
+            unreachable_key_backups=replace_key_backups(self._store.keys),
+        )
+
+    @retry_conflicts
+    def _remove(self, viewer: Viewer) -> tuple[int, list[Tombstone]]:
+        with self._store.transaction(viewer) as tx:
+            person = people.get(tx, viewer.id, Action.DELETE)
+            _refuse_last_administrator(tx, person)
+            written = [reflection.id for reflection in reflections.written(tx)]
+            for reflection_id in written:
+                reflections.delete(tx, reflection_id)
+            reflections.leave(tx)
+            typed = len(drafts.delete_all(tx))
+            accounts.delete_everything_of(tx, viewer.id)
+            people.delete(tx, viewer.id)
+        stones = [Tombstone("reflection", reflection_id) for reflection_id in written]
+        return typed, [*stones, Tombstone("person", person.id), Tombstone(KEY, person.key_id)]
+
+    def run_if_due(self, today: date) -> Upkeep | None:
+        """Do the day's upkeep once; None when it was done today already."""
+        with self._store.transaction(CARETAKER) as tx:
+            if school.upkeep_done_on(tx, UPKEEP) == today:
+                return None
+        return self.upkeep(today)
+
+    @retry_conflicts
+    def upkeep(self, today: date, *, dry_run: bool = False) -> Upkeep:
+        """Apply the retention rules as they stand on this day; with `dry_run` only count."""
+        old = self._old_folders(today)
+        try:
+            with self._store.transaction(CARETAKER) as tx:
+                done = Upkeep(
+                    drafts=drafts.delete_closed_before(tx, closed_drafts_end_before(today)),
+                    shares=reflections.unshare_before(tx, sharing_ends_before(today)),
+                    access=accounts.delete_expired(tx, self._now()),
+                    old_folders=len(old),
+                    rewritten=not dry_run,
+                )
+                school.note_upkeep(tx, UPKEEP, today)
+                if dry_run:
+                    raise _OnlyCounting
+        except _OnlyCounting:
+            return done
+        for folder in old:
+            shutil.rmtree(folder, ignore_errors=True)
+        rewrite(self._store)
+        return done
+
+    def _old_folders(self, today: date) -> list[Path]:
+        """Data that a restore set aside more than thirty days ago."""
+        limit = f"{OLD_DATA}-{today - timedelta(days=BACKUP_DAYS):%Y%m%d}"
+        return [folder for folder in self._store.file.parent.glob(f"{OLD_DATA}-*") if folder.name[: len(limit)] < limit]
+
+
+class _OnlyCounting(Exception):
+    """Undoes what was only to be counted."""
+
+
+def _refuse_last_administrator(tx: Transaction, leaver: Person) -> None:
+    others = [person for person in people.visible(tx) if person.id != leaver.id and person.active]
+    if leaver.has(Role.ADMINISTRATOR) and others and not any(p.has(Role.ADMINISTRATOR) for p in others):
+        raise Refused(
+            N_("Somebody has to be the administrator. Nothing was removed. Give another person that role first.")
+        )

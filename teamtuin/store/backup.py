@@ -1,0 +1,129 @@
+"""Backups: a verified copy, encrypted whole to the school's recovery key, with the keys in a file of their own.
+
+A backup never holds a key. The key backup beside it is replaced at every backup and every `forget`, so
+the newest one opens every older backup, except what was forgotten.
+"""
+
+import io
+import json
+import tarfile
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from uuid import UUID, uuid4
+
+from teamtuin.errors import N_, DataDamaged, Refused
+from teamtuin.store import recovery_key
+from teamtuin.store.copying import Contents, contents, copy_whole, sha256_of
+from teamtuin.store.files import private_folder, write_private
+from teamtuin.store.keys import KeyRing, Tombstone
+from teamtuin.store.store import FILE, Store
+
+MANIFEST = "manifest.json"
+KEYS_SUFFIX = ".keys"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyBackup:
+    """What a key backup holds."""
+
+    keys: dict[UUID, bytes]
+    tombstones: list[Tombstone]
+    recipient: str
+
+
+def write_backup(store: Store, target: Path) -> Contents:
+    """Back up while the app runs; returns what is in it. Raises Refused, DataDamaged."""
+    with store.reading_copy() as root:
+        copy = copy_whole(root, store.work)
+    try:
+        held = contents(copy)
+        write_private(target, recovery_key.lock(store.keys, _packed(copy, held)))
+    finally:
+        copy.unlink(missing_ok=True)
+    store.keys.note_key_backup(key_backup_of(target))
+    write_key_backup(store.keys, key_backup_of(target))
+    replace_key_backups(store.keys)
+    return held
+
+
+def key_backup_of(backup: Path) -> Path:
+    return backup.with_name(backup.name + KEYS_SUFFIX)
+
+
+def _packed(copy: Path, held: Contents) -> bytes:
+    manifest = json.dumps({**asdict(held), "sha256": sha256_of(copy)}).encode()
+    packed = io.BytesIO()
+    with tarfile.open(fileobj=packed, mode="w") as tar:
+        tar.add(copy, FILE)
+        info = tarfile.TarInfo(MANIFEST)
+        info.size = len(manifest)
+        tar.addfile(info, io.BytesIO(manifest))
+    return packed.getvalue()
+
+
+def write_key_backup(keys: KeyRing, target: Path) -> None:
+    """Write all keys of today, encrypted to the recovery key."""
+    held = {
+        "keys": {str(key_id): key.hex() for key_id, key in keys.all().items()},
+        "tombstones": [[stone.kind, str(stone.id)] for stone in keys.buried()],
+        "recipient": keys.recipient(),
+    }
+    write_private(target, recovery_key.lock(keys, json.dumps(held).encode()))
+
+
+def replace_key_backups(keys: KeyRing) -> list[Path]:
+    """Bring every key backup up to date; returns those that could not be reached."""
+    missed = []
+    for file in keys.key_backups():
+        try:
+            if file.exists():
+                write_key_backup(keys, file)
+            else:
+                missed.append(file)
+        except OSError:
+            missed.append(file)
+    return missed
+
+
+def read_key_backup(file: Path, secret: str) -> KeyBackup:
+    """Open a key backup. Raises Refused."""
+    held = json.loads(recovery_key.unlock(secret, read_whole(file)))
+    return KeyBackup(
+        keys={UUID(key_id): bytes.fromhex(key) for key_id, key in held["keys"].items()},
+        tombstones=[Tombstone(kind, UUID(row_id)) for kind, row_id in held["tombstones"]],
+        recipient=held["recipient"],
+    )
+
+
+def read_whole(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError:
+        raise Refused(N_("{file} cannot be read. Nothing has changed. Check the name and try again."), file=file.name) from None
+
+
+def unpack(backup: Path, secret: str, work: Path) -> tuple[Path, Contents]:
+    """Open a backup into a new private folder and check every table against its manifest.
+
+    Returns the data file and what it holds. Raises Refused, DataDamaged.
+    """
+    packed = recovery_key.unlock(secret, read_whole(backup))
+    folder = private_folder(work / f"unpacked-{uuid4()}")
+    data = folder / FILE
+    try:
+        with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
+            manifest = json.loads(_member(tar, MANIFEST))
+            write_private(data, _member(tar, FILE))
+    except (tarfile.TarError, KeyError, ValueError):
+        raise DataDamaged(file=backup.name) from None
+    held = contents(data)
+    if sha256_of(data) != manifest["sha256"] or asdict(held) != {name: manifest[name] for name in asdict(held)}:
+        raise DataDamaged(file=backup.name)
+    return data, held
+
+
+def _member(tar: tarfile.TarFile, name: str) -> bytes:
+    stream = tar.extractfile(name)
+    if stream is None:
+        raise KeyError(name)
+    return stream.read()

@@ -1,0 +1,51 @@
+"""The school's recovery key: an age identity. Its public half encrypts backups, its secret half opens them."""
+
+import os
+from pathlib import Path
+
+import pyrage
+
+from teamtuin.errors import N_, Refused
+from teamtuin.store.files import write_private
+from teamtuin.store.keys import KeyRing
+
+DEMO_SECRET = "demo-recovery.key"
+"""Only the demo school keeps its secret half beside its keys, so that anybody can try a restore."""
+
+
+def make(keys: KeyRing, *, demo: bool = False) -> str:
+    """Make the school's key and keep the public half; returns the secret half, to be shown once."""
+    identity = pyrage.x25519.Identity.generate()
+    keys.set_recipient(str(identity.to_public()))
+    if demo:
+        write_private(keys.folder / DEMO_SECRET, str(identity).encode())
+    return str(identity)
+
+
+def demo_secret(folder: Path) -> str | None:
+    """The demo school's secret half, if this is one."""
+    file = folder / DEMO_SECRET
+    return file.read_text().strip() if file.exists() else None
+
+
+def from_environment() -> str | None:
+    return os.environ.get("TEAMTUIN_RECOVERY_KEY") or None
+
+
+def lock(keys: KeyRing, content: bytes) -> bytes:
+    """Encrypt to the school's recovery key. Raises Refused when there is none yet."""
+    recipient = keys.recipient()
+    if recipient is None:
+        raise Refused(N_("There is no recovery key yet, so no backup was made. Set up the school first."))
+    return pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(recipient)])
+
+
+def unlock(secret: str, content: bytes) -> bytes:
+    """Open with the secret half. Raises Refused."""
+    try:
+        identity = pyrage.x25519.Identity.from_str(secret.strip())
+        return pyrage.decrypt(content, [identity])
+    except (pyrage.IdentityError, pyrage.DecryptError):
+        raise Refused(
+            N_("This recovery key does not open this file. Nothing has changed. Check the key, or take another backup.")
+        ) from None

@@ -1,0 +1,105 @@
+"""Putting a backup back, without bringing back what was removed since."""
+
+import shutil
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from teamtuin.errors import N_, AlreadyRunning, KeysMissing, Refused
+from teamtuin.store import tombstones
+from teamtuin.store.backup import KeyBackup, key_backup_of, read_key_backup, unpack
+from teamtuin.store.connection import connect
+from teamtuin.store.copying import OLD_DATA, Contents, rewrite
+from teamtuin.store.files import move_synced, private_folder
+from teamtuin.store.keys import KeyRing, Tombstone
+from teamtuin.store.store import FILE, WORK, Store
+
+KEY = "key"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Restored:
+    """What was put back, where the earlier data went, and how many removals were done again."""
+
+    held: Contents
+    old_data: Path | None
+    removed_again: int
+
+
+def restore(backup: Path, data: Path, keys_folder: Path, secret: str, *, keys_file: Path | None, replace: bool, now: datetime) -> Restored:
+    """Put a backup in the place of the data. Raises Refused, DataDamaged, KeysMissing, AlreadyRunning.
+
+    Existing data are refused unless `replace`, and then kept beside. Keys that are here stay; missing ones
+    come from the key backup, except those of what was removed.
+    """
+    private_folder(data)
+    work = private_folder(data / WORK)
+    if (data / FILE).exists() and not replace:
+        raise Refused(
+            N_("There are data here already. They are untouched. Say --replace to keep them aside and put the backup in their place.")
+        )
+    _refuse_while_open(data, work)
+    file, held = unpack(backup, secret, work)
+    try:
+        keys = KeyRing(keys_folder)
+        stones = _bring_keys(keys, keys_file or key_backup_of(backup), secret)
+        tombstones.reapply(file, work, stones)
+        old = _set_aside(data, now)
+        move_synced(file, data / FILE)
+    finally:
+        shutil.rmtree(file.parent, ignore_errors=True)
+    _finish(data, keys_folder)
+    return Restored(held=held, old_data=old, removed_again=len(stones))
+
+
+def _refuse_while_open(data: Path, work: Path) -> None:
+    """Raises AlreadyRunning while another process has the data open."""
+    if (data / FILE).exists():
+        try:
+            connect(data / FILE, work).close()
+        except AlreadyRunning:
+            raise
+        except Exception:  # damaged data are exactly what a restore is for
+            return
+
+
+def _bring_keys(keys: KeyRing, keys_file: Path, secret: str) -> list[Tombstone]:
+    """Fill the keys folder and return every removal that is known."""
+    fresh = not keys.exists()
+    if fresh and not keys_file.exists():
+        raise KeysMissing(folder=keys.folder.name)
+    saved = read_key_backup(keys_file, secret) if keys_file.exists() else None
+    keys.make_folder()
+    if saved is not None:
+        _take_over(keys, saved, fresh=fresh)
+    return keys.buried()
+
+
+def _take_over(keys: KeyRing, saved: KeyBackup, *, fresh: bool) -> None:
+    known = set(keys.buried())
+    keys.bury(stone for stone in saved.tombstones if stone not in known)
+    destroyed = {stone.id for stone in keys.buried() if stone.kind == KEY}
+    for key_id, key in saved.keys.items():
+        if key_id not in destroyed:
+            keys.put(key_id, key)
+    if fresh:
+        keys.set_recipient(saved.recipient)
+
+
+def _set_aside(data: Path, now: datetime) -> Path | None:
+    """Keep the data that were here; upkeep removes them after thirty days."""
+    if not (data / FILE).exists():
+        return None
+    folder = private_folder(data / f"{OLD_DATA}-{now:%Y%m%d-%H%M%S}")
+    for file in data.glob(FILE + "*"):
+        move_synced(file, folder / file.name)
+    return folder
+
+
+def _finish(data: Path, keys_folder: Path) -> None:
+    """Open it once, so that it is known to open, and leave nothing removed in the file."""
+    store = Store.open(data, keys_folder)
+    try:
+        rewrite(store)
+    finally:
+        store.close()

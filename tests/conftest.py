@@ -1,0 +1,91 @@
+"""Standing characters in a made-up school: what each may see is what most tests are about."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from teamtuin.access.policy import Module
+from teamtuin.access.viewer import DOORKEEPER, Viewer
+from teamtuin.app import Teamtuin, open_teamtuin
+from teamtuin.people.model import Role
+from teamtuin.reflections.model import Reflection
+from teamtuin.settings import Settings
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Team:
+    """Tessel and Bas teach, Hester leads, Fenna coaches from outside, Wim administers, Rachida sits on the council."""
+
+    tessel: Viewer
+    bas: Viewer
+    hester: Viewer
+    fenna: Viewer
+    wim: Viewer
+    rachida: Viewer
+
+    @property
+    def others(self) -> dict[str, Viewer]:
+        """Everybody but Tessel."""
+        return {
+            "bas": self.bas,
+            "hester": self.hester,
+            "fenna": self.fenna,
+            "wim": self.wim,
+            "rachida": self.rachida,
+        }
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    return Settings.of(tmp_path / "school")
+
+
+@pytest.fixture
+def app(settings: Settings) -> Iterator[Teamtuin]:
+    """An own school, not the demo, without anybody in it yet."""
+    teamtuin = open_teamtuin(settings)
+    teamtuin.school.start(DOORKEEPER, "De Wilgenhof", town="Oosterloo")
+    yield teamtuin
+    teamtuin.close()
+
+
+@pytest.fixture
+def team(app: Teamtuin) -> Team:
+    return people_of(app)
+
+
+def people_of(app: Teamtuin) -> Team:
+    """Put the six standing characters in a school."""
+
+    def person(name: str, *roles: Role, external: bool = False) -> Viewer:
+        return Viewer(app.people.add(DOORKEEPER, name, roles, external=external).id)
+
+    return Team(
+        tessel=person("Tessel", Role.TEACHER),
+        bas=person("Bas", Role.TEACHER),
+        hester=person("Hester", Role.PRINCIPAL),
+        fenna=person("Fenna", Role.VIDEO_COACH, external=True),
+        wim=person("Wim", Role.ADMINISTRATOR, external=True),
+        rachida=person("Rachida", Role.COUNCIL, external=True),
+    )
+
+
+@pytest.fixture
+def sharing_open(app: Teamtuin, team: Team) -> None:
+    """The council has consented to sharing."""
+    app.school.consent(team.rachida, Module.SHARING, date(2026, 9, 1), "MR 2026-09, punt 4")
+
+
+@pytest.fixture
+def write(app: Teamtuin) -> Callable[[Viewer, str], Reflection]:
+    """Write and keep one line, the way a page does it."""
+
+    def written(viewer: Viewer, text: str) -> Reflection:
+        draft = app.drafts.open(viewer, "today")
+        app.drafts.put(viewer, draft.id, draft.rev, text)
+        return app.reflections.keep(viewer, draft.id)
+
+    return written

@@ -1,0 +1,56 @@
+"""How long things stay, by date."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from teamtuin.keeping.model import school_year_start, sharing_ends_before
+
+
+@pytest.mark.parametrize(
+    ("day", "start"),
+    [
+        (date(2026, 8, 1), date(2026, 8, 1)),
+        (date(2026, 7, 31), date(2025, 8, 1)),
+        (date(2026, 12, 31), date(2026, 8, 1)),
+        (date(2027, 1, 1), date(2026, 8, 1)),
+    ],
+)
+def test_a_school_year_runs_from_august(day, start):
+    assert school_year_start(day) == start
+
+
+def test_sharing_ends_after_two_school_years_and_the_text_stays(app, team, write, sharing_open):
+    line = write(team.tessel, "De kaarthouder blijft.")
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+    today = app.now().date()
+    last_day = next(
+        today + timedelta(days=n) for n in range(1500) if sharing_ends_before(today + timedelta(days=n)) > app.now()
+    )
+
+    app.keeping.upkeep(last_day - timedelta(days=1))
+    assert len(app.reflections.readers(team.tessel, line.id)) == 1
+    counted = app.keeping.upkeep(last_day, dry_run=True)
+    assert counted.shares == 1
+    assert len(app.reflections.readers(team.tessel, line.id)) == 1
+    app.keeping.upkeep(last_day)
+
+    assert app.reflections.readers(team.tessel, line.id) == []
+    assert app.reflections.get(team.tessel, line.id).text == "De kaarthouder blijft."
+
+
+def test_closed_drafts_go_after_thirty_days_and_open_ones_stay(app, team, write):
+    write(team.tessel, "bewaard")
+    open_one = app.drafts.open(team.tessel, "today")
+    app.drafts.put(team.tessel, open_one.id, 0, "nog niet bewaard")
+
+    done = app.keeping.upkeep(app.now().date() + timedelta(days=31))
+
+    assert done.drafts == 1
+    assert [draft.text for draft in app.drafts.unkept(team.tessel)] == ["nog niet bewaard"]
+
+
+def test_upkeep_runs_once_a_day(app):
+    tomorrow = app.now().date() + timedelta(days=1)
+    assert app.keeping.run_if_due(tomorrow) is not None
+    assert app.keeping.run_if_due(tomorrow) is None

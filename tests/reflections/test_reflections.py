@@ -1,0 +1,204 @@
+"""A reflection is its writer's."""
+
+from uuid import uuid4
+
+import pytest
+
+from teamtuin.errors import DraftClosed, ModuleClosed, NotVisible, Refused, TextTooLong
+from teamtuin.people.model import Role
+from teamtuin.access.viewer import CARETAKER, DOORKEEPER, Viewer
+from teamtuin.reflections.model import AskedQuestion
+
+SCHOOL_QUESTION = AskedQuestion(id="D2b", text="Wat had dit kind of deze klas nodig?")
+ODD_TEXTS = [
+    "Twee gidsen 🌱👩🏽‍🏫 leidden de kring",
+    "שלום, vandaag van rechts naar links",
+    "<script>alert('x')</script> & <b>vet</b>",
+    "met een nul-teken\x00 erin",
+    "tab\ten\nnieuwe regel",
+    "a" * 100_000,
+]
+
+
+@pytest.mark.parametrize("text", ODD_TEXTS, ids=["emoji", "rtl", "script", "nul", "lines", "long"])
+def test_every_text_is_kept_to_the_letter(app, team, write, text):
+    kept = write(team.tessel, text)
+
+    assert app.reflections.get(team.tessel, kept.id).text == text
+
+
+def test_a_text_over_the_limit_is_refused_and_nothing_is_half_written(app, team):
+    draft = app.drafts.open(team.tessel, "today")
+    with pytest.raises(TextTooLong):
+        app.drafts.put(team.tessel, draft.id, draft.rev, "a" * 1_000_000)
+
+    assert app.drafts.read(team.tessel, draft.id).text == ""
+    assert app.reflections.readable(team.tessel) == []
+
+
+def test_keeping_twice_gives_one_reflection(app, team):
+    draft = app.drafts.open(team.tessel, "today")
+    app.drafts.put(team.tessel, draft.id, 0, "De wissel ging vanzelf.")
+
+    first = app.reflections.keep(team.tessel, draft.id)
+    second = app.reflections.keep(team.tessel, draft.id)
+
+    assert first == second
+    assert [own.reflection for own in app.reflections.mine(team.tessel)] == [first]
+    with pytest.raises(DraftClosed) as closed:
+        app.drafts.put(team.tessel, draft.id, 1, "nog iets")
+    assert closed.value.values["item"] == first.id
+
+
+def test_an_empty_field_is_not_kept(app, team):
+    draft = app.drafts.open(team.tessel, "today")
+    with pytest.raises(Refused):
+        app.reflections.keep(team.tessel, draft.id)
+
+
+def test_nobody_else_finds_a_private_reflection_anywhere(app, team, write, sharing_open):
+    private = write(team.tessel, "De wissel kost vier minuten en mijn stem.")
+
+    for viewer in [*team.others.values(), CARETAKER, DOORKEEPER]:
+        for reflection_id in (private.id, uuid4()):
+            with pytest.raises(NotVisible):
+                app.reflections.get(viewer, reflection_id)
+            with pytest.raises(NotVisible):
+                app.reflections.readers(viewer, reflection_id)
+            with pytest.raises(NotVisible):
+                app.reflections.delete(viewer, reflection_id)
+            with pytest.raises(NotVisible):
+                app.reflections.revoke(viewer, reflection_id)
+        assert app.reflections.readable(viewer) == []
+        assert app.reflections.search(viewer, "wissel") == []
+    assert app.reflections.get(team.tessel, private.id) == private
+
+
+def test_an_answer_is_added_under_its_question(app, team, write):
+    line = write(team.tessel, "Twintig kinderen wisselden tegelijk.")
+    draft = app.drafts.open(team.tessel, f"answer:{line.id}:D2b")
+    app.drafts.put(team.tessel, draft.id, 0, "Een kaart die zelf de weg wijst.")
+
+    answered = app.reflections.answer(team.tessel, line.id, draft.id, SCHOOL_QUESTION)
+
+    assert [part.text for part in answered.parts] == [
+        "Twintig kinderen wisselden tegelijk.",
+        "Een kaart die zelf de weg wijst.",
+    ]
+    assert answered.parts[1].question == SCHOOL_QUESTION
+    assert app.reflections.answer(team.tessel, line.id, draft.id, SCHOOL_QUESTION) == answered
+
+
+def test_nobody_writes_in_anothers_reflection(app, team, write, sharing_open):
+    line = write(team.tessel, "Een volwassene die zijn mond hield.")
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+    draft = app.drafts.open(team.bas, "answer")
+    app.drafts.put(team.bas, draft.id, 0, "Dat vind ik ook.")
+
+    with pytest.raises(NotVisible):
+        app.reflections.answer(team.bas, line.id, draft.id, SCHOOL_QUESTION)
+    assert app.drafts.read(team.bas, draft.id).text == "Dat vind ik ook."
+
+
+def test_sharing_waits_for_the_council(app, team, write):
+    line = write(team.tessel, "Mijn arm is een magneet.")
+    with pytest.raises(ModuleClosed):
+        app.reflections.share(team.tessel, line.id, [team.bas.id])
+    assert app.reflections.readers(team.tessel, line.id) == []
+
+
+def test_a_named_reader_reads_and_nobody_else(app, team, write, sharing_open):
+    line = write(team.tessel, "Mijn arm is een magneet.")
+    readers = app.reflections.share(team.tessel, line.id, [team.bas.id])
+
+    assert [person.first_name for person in readers] == ["Bas"]
+    assert app.reflections.get(team.bas, line.id).text == line.text
+    assert app.reflections.readable(team.hester) == []
+    with pytest.raises(NotVisible):
+        app.reflections.readers(team.bas, line.id)
+
+
+def test_a_reader_cannot_pass_it_on(app, team, write, sharing_open):
+    line = write(team.tessel, "Mijn arm is een magneet.")
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+    with pytest.raises(NotVisible):
+        app.reflections.share(team.bas, line.id, [team.hester.id])
+    with pytest.raises(NotVisible):
+        app.reflections.share_with_team(team.bas, line.id)
+    assert app.reflections.readable(team.hester) == []
+
+
+def test_the_team_of_today_is_not_the_team_of_tomorrow(app, team, write, sharing_open):
+    line = write(team.tessel, "De kaarthouder blijft.")
+    readers = app.reflections.share_with_team(team.tessel, line.id)
+    later = Viewer(app.people.add(DOORKEEPER, "Noor", [Role.TEACHER]).id)
+
+    assert {person.first_name for person in readers} == {"Bas", "Hester"}
+    assert app.reflections.readable(later) == []
+
+
+def test_revoking_takes_it_away_at_once(app, team, write, sharing_open):
+    line = write(team.tessel, "De kaarthouder blijft.")
+    app.reflections.share(team.tessel, line.id, [team.bas.id, team.hester.id])
+
+    left = app.reflections.revoke(team.tessel, line.id, team.bas.id)
+
+    assert [person.first_name for person in left] == ["Hester"]
+    with pytest.raises(NotVisible):
+        app.reflections.get(team.bas, line.id)
+    assert app.reflections.revoke(team.tessel, line.id) == []
+    assert app.reflections.readable(team.hester) == []
+
+
+def test_withdrawing_the_consent_closes_what_was_shared(app, team, write, sharing_open):
+    from teamtuin.access.policy import Module
+
+    line = write(team.tessel, "De kaarthouder blijft.")
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+
+    app.school.withdraw_consent(team.rachida, Module.SHARING)
+
+    assert app.reflections.readable(team.bas) == []
+    assert [p.first_name for p in app.reflections.readers(team.tessel, line.id)] == ["Bas"]
+
+
+def test_sharing_with_nobody_or_a_stranger_shares_nothing(app, team, write, sharing_open):
+    line = write(team.tessel, "De kaarthouder blijft.")
+    for nobody in ([], [team.tessel.id], [uuid4()], [team.bas.id, uuid4()]):
+        with pytest.raises(Refused):
+            app.reflections.share(team.tessel, line.id, nobody)
+    assert app.reflections.readers(team.tessel, line.id) == []
+
+
+@pytest.mark.parametrize("words", ["rustplek", "RUSTPLEK", "rust", "raam rustplek", "cafe"])
+def test_search_finds_own_words(app, team, write, words):
+    write(team.tessel, "De rustplek bij het raam, als een café")
+    assert len(app.reflections.search(team.tessel, words)) == 1
+
+
+@pytest.mark.parametrize("words", ["", "   ", "rustplek zolder", "xyz"])
+def test_search_finds_nothing_with_other_words(app, team, write, words):
+    write(team.tessel, "De rustplek bij het raam")
+    assert app.reflections.search(team.tessel, words) == []
+
+
+@pytest.mark.parametrize("words", ["Bas", "bas", "ba", "Bas wissel"])
+def test_search_never_finds_a_colleague_by_name_in_what_another_shared(app, team, write, sharing_open, words):
+    line = write(team.tessel, "Bas stond bij de wissel.")
+    app.reflections.share(team.tessel, line.id, [team.hester.id])
+
+    assert app.reflections.search(team.hester, words) == []
+    assert app.reflections.search(team.hester, "wissel") == [app.reflections.get(team.hester, line.id)]
+    assert app.reflections.search(team.tessel, words) == [line]
+
+
+def test_a_deleted_reflection_is_gone_for_everybody(app, team, write, sharing_open):
+    line = write(team.tessel, "De kaarthouder blijft.")
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+
+    app.reflections.delete(team.tessel, line.id)
+
+    for viewer in (team.tessel, team.bas):
+        with pytest.raises(NotVisible):
+            app.reflections.get(viewer, line.id)
+        assert app.reflections.readable(viewer) == []
