@@ -7,12 +7,11 @@ from collections.abc import Iterator
 
 from teamtuin.asking.bank import MODELS, Bank, load_bank
 from teamtuin.asking.deepening import deepen
-from teamtuin.asking.model import LANGUAGES, Question
+from teamtuin.asking.model import Question
 from teamtuin.errors import N_, Refused
-from teamtuin.settings import Language, Settings
+from teamtuin.settings import Language, Settings, language_of
 
 UNKNOWN_MODEL = N_("There is no such way of looking. Nothing was asked. Choose one of these: {models}.")
-UNKNOWN_LANGUAGE = N_("Teamtuin asks in Dutch (nl) and English (en). Nothing was asked. Choose one of them.")
 NOT_UTF8 = N_("This text is not UTF-8. Nothing was asked. Save it as UTF-8 and try again.")
 TOO_LONG = N_("This text is longer than 100,000 characters. Nothing was asked. Take a part of it.")
 LONGEST = 100_000  # characters, as in every field on screen
@@ -39,12 +38,7 @@ def _models(words: str) -> list[str]:
 
 
 def _language(word: str | None) -> Language:
-    if word is None:
-        return Settings.from_environment().language
-    for language in LANGUAGES:
-        if word == language:
-            return language
-    raise Refused(UNKNOWN_LANGUAGE)
+    return language_of(word) if word else Settings.from_environment().language
 
 
 def _text() -> str:
