@@ -6,6 +6,11 @@ assignment.
 """
 
 import streamlit as st
+from streamlit.runtime.pages_manager import PagesManager
+
+# Else Streamlit takes pages/ for its own kind of pages until our navigation has run once: the first visitor
+# after a start who opens /beheer would read "Page not found" over it.
+PagesManager.uses_pages_directory = False
 
 if __name__ != "__main__":
     from teamtuin.ui.faults import on_script_error

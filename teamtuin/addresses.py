@@ -3,6 +3,7 @@
 The gate answers 404 to everything else, and the navigation shows the rooms that are built.
 """
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -21,6 +22,10 @@ class Room:
     file: str
     name: str
     only_for: frozenset[str] = frozenset()
+
+    def is_for(self, roles: Collection[str]) -> bool:
+        """Whether people with these roles are shown the way; what stands there asks its own service."""
+        return not self.only_for or not self.only_for.isdisjoint(roles)
 
     @property
     def built(self) -> bool:
@@ -65,9 +70,14 @@ def rooms() -> tuple[Room, ...]:
     return tuple(room for room in ROOMS if room.built)
 
 
+def room_at(path: str) -> Room | None:
+    """The room with this address, if it is built."""
+    return next((room for room in rooms() if room.path == path), None)
+
+
 def is_room(path: str) -> bool:
     """Whether this is the address of a room that is built."""
-    return any(room.path == path for room in rooms())
+    return room_at(path) is not None
 
 
 def listed(path: str, names: tuple[str, ...]) -> bool:

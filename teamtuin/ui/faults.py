@@ -14,8 +14,9 @@ from teamtuin.ui import theme
 def show_refusal(error: TeamtuinError, language: Language) -> None:
     """The sentence that belongs to a refusal; nothing went wrong, so nothing is logged."""
     t = texts_for(language)
+    _hide_what_was_drawn()
     theme.title(t.gettext("This is not possible"))
-    theme.lead(t.gettext(error.sentence).format(**error.values))
+    theme.lead(t.refusal(error))
     theme.space(5)
     _buttons(language)
 
@@ -24,6 +25,7 @@ def show_fault(error: Exception, language: Language) -> None:
     """A page failed: say that the text is safe, offer two ways on, and give the code."""
     t = texts_for(language)
     code = note_fault(error)
+    _hide_what_was_drawn()
     theme.title(t.gettext("This did not work"))
     theme.lead(t.gettext("The page could not load. What you wrote is safe on this device."))
     theme.space(5)
@@ -35,6 +37,11 @@ def show_fault(error: Exception, language: Language) -> None:
             "The code says nothing about you."
         ).format(code=code)
     )
+
+
+def _hide_what_was_drawn() -> None:
+    """Half a page under or above an apology only confuses."""
+    st.html("<style>.st-key-kamer { display: none !important; }</style>")
 
 
 def _buttons(language: Language) -> None:
@@ -49,6 +56,7 @@ def _buttons(language: Language) -> None:
 def show_signed_out(entrance: str, language: Language) -> None:
     """The session ended in another tab or by itself; the text waits on this device."""
     t = texts_for(language)
+    _hide_what_was_drawn()
     theme.title(t.gettext("You are signed out."))
     theme.lead(t.gettext("Sign in again, your text is waiting for you."))
     theme.space(5)

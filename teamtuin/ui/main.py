@@ -1,9 +1,12 @@
 """What runs at every visit to a page."""
 
+import streamlit as st
+
 from teamtuin.errors import TeamtuinError
 from teamtuin.people.model import Person
+from teamtuin.school.model import School
 from teamtuin.ui.faults import show_fault, show_refusal, show_signed_out
-from teamtuin.ui.navigation import page_asked_for, who_am_i
+from teamtuin.ui.navigation import in_place_of_rooms, page_asked_for, who_am_i
 from teamtuin.ui.session import SignedOut, current_person, current_viewer
 from teamtuin.web import house
 
@@ -11,22 +14,29 @@ from teamtuin.web import house
 def main() -> None:
     """Find out who looks, draw the way between rooms, and show the page asked for."""
     try:
-        person = current_person(current_viewer())
-        _show(person)
+        person, school = current_person(current_viewer()), house.school()
     except SignedOut:
-        show_signed_out(house.entrance(), house.language_for(None))
+        in_place_of_rooms(_signed_out)
     except Exception as error:  # no text of a person may reach Streamlit's log
-        show_fault(error, "nl")
+        failed = error
+        in_place_of_rooms(lambda: show_fault(failed, "nl"))
+    else:
+        _show(person, school)
 
 
-def _show(person: Person) -> None:
+def _show(person: Person, school: School | None) -> None:
     page = page_asked_for(person)
     try:
-        page.run()
+        with st.container(key="kamer", gap=None):
+            page.run()
     except SignedOut:
-        raise
+        return _signed_out()
     except TeamtuinError as error:
         show_refusal(error, person.language)
     except Exception as error:  # no text of a person may reach Streamlit's log
         show_fault(error, person.language)
-    who_am_i(person, house.school())
+    who_am_i(person, school)
+
+
+def _signed_out() -> None:
+    show_signed_out(house.entrance(), house.language_for(None))

@@ -1,5 +1,6 @@
 """The way between rooms: a rail on a laptop, a bar under the thumb on a phone."""
 
+from collections.abc import Callable
 from html import escape
 
 import streamlit as st
@@ -13,7 +14,7 @@ from teamtuin.texts import texts_for
 
 def rooms_for(person: Person) -> tuple[Room, ...]:
     """The rooms to show this person the way to. Hiding is all it does: each page asks its service."""
-    return tuple(room for room in rooms() if not room.only_for or room.only_for & person.roles)
+    return tuple(room for room in rooms() if room.is_for(person.roles))
 
 
 def page_asked_for(person: Person) -> StreamlitPage:
@@ -31,9 +32,16 @@ def page_asked_for(person: Person) -> StreamlitPage:
     return here
 
 
-def _page(room: Room, name: str) -> StreamlitPage:
+def in_place_of_rooms(show: Callable[[], None]) -> None:
+    """Show this at every address. Without a navigation Streamlit would run the files in pages/ by itself."""
+    pages = [_page(room, "", show) for room in rooms()]
+    st.navigation(pages, position="hidden").run()
+
+
+def _page(room: Room, name: str, show: Callable[[], None] | None = None) -> StreamlitPage:
     path = room.path.strip("/")
-    return st.Page(ROOT / room.file, title=f"{name} · Teamtuin", url_path=path or None, default=not path)
+    title = f"{name} · Teamtuin" if name else "Teamtuin"
+    return st.Page(show or ROOT / room.file, title=title, url_path=path or "vandaag", default=not path)
 
 
 def who_am_i(person: Person, school: School | None) -> None:

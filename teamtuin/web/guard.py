@@ -79,7 +79,7 @@ class SizeLimit:
             return await self._too_large()(scope, receive, send)
         try:
             await self._app(scope, _counted(receive, limit), send)
-        except _TooLarge:
+        except _TooLarge:  # raised while the body is read, so before any answer
             await self._too_large()(scope, receive, send)
 
     def _too_large(self) -> Response:
@@ -123,5 +123,7 @@ class SameOrigin:
         headers = Headers(scope=scope)
         if site := headers.get("sec-fetch-site"):
             return site == "same-origin"
+        if scope["type"] == "websocket" and "origin" not in headers:
+            return True  # no browser: those always name the page that opens a websocket
         origin = urlsplit(headers.get("origin", "")).netloc
         return bool(origin) and origin in (headers.get("host"), self._own_host)

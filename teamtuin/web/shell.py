@@ -13,10 +13,13 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import Response
 
+from teamtuin.addresses import room_at
+from teamtuin.errors import NotVisible
 from teamtuin.settings import Language
 from teamtuin.texts import texts_for
 from teamtuin.web import house
 from teamtuin.web.guard import STREAMLIT_POLICY
+from teamtuin.web.plain import not_there
 from teamtuin.web.shelf import address_of, streamlit_folder
 
 _FONT = "/bron/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
@@ -37,9 +40,9 @@ def page_for(language: Language) -> bytes:
         page = re.sub(pattern, "", page, flags=re.DOTALL)
     page = re.sub(r"<noscript>.*?</noscript>", _without_script(language), page, flags=re.DOTALL)
     page = page.replace('<html lang="en">', f'<html lang="{language}" translate="no">')
-    page = page.replace("<title>Streamlit</title>", f"<title>Teamtuin</title>{_head()}")
+    page = page.replace("<title>Streamlit</title>", f"<title>Teamtuin</title>{_head()}{_script(language)}")
     # The sheet comes after Streamlit's own styles, which its scripts put in the head.
-    page = page.replace("</body>", f"{_feet(language)}</body>")
+    page = page.replace("</body>", f'<link rel="stylesheet" href="{address_of("teamtuin.css")}"></body>')
     return re.sub(r"\n\s*\n+", "\n", page).replace('"./', '"/').strip().encode()
 
 
@@ -61,7 +64,7 @@ def _without_script(language: Language) -> str:
     return f"<noscript><p>{sentence}</p></noscript>"
 
 
-def _feet(language: Language) -> str:
+def _script(language: Language) -> str:
     t = texts_for(language)
     words = {
         "rooms": t.gettext("Rooms"),
@@ -70,10 +73,8 @@ def _feet(language: Language) -> str:
         "show": t.gettext("Show it again"),
     }
     told = " ".join(f'data-{name}="{escape(said)}"' for name, said in words.items())
-    return (
-        f'<link rel="stylesheet" href="{address_of("teamtuin.css")}">'
-        f'<script defer src="{address_of("page.js")}" {told}></script>'
-    )
+    # Before Streamlit's own scripts, so that it can keep them from fetching an icon font that nobody sees.
+    return f'<script defer src="{address_of("page.js")}" {told}></script>'
 
 
 @cache
@@ -82,11 +83,20 @@ def _compressed(language: Language) -> bytes:
 
 
 async def room_page(request: Request) -> Response:
-    """GET of a room: the same page for everyone; what stands on it comes after signing in."""
-    language = await run_in_threadpool(house.language_for, request.state.viewer)
+    """GET of a room: the same page for everyone; what stands on it comes over Streamlit's own connection."""
+    return await run_in_threadpool(_room_page, request)
+
+
+def _room_page(request: Request) -> Response:
+    room = room_at(request.url.path)
+    try:
+        person = house.person(request.state.viewer)
+    except NotVisible:
+        return not_there(request)
+    if room is None or not room.is_for(person.roles):
+        return not_there(request)
     headers = {"Content-Security-Policy": STREAMLIT_POLICY, "Vary": "Accept-Encoding, Cookie"}
-    if "gzip" in request.headers.get("accept-encoding", ""):
-        return Response(
-            _compressed(language), media_type="text/html", headers=headers | {"Content-Encoding": "gzip"}
-        )
-    return Response(page_for(language), media_type="text/html", headers=headers)
+    if "gzip" not in request.headers.get("accept-encoding", ""):
+        return Response(page_for(person.language), media_type="text/html", headers=headers)
+    body = _compressed(person.language)
+    return Response(body, media_type="text/html", headers=headers | {"Content-Encoding": "gzip"})

@@ -5,6 +5,10 @@
   const root = document.getElementById("root");
   const KEY = "tt-hidden";
 
+  /* --- Streamlit fetches its icon font (375 kB) at every first visit; a page that shows an icon still gets it --- */
+  const load = document.fonts.load.bind(document.fonts);
+  document.fonts.load = (font, text) => (font.includes("Material Symbols") ? Promise.resolve([]) : load(font, text));
+
   /* --- the navigation is a landmark, and the room we are in is marked for a screen reader --- */
   const mark = () => {
     const rail = document.querySelector(".st-key-wegwijzer");
