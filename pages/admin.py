@@ -1,0 +1,25 @@
+"""Beheer: the house and who is in it, and what the council has opened. No content, nobody's activity."""
+
+from teamtuin.app import the_app
+from teamtuin.errors import NotVisible
+from teamtuin.people.model import Role
+from teamtuin.texts import texts_for
+from teamtuin.ui import administration, council, theme
+from teamtuin.ui.session import current_person, current_viewer
+
+viewer = current_viewer()
+me = current_person(viewer)
+app = the_app()
+t = texts_for(me.language)
+
+if not (me.has(Role.ADMINISTRATOR) or me.has(Role.COUNCIL)):
+    raise NotVisible
+
+theme.title(t.gettext("Administration"))
+theme.lead(
+    t.gettext("This is about the house and the rules. What somebody writes, or whether, stands nowhere here.")
+)
+if me.has(Role.COUNCIL):
+    council.show(app, viewer, t)
+if me.has(Role.ADMINISTRATOR):
+    administration.show(app, viewer, t)

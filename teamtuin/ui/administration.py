@@ -1,0 +1,191 @@
+"""The administrator's part of Beheer: who is in the house, invitations, and the school's card.
+
+It shows nobody's status: not who came in, when, on what, or whether a link was used (product rule R6).
+"""
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from teamtuin.access.policy import Module
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.errors import TeamtuinError
+from teamtuin.people.model import Person, Role
+from teamtuin.texts import Texts
+from teamtuin.ui import theme
+from teamtuin.ui.invitation import LINKS_GIVEN, show_link
+from teamtuin.words import ROLES, role_line
+
+CHOSEN = "beheer_chosen"
+SAVED = "beheer_saved"
+IN_MARKDOWN = frozenset(r"\`*_{}[]()<>#+-.!|~:$&")
+
+
+def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """People, an invitation, and the school."""
+    _closed(app, viewer, t)
+    _invitation(app, viewer, t)
+    _people(app, viewer, t)
+    _school(app, viewer, t)
+
+
+def _closed(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """An administrator cannot open sharing, but can see who can."""
+    if Module.SHARING in app.school.open_modules(viewer):
+        return
+    council = [p.first_name for p in app.people.everyone(viewer) if p.active and p.has(Role.COUNCIL)]
+    heading(t.gettext("Sharing is still closed"))
+    body(
+        t.gettext(
+            "Everybody can write for themselves. Sharing opens when the participation council consents."
+        )
+    )
+    if council:
+        body(t.gettext("On this page, this can be done by: {names}.").format(names=", ".join(council)))
+    else:
+        body(t.gettext("Nobody of the council is here yet. Invite somebody, with that role."))
+
+
+def _invitation(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    heading(t.gettext("Invite somebody"))
+    # A new number is a new, empty form: the next invitation is for somebody else.
+    number = st.session_state.get(LINKS_GIVEN, 0)
+    with st.form(f"beheer_invitation_{number}", border=False):
+        name = st.text_input(t.gettext("First name"), max_chars=60)
+        roles = _role_choice(t, f"beheer_invitation_roles_{number}", frozenset({Role.TEACHER}))
+        external = st.checkbox(t.gettext("Comes from outside and is not part of the team"))
+        sent = st.form_submit_button(t.gettext("Make the link"), type="primary")
+    if sent:
+        shown = " ".join(name.split())
+        _with_link(app, t, shown, lambda: app.accounts.invite(viewer, name, roles, external=external))
+
+
+def _with_link(app: Teamtuin, t: Texts, name: str, make: Callable[[], str]) -> None:
+    """Make a link and show it, or say why not."""
+    try:
+        token = make()
+    except TeamtuinError as refusal:
+        return wrong(t.refusal(refusal))
+    show_link(app.settings.url, t, name, token)
+
+
+def _people(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    everyone = app.people.everyone(viewer)
+    heading(t.gettext("People"))
+    _rows(app, viewer, t, [person for person in everyone if person.active])
+    if gone := [person for person in everyone if not person.active]:
+        heading(t.gettext("No longer taking part"))
+        theme.quiet(t.gettext("They cannot come in. What they wrote is theirs, and stays sealed."))
+        _rows(app, viewer, t, gone)
+
+
+def _rows(app: Teamtuin, viewer: Viewer, t: Texts, people: list[Person]) -> None:
+    for person in people:
+        line = role_line(person, t.language) or t.gettext("No role yet")
+        chosen = st.session_state.get(CHOSEN) == person.id
+        with st.container(key=f"rij_{person.id}", gap=None):
+            label = f"{_plain(person.first_name)} :small[{line}]"
+            if st.button(label, key=f"beheer_row_{person.id}", type="tertiary", width="stretch"):
+                st.session_state[CHOSEN] = None if chosen else person.id
+                st.rerun()
+        if chosen:
+            _card(app, viewer, t, person)
+
+
+def _plain(name: str) -> str:
+    """No sign in a name means anything to Markdown."""
+    return "".join(f"\\{sign}" if sign in IN_MARKDOWN else sign for sign in name)
+
+
+def _card(app: Teamtuin, viewer: Viewer, t: Texts, person: Person) -> None:
+    """What an administrator can change about somebody: roles, and whether they take part."""
+    with st.container(key=f"beheer_card_{person.id}"):
+        theme.space(3)
+        roles = _role_choice(t, f"beheer_roles_{person.id}", person.roles)
+        with st.container(horizontal=True, gap="small"):
+            if st.button(t.gettext("Save the roles"), key=f"beheer_save_{person.id}"):
+                _change(t, person, lambda: app.people.set_roles(viewer, person.id, roles))
+            word = t.gettext("Takes part no longer") if person.active else t.gettext("Takes part again")
+            if st.button(word, key=f"beheer_active_{person.id}"):
+                _change(t, person, lambda: app.people.set_active(viewer, person.id, not person.active))
+        if st.session_state.pop(SAVED, None) == person.id:
+            theme.quiet(t.gettext("Saved."))
+        if person.active and person.id != viewer.id:
+            _new_link(app, viewer, t, person)
+
+
+def _change(t: Texts, person: Person, act: Callable[[], object]) -> None:
+    try:
+        act()
+    except TeamtuinError as refusal:
+        return wrong(t.refusal(refusal))
+    st.session_state[SAVED] = person.id
+    st.rerun()
+
+
+def _new_link(app: Teamtuin, viewer: Viewer, t: Texts, person: Person) -> None:
+    theme.quiet(
+        t.gettext(
+            "Has {name} lost the link, or the passphrase and the recovery code? A new link begins "
+            "with an empty garden. This place closes and stays sealed: only its own recovery code opens it."
+        ).format(name=person.first_name)
+    )
+    if st.button(t.gettext("Make a new link"), key=f"beheer_new_{person.id}", type="tertiary"):
+        st.session_state[CHOSEN] = None
+        _with_link(app, t, person.first_name, lambda: app.accounts.start_over(viewer, person.id))
+
+
+def _role_choice(t: Texts, key: str, given: frozenset[Role]) -> frozenset[Role]:
+    chosen = st.pills(
+        t.gettext("Roles"),
+        list(ROLES),
+        selection_mode="multi",
+        default=[role for role in ROLES if role in given],
+        format_func=lambda role: t.gettext(ROLES[role]),
+        key=key,
+    )
+    return frozenset(chosen)
+
+
+def _school(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    school = app.school.find(viewer)
+    if school is None:
+        return
+    heading(t.gettext("The school"))
+    with st.form("beheer_school", border=False):
+        name = st.text_input(t.gettext("Name of the school"), school.name, max_chars=200)
+        town = st.text_input(t.gettext("Town or village"), school.town, max_chars=200)
+        contact = st.text_input(
+            t.gettext("Who to go to with worries about a child's safety"),
+            school.safety_contact,
+            max_chars=200,
+        )
+        theme.quiet(t.gettext("This name stands where people write: the safety contact of the school."))
+        sent = st.form_submit_button(t.gettext("Save"))
+    if sent:
+        try:
+            app.school.change(viewer, name=name, town=town, safety_contact=contact)
+            theme.quiet(t.gettext("Saved."))
+        except TeamtuinError as refusal:
+            wrong(t.refusal(refusal))
+
+
+# -- small pieces of this page
+
+
+def heading(words: str) -> None:
+    """A part of the page, with white space above it."""
+    theme.space(7)
+    st.html(f'<h2 class="tt-h2">{escape(words)}</h2><div class="tt-gap-3"></div>')
+
+
+def body(words: str) -> None:
+    """A sentence of the page."""
+    st.html(f'<p class="tt-body">{escape(words)}</p>')
+
+
+def wrong(words: str) -> None:
+    """Why something was refused."""
+    st.html(f'<p class="tt-wrong" role="alert">{escape(words)}</p>')

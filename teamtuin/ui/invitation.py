@@ -1,0 +1,61 @@
+"""An invitation link on the screen: to copy, and as a QR code where phones can reach it."""
+
+from html import escape
+from io import BytesIO
+from urllib.parse import urlsplit
+
+import segno
+import streamlit as st
+
+from teamtuin.texts import Texts
+from teamtuin.ui import theme
+
+LINKS_GIVEN = "beheer_links_given"
+ONLY_HERE = ("localhost", "127.0.0.1", "::1", "0.0.0.0")  # noqa: S104 (only compared)
+
+
+def show_link(url: str | None, t: Texts, name: str, token: str) -> None:
+    """Show the link, this once, over the page; it closes by its own button only."""
+    base = (url or _origin(st.context.url or "")).rstrip("/")
+
+    def content() -> None:
+        _link(t, name, f"{base}/uitnodiging/{token}", for_phones=bool(url) and not _only_here(base))
+        if _only_here(base):
+            theme.quiet(
+                t.gettext(
+                    "Other devices cannot reach this address, so the link works on this computer only. "
+                    "docs/proxy.md tells how phones and colleagues can reach Teamtuin."
+                )
+            )
+        theme.space(3)
+        if st.button(t.gettext("I have given the link"), type="primary", key="beheer_link_given"):
+            st.session_state[LINKS_GIVEN] = st.session_state.get(LINKS_GIVEN, 0) + 1
+            st.rerun()
+
+    st.dialog(t.gettext("A link for {name}").format(name=name), dismissible=False)(content)()
+
+
+def _link(t: Texts, name: str, link: str, *, for_phones: bool) -> None:
+    words = t.gettext("It works once, within 14 days. It is shown only now.")
+    st.html(f'<p class="tt-body">{escape(words)}</p>')
+    st.code(link, language=None, wrap_lines=True)
+    if for_phones:
+        st.image(_qr(link), width=240)
+        theme.quiet(t.gettext("Or let {name} point a phone's camera at it.").format(name=name))
+
+
+def _qr(link: str) -> bytes:
+    """Dark on white with its own margin, so that it also reads on a dark screen."""
+    drawn = BytesIO()
+    segno.make(link, micro=False).save(drawn, kind="png", scale=6, border=4)
+    return drawn.getvalue()
+
+
+def _origin(url: str) -> str:
+    """The address that the inviter's own browser uses."""
+    parts = urlsplit(url)
+    return f"{parts.scheme}://{parts.netloc}"
+
+
+def _only_here(base: str) -> bool:
+    return urlsplit(base).hostname in ONLY_HERE
