@@ -41,8 +41,7 @@ class NotVisible(TeamtuinError):
 
     code = "not-visible"
     sentence = N_(
-        "This item was removed or is not shared with you. Nothing has changed. "
-        "Ask the writer if you need it."
+        "This item was removed or is not shared with you. Nothing has changed. Ask the writer if you need it."
     )
 
 

@@ -3,7 +3,7 @@
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal, cast
+from typing import Any, Literal
 
 Language = Literal["nl", "en"]
 DEFAULT_DATA = Path("data/local")
@@ -25,10 +25,10 @@ class Settings:
     demo: bool = False
 
     @staticmethod
-    def of(data: Path, keys: Path | None = None, **rest: object) -> "Settings":
+    def of(data: Path, keys: Path | None = None, **rest: Any) -> "Settings":
         """Settings for a data folder; the keys folder follows from it unless it is named."""
         data = data.expanduser().absolute()
-        return Settings(data=data, keys=(keys or keys_folder(data)).absolute(), **rest)  # type: ignore[arg-type]
+        return Settings(data=data, keys=(keys or keys_folder(data)).absolute(), **rest)
 
     @staticmethod
     def from_environment() -> "Settings":
@@ -46,4 +46,4 @@ class Settings:
 
 def language_of(word: str | None) -> Language:
     """Dutch unless English is asked for."""
-    return cast(Language, "en") if (word or "").lower().startswith("en") else cast(Language, "nl")
+    return "en" if (word or "").lower().startswith("en") else "nl"

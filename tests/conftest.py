@@ -1,5 +1,7 @@
 """Standing characters in a made-up school: what each may see is what most tests are about."""
 
+import os
+import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -14,10 +16,26 @@ from teamtuin.people.model import Role
 from teamtuin.reflections.model import Reflection
 from teamtuin.settings import Settings
 
+_ended_with = pytest.StashKey[int]()
+
+
+def pytest_sessionfinish(session: pytest.Session, exitstatus: int) -> None:
+    session.config.stash[_ended_with] = int(exitstatus)
+
+
+@pytest.hookimpl(trylast=True)
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """End without taking the interpreter apart: DuckDB's binding would print a page about objects that
+    pytest still holds, which means nothing and worries everybody."""
+    if _ended_with in config.stash:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        os._exit(config.stash[_ended_with])
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Team:
-    """Tessel and Bas teach, Hester leads, Fenna coaches from outside, Wim administers, Rachida sits on the council."""
+    """Tessel and Bas teach, Hester leads, Fenna coaches from outside, Wim administers, Rachida is council."""
 
     tessel: Viewer
     bas: Viewer

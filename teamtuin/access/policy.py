@@ -126,7 +126,11 @@ def lines() -> Iterator[tuple[Kind, Relation, tuple[Action, ...]]]:
 
 def fingerprint(*kinds: Kind) -> str:
     """The first 16 hex digits of SHA-256 over the table, or over the part about these kinds."""
-    rows = (f"{kind}|{relation}|{','.join(actions)}" for kind, relation, actions in lines() if not kinds or kind in kinds)
+    rows = (
+        f"{kind}|{relation}|{','.join(actions)}"
+        for kind, relation, actions in lines()
+        if not kinds or kind in kinds
+    )
     return hashlib.sha256("\n".join(rows).encode()).hexdigest()[:16]
 
 

@@ -39,16 +39,23 @@ def checks(app: Teamtuin) -> list[Check]:
 def _room(app: Teamtuin) -> Check:
     size = (app.settings.data / FILE).stat().st_size
     if shutil.disk_usage(app.settings.data).free < ENOUGH * size:
-        return Check(name="disk", ok=False, sentence=N_("The disk is almost full. Make room before you go on."))
+        return Check(
+            name="disk", ok=False, sentence=N_("The disk is almost full. Make room before you go on.")
+        )
     return Check(name="disk", ok=True, sentence=N_("There is room on the disk."))
 
 
 def _recovery(app: Teamtuin) -> Check:
     if app.school.find() is not None and app.store.keys.recipient() is None:
-        return Check(name="backup", ok=False, sentence=N_("There is no recovery key, so no backup can be made."))
+        return Check(
+            name="backup", ok=False, sentence=N_("There is no recovery key, so no backup can be made.")
+        )
     if not app.store.keys.key_backups():
         return Check(
-            name="backup", ok=True, warning=True, sentence=N_("There is no backup yet. Make one with: teamtuin backup FILE")
+            name="backup",
+            ok=True,
+            warning=True,
+            sentence=N_("There is no backup yet. Make one with: teamtuin backup FILE"),
         )
     return Check(name="backup", ok=True, sentence=N_("There is a backup."))
 
@@ -65,7 +72,10 @@ def _reach(app: Teamtuin) -> Check:
             sentence=N_("Phones reach Teamtuin without https: on this network others could read along."),
         )
     return Check(
-        name="reach", ok=True, warning=True, sentence=N_("Only this computer reaches Teamtuin; phones cannot.")
+        name="reach",
+        ok=True,
+        warning=True,
+        sentence=N_("Only this computer reaches Teamtuin; phones cannot."),
     )
 
 
@@ -73,7 +83,11 @@ def do_doctor(app: Teamtuin, _: dict[str, Any]) -> dict[str, Any]:
     """Look at everything; counts are of what the team itself can see, never of reflections."""
     found = checks(app)
     counts = dict.fromkeys(("contributions", "sessions", "study_days", "experiments", "measurements"), 0)
-    return {"ok": all(check.ok for check in found), "checks": [asdict(check) for check in found], "counts": counts}
+    return {
+        "ok": all(check.ok for check in found),
+        "checks": [asdict(check) for check in found],
+        "counts": counts,
+    }
 
 
 def doctor(args: Namespace) -> int:

@@ -4,10 +4,10 @@ from argparse import Namespace
 from pathlib import Path
 from typing import Any
 
-from teamtuin.commands.whose import person_with_code
 from teamtuin.app import Teamtuin
 from teamtuin.commands.asking_app import ask_app
 from teamtuin.commands.keeping import words
+from teamtuin.commands.whose import person_with_code
 from teamtuin.errors import N_, Refused
 from teamtuin.exchange.export import export_person
 from teamtuin.exchange.school_export import export_school

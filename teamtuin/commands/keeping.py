@@ -7,10 +7,10 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-from teamtuin.commands.whose import person_with_code
 from teamtuin.app import Teamtuin, today
 from teamtuin.clock import utc_now
 from teamtuin.commands.asking_app import ask_app
+from teamtuin.commands.whose import person_with_code
 from teamtuin.errors import N_, Refused
 from teamtuin.settings import Settings
 from teamtuin.store import recovery_key
@@ -34,11 +34,18 @@ def backup(args: Namespace) -> int:
     """Back up the data, also while the app runs."""
     target = Path(args.file).expanduser().absolute()
     if not target.parent.is_dir():
-        raise Refused(N_("There is no folder {folder}. No backup was made. Make the folder first."), folder=target.parent.name)
+        raise Refused(
+            N_("There is no folder {folder}. No backup was made. Make the folder first."),
+            folder=target.parent.name,
+        )
     ask_app("backup", do_backup, {"file": str(target)})
     t = words()
     print(t.gettext("The backup is made and checked: {file}").format(file=target))
-    print(t.gettext("The keys are beside it, locked too: {file}. Keep them in another place.").format(file=key_backup_of(target)))
+    print(
+        t.gettext("The keys are beside it, locked too: {file}. Keep them in another place.").format(
+            file=key_backup_of(target)
+        )
+    )
     return 0
 
 
@@ -104,13 +111,15 @@ def forget(args: Namespace) -> int:
     t = words()
     print(
         t.gettext(
-            "Gone: {reflections} reflections, {drafts} texts that were not saved yet, what was shared, the account, "
+            "Gone: {reflections} reflections, {drafts} texts that were not saved yet, "
+            "what was shared, the account, "
             "the name and the key. The data file was written anew."
         ).format(**gone)
     )
     print(
         t.gettext(
-            "Backups from before today still hold locked text that nobody can open any more, and the first name. "
+            "Backups from before today still hold locked text that nobody can open any more, "
+            "and the first name. "
             "Delete those backups by {until}."
         ).format(**gone)
     )
@@ -122,7 +131,12 @@ def forget(args: Namespace) -> int:
 def do_retention(app: Teamtuin, arguments: dict[str, Any]) -> dict[str, Any]:
     """Apply the retention rules, or count what they would do."""
     done = app.keeping.upkeep(today(app.now), dry_run=arguments["dry_run"])
-    return {"drafts": done.drafts, "shares": done.shares, "access": done.access, "old_folders": done.old_folders}
+    return {
+        "drafts": done.drafts,
+        "shares": done.shares,
+        "access": done.access,
+        "old_folders": done.old_folders,
+    }
 
 
 def retention(args: Namespace) -> int:

@@ -63,13 +63,17 @@ def open_in(tx: Transaction, place: str) -> Draft | None:
 
 def open_drafts(tx: Transaction) -> list[Draft]:
     """The viewer's drafts that became nothing yet, the latest first."""
-    rows = tx.execute(f"SELECT {COLUMNS} FROM draft WHERE item_id IS NULL AND {MINE} ORDER BY changed_at DESC")
+    rows = tx.execute(
+        f"SELECT {COLUMNS} FROM draft WHERE item_id IS NULL AND {MINE} ORDER BY changed_at DESC"
+    )
     return [_draft(tx, row) for row in rows]
 
 
 def insert(tx: Transaction, draft: Draft) -> None:
+    """Begin a draft of the viewer."""
     tx.execute(
-        f"INSERT INTO draft ({COLUMNS}) VALUES ($id, $viewer, $key_id, $place, $rev, $changed_at, NULL, $body)",
+        f"INSERT INTO draft ({COLUMNS}) VALUES"
+        " ($id, $viewer, $key_id, $place, $rev, $changed_at, NULL, $body)",
         {
             "id": draft.id,
             "key_id": draft.key_id,
@@ -104,7 +108,8 @@ def _body(tx: Transaction, draft: Draft) -> bytes | None:
 def close(tx: Transaction, draft_id: UUID, item_id: UUID, now: datetime) -> None:
     """The draft became an item: its text now lives there alone. Raises NotVisible."""
     done = tx.execute(
-        f"UPDATE draft SET item_id = $item, changed_at = $now, body = NULL WHERE id = $id AND {MINE} RETURNING id",
+        "UPDATE draft SET item_id = $item, changed_at = $now, body = NULL"
+        f" WHERE id = $id AND {MINE} RETURNING id",
         {"id": draft_id, "item": item_id, "now": now},
     )
     if not done:

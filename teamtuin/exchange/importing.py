@@ -23,7 +23,6 @@ from teamtuin.exchange.reading import SourceFile, read
 from teamtuin.exchange.refusals import ImportRefused
 from teamtuin.exchange.shapes import EVERYONE, PersonShape, ReflectionShape, SharedWith
 from teamtuin.exchange.tree import short
-from teamtuin.people import imports
 from teamtuin.people import queries as people
 from teamtuin.people import service as people_service
 from teamtuin.people.model import RIGHTS_ONLY, Person, Role
@@ -165,13 +164,13 @@ class _Import:
                 external=external,
             )
         person = people_service.add(self._tx, shape.first_name, roles, groups=groups, external=external)
-        imports.note(self._tx, PERSON, shape.id, person.id)
+        people.note_import(self._tx, PERSON, shape.id, person.id)
         return person
 
     def _known_person(self, ref: str) -> Person | None:
         if ref in self._people:
             return self._people[ref]
-        person_id = imports.known(self._tx, PERSON, ref)
+        person_id = people.known_import(self._tx, PERSON, ref)
         return people.get(self._tx, person_id) if person_id else None
 
     def _told_known(self, ref: str, *, same: bool) -> bool:
@@ -186,7 +185,7 @@ class _Import:
             placed.refuse(refusals.SOMEBODY_ELSES)
         readers = self._readers(placed, writer) if school.demo else []
         for piece in pieces(placed.shape, self._bank, writer.language):
-            known = imports.known(self._tx, REFLECTION, piece.ref)
+            known = people.known_import(self._tx, REFLECTION, piece.ref)
             if known is None:
                 self._report.reflections.append(piece.ref)
                 if self._write:
@@ -207,7 +206,7 @@ class _Import:
         with _acting_as(self._tx, writer.id):
             reflection_service.bring_in(self._tx, reflection)
             reflections.share(self._tx, reflection.id, [reader.id for reader in readers], moment)
-        imports.note(self._tx, REFLECTION, piece.ref, reflection.id)
+        people.note_import(self._tx, REFLECTION, piece.ref, reflection.id)
 
     def _renew(self, reflection_id: UUID, piece: Piece, writer: Person) -> None:
         """Other words where the file has other words; who may read them stays as it is."""

@@ -11,7 +11,7 @@ from teamtuin.store.files import private_folder, write_private
 
 DICTIONARY = """# What these files hold
 
-To develop, not to assess. Nothing in these files is about a person: private texts leave only with their writer.
+To develop, not to assess. Nothing in these files is about a person: texts leave only with their writer.
 
 | file | column | meaning |
 |---|---|---|

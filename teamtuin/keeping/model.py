@@ -23,6 +23,7 @@ def sharing_ends_before(today: date) -> datetime:
 
 
 def closed_drafts_end_before(today: date) -> datetime:
+    """Drafts that became an item before this moment are no longer needed."""
     return midnight(today - timedelta(days=CLOSED_DRAFT_DAYS))
 
 

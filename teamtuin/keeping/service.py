@@ -108,7 +108,11 @@ class KeepingService:
     def _old_folders(self, today: date) -> list[Path]:
         """Data that a restore set aside more than thirty days ago."""
         limit = f"{OLD_DATA}-{today - timedelta(days=BACKUP_DAYS):%Y%m%d}"
-        return [folder for folder in self._store.file.parent.glob(f"{OLD_DATA}-*") if folder.name[: len(limit)] < limit]
+        return [
+            folder
+            for folder in self._store.file.parent.glob(f"{OLD_DATA}-*")
+            if folder.name[: len(limit)] < limit
+        ]
 
 
 class _OnlyCounting(Exception):
@@ -119,5 +123,8 @@ def _refuse_last_administrator(tx: Transaction, leaver: Person) -> None:
     others = [person for person in people.visible(tx) if person.id != leaver.id and person.active]
     if leaver.has(Role.ADMINISTRATOR) and others and not any(p.has(Role.ADMINISTRATOR) for p in others):
         raise Refused(
-            N_("Somebody has to be the administrator. Nothing was removed. Give another person that role first.")
+            N_(
+                "Somebody has to be the administrator. Nothing was removed. "
+                "Give another person that role first."
+            )
         )

@@ -75,7 +75,8 @@ def get(tx: Transaction, person_id: UUID, action: Action = Action.CARD) -> Perso
 def insert(tx: Transaction, person: Person) -> None:
     """Add a person and the roles."""
     tx.execute(
-        f"INSERT INTO person ({COLUMNS}) VALUES ($id, $first_name, $groups, $language, $external, $active, $key_id)",
+        f"INSERT INTO person ({COLUMNS}) VALUES"
+        " ($id, $first_name, $groups, $language, $external, $active, $key_id)",
         {
             "id": person.id,
             "first_name": person.first_name,
@@ -109,6 +110,7 @@ def replace(tx: Transaction, person: Person) -> None:
 
 
 def add_roles(tx: Transaction, person_id: UUID, roles: Iterable[Role]) -> None:
+    """Give a person these roles too."""
     for role in sorted(roles):
         tx.execute(
             "INSERT INTO person_role (person_id, role) VALUES ($id, $role)",
@@ -128,3 +130,20 @@ def administrates(tx: Transaction) -> bool:
     """Whether the viewer is an active administrator."""
     row = tx.one(f"SELECT {ADMINISTRATES}")
     return bool(row and row[0])
+
+
+def known_import(tx: Transaction, kind: str, reference: str) -> UUID | None:
+    """The id that an imported thing got here, by the id it has in its file."""
+    row = tx.one(
+        "SELECT id FROM import_ref WHERE kind = $kind AND ref = $reference",
+        {"kind": kind, "reference": reference},
+    )
+    return row[0] if row else None
+
+
+def note_import(tx: Transaction, kind: str, reference: str, row_id: UUID) -> None:
+    """Remember which id an imported thing got here."""
+    tx.execute(
+        "INSERT INTO import_ref (kind, ref, id) VALUES ($kind, $reference, $id)",
+        {"kind": kind, "reference": reference, "id": row_id},
+    )

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 from uuid import UUID
 
 from teamtuin.access.policy import Action
-from teamtuin.access.viewer import Viewer
+from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.clock import new_id
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
-from teamtuin.people import imports, queries
+from teamtuin.people import queries
 from teamtuin.people.model import Person, Role
 from teamtuin.settings import Language
 from teamtuin.store import Store, Transaction
@@ -39,7 +40,7 @@ class PeopleService:
             try:
                 return queries.get(tx, UUID(reference)).id
             except ValueError:
-                found = imports.known(tx, "person", reference)
+                found = queries.known_import(tx, "person", reference)
             if found is None:
                 raise NotVisible
             return queries.get(tx, found).id
@@ -53,7 +54,7 @@ class PeopleService:
         return [person for person in self.everyone(viewer) if person.in_team]
 
     @retry_conflicts
-    def add(self, viewer: Viewer, first_name: str, roles: Iterable[Role], **card: object) -> Person:
+    def add(self, viewer: Viewer, first_name: str, roles: Iterable[Role], **card: Any) -> Person:
         """Add a person with a key of their own; for an administrator, and for set-up and import."""
         with self._store.transaction(viewer) as tx:
             return add(tx, first_name, roles, **card)
@@ -87,12 +88,12 @@ class PeopleService:
             return person
 
 
-def add(tx: Transaction, first_name: str, roles: Iterable[Role], **card: object) -> Person:
+def add(tx: Transaction, first_name: str, roles: Iterable[Role], **card: Any) -> Person:
     """Add a person inside a transaction of another service. Raises NotAllowed, Refused."""
     name = checked_name(first_name)
-    if not (queries.administrates(tx) or tx.viewer.id == queries.DOORKEEPER.id):
+    if not (queries.administrates(tx) or tx.viewer == DOORKEEPER):
         raise NotAllowed
-    person = Person(id=new_id(), key_id=new_id(), first_name=name, roles=frozenset(roles), **card)  # type: ignore[arg-type]
+    person = Person(id=new_id(), key_id=new_id(), first_name=name, roles=frozenset(roles), **card)
     tx.keys.add(person.key_id)
     queries.insert(tx, person)
     return person
@@ -117,5 +118,8 @@ def keep_an_administrator(tx: Transaction, changed: Person) -> None:
     left = [changed, *others]
     if not any(person.active and person.has(Role.ADMINISTRATOR) for person in left):
         raise Refused(
-            N_("Somebody has to be the administrator. Nothing has changed. Give another person that role first.")
+            N_(
+                "Somebody has to be the administrator. Nothing has changed. "
+                "Give another person that role first."
+            )
         )

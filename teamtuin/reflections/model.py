@@ -76,7 +76,9 @@ def _same_question(one: Part, other: Part) -> bool:
 def to_body(reflection: Reflection) -> dict[str, Any]:
     """What is sealed: everything but ids and moments."""
     return {
-        "parts": [{"text": part.text, "question": _question_body(part.question)} for part in reflection.parts],
+        "parts": [
+            {"text": part.text, "question": _question_body(part.question)} for part in reflection.parts
+        ],
         "way_in": reflection.way_in,
         "strand": reflection.strand,
         "experiment": reflection.experiment,
@@ -93,7 +95,9 @@ def _question_body(question: AskedQuestion | None) -> dict[str, Any] | None:
 def from_body(body: dict[str, Any]) -> dict[str, Any]:
     """The fields of a Reflection that were sealed."""
     return {
-        "parts": tuple(Part(text=part["text"], question=_question(part["question"])) for part in body["parts"]),
+        "parts": tuple(
+            Part(text=part["text"], question=_question(part["question"])) for part in body["parts"]
+        ),
         "way_in": body["way_in"],
         "strand": body["strand"],
         "experiment": body["experiment"],

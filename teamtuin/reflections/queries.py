@@ -52,7 +52,9 @@ def get(tx: Transaction, reflection_id: UUID, action: Action = Action.READ) -> R
 
 def readable(tx: Transaction) -> list[Reflection]:
     """All the viewer may read, the latest first."""
-    rows = tx.execute(f"SELECT {COLUMNS} FROM reflection WHERE {_may(Action.READ)} ORDER BY written_at DESC, id DESC")
+    rows = tx.execute(
+        f"SELECT {COLUMNS} FROM reflection WHERE {_may(Action.READ)} ORDER BY written_at DESC, id DESC"
+    )
     return [_reflection(tx, row) for row in rows]
 
 
@@ -82,8 +84,8 @@ def insert(tx: Transaction, reflection: Reflection) -> None:
 def replace(tx: Transaction, reflection: Reflection) -> None:
     """Write a reflection anew. Raises NotVisible unless the viewer wrote it."""
     done = tx.execute(
-        f"UPDATE reflection SET changed_at = $changed_at, body = $body WHERE id = $id AND {_may(Action.WRITE)}"
-        " RETURNING id",
+        "UPDATE reflection SET changed_at = $changed_at, body = $body"
+        f" WHERE id = $id AND {_may(Action.WRITE)} RETURNING id",
         {
             "id": reflection.id,
             "changed_at": reflection.changed_at,
@@ -139,7 +141,8 @@ def unshare(tx: Transaction, reflection_id: UUID, person_id: UUID | None = None)
     """Take a share back from one person, or from everybody. Raises NotVisible unless the viewer wrote it."""
     get(tx, reflection_id, Action.SHARE)
     tx.execute(
-        "DELETE FROM reflection_share WHERE reflection_id = $id AND ($person IS NULL OR person_id = $person::UUID)",
+        "DELETE FROM reflection_share"
+        " WHERE reflection_id = $id AND ($person IS NULL OR person_id = $person::UUID)",
         {"id": reflection_id, "person": person_id},
     )
 

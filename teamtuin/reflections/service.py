@@ -36,7 +36,14 @@ class ReflectionService:
         self._store = store
         self._now = clock
 
-    def keep(self, viewer: Viewer, draft_id: UUID, *, way_in: str | None = None, question: AskedQuestion | None = None) -> Reflection:
+    def keep(
+        self,
+        viewer: Viewer,
+        draft_id: UUID,
+        *,
+        way_in: str | None = None,
+        question: AskedQuestion | None = None,
+    ) -> Reflection:
         """Keep what stands in a draft as a reflection that only the writer sees.
 
         Doing it twice gives the same reflection. It is read back before it is returned, so "saved"
@@ -45,7 +52,9 @@ class ReflectionService:
         return self._read_back(viewer, self._keep(viewer, draft_id, way_in, question))
 
     @retry_conflicts
-    def _keep(self, viewer: Viewer, draft_id: UUID, way_in: str | None, question: AskedQuestion | None) -> UUID:
+    def _keep(
+        self, viewer: Viewer, draft_id: UUID, way_in: str | None, question: AskedQuestion | None
+    ) -> UUID:
         with self._store.transaction(viewer) as tx:
             draft = drafts.get(tx, draft_id)
             if draft.item_id is not None:
@@ -56,7 +65,9 @@ class ReflectionService:
             drafts.close(tx, draft_id, reflection.id, self._now())
             return reflection.id
 
-    def answer(self, viewer: Viewer, reflection_id: UUID, draft_id: UUID, question: AskedQuestion) -> Reflection:
+    def answer(
+        self, viewer: Viewer, reflection_id: UUID, draft_id: UUID, question: AskedQuestion
+    ) -> Reflection:
         """Add the answer to a question to one's own reflection; again: the same. Raises as `keep`."""
         return self._read_back(viewer, self._answer(viewer, reflection_id, draft_id, question))
 

@@ -1,7 +1,6 @@
 """SQL about the school, the council's consent and the upkeep that was done."""
 
 from datetime import date, datetime
-from uuid import UUID
 
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Module, Relation
@@ -56,6 +55,7 @@ def find(tx: Transaction) -> School | None:
 
 
 def insert(tx: Transaction, school: School) -> None:
+    """Write down the school; the service sees to it that there is one."""
     tx.execute(
         f"INSERT INTO school ({COLUMNS}) VALUES"
         " ($id, $name, $town, $safety_contact, $language, $demo, $made_at)",
@@ -66,8 +66,9 @@ def insert(tx: Transaction, school: School) -> None:
 def replace(tx: Transaction, school: School) -> None:
     """Write the school's card anew. Raises NotAllowed."""
     done = tx.execute(
-        "UPDATE school SET name = $name, town = $town, safety_contact = $safety_contact, language = $language,"
-        f" demo = $demo, made_at = $made_at WHERE id = $id AND id IN ({policy.visible(Kind.SCHOOL, Action.WRITE)})"
+        "UPDATE school SET name = $name, town = $town, safety_contact = $safety_contact,"
+        " language = $language, demo = $demo, made_at = $made_at"
+        f" WHERE id = $id AND id IN ({policy.visible(Kind.SCHOOL, Action.WRITE)})"
         " RETURNING id",
         _values(school),
     )
@@ -111,6 +112,7 @@ def _consent(row: Row) -> CouncilConsent:
 
 
 def insert_consent(tx: Transaction, consent: CouncilConsent) -> None:
+    """Write down a consent; the service has asked whether the viewer is the council."""
     tx.execute(
         f"INSERT INTO council_consent ({CONSENT_COLUMNS}) VALUES"
         " ($id, $module, $fingerprint, $consented_on, $document, $recorded_by, $recorded_at, NULL)",
@@ -169,6 +171,7 @@ def upkeep_done_on(tx: Transaction, task: str) -> date | None:
 
 
 def note_upkeep(tx: Transaction, task: str, today: date) -> None:
+    """Write down that a task of upkeep was done."""
     tx.execute(
         "INSERT INTO upkeep (task, done_on) VALUES ($task, $today)"
         " ON CONFLICT (task) DO UPDATE SET done_on = excluded.done_on",

@@ -29,7 +29,9 @@ class SchoolService:
             return queries.find(tx)
 
     @retry_conflicts
-    def start(self, viewer: Viewer, name: str, *, town: str = "", language: Language = "nl", demo: bool = False) -> School:
+    def start(
+        self, viewer: Viewer, name: str, *, town: str = "", language: Language = "nl", demo: bool = False
+    ) -> School:
         """Make the school; once. Raises Refused."""
         with self._store.transaction(viewer) as tx:
             return start(tx, name, town=town, language=language, demo=demo, clock=self._now)
@@ -42,7 +44,10 @@ class SchoolService:
             if school is None:
                 raise NotAllowed
             changed = replace(
-                school, name=_line(name), town=_line(town, empty=True), safety_contact=_line(safety_contact, empty=True)
+                school,
+                name=_line(name),
+                town=_line(town, empty=True),
+                safety_contact=_line(safety_contact, empty=True),
             )
             queries.replace(tx, changed)
             return changed
@@ -97,7 +102,14 @@ def start(tx: Transaction, name: str, *, town: str, language: Language, demo: bo
         raise NotAllowed
     if queries.find(tx) is not None:
         raise Refused(N_("There is a school here already. Nothing has changed. Sign in to go on with it."))
-    school = School(id=new_id(), name=_line(name), town=_line(town, empty=True), language=language, demo=demo, made_at=clock())
+    school = School(
+        id=new_id(),
+        name=_line(name),
+        town=_line(town, empty=True),
+        language=language,
+        demo=demo,
+        made_at=clock(),
+    )
     queries.insert(tx, school)
     return school
 

@@ -1,4 +1,4 @@
-"""Backups: a verified copy, encrypted whole to the school's recovery key, with the keys in a file of their own.
+"""Backups: a verified copy, encrypted whole to the school's recovery key; the keys in a file of their own.
 
 A backup never holds a key. The key backup beside it is replaced at every backup and every `forget`, so
 the newest one opens every older backup, except what was forgotten.
@@ -47,6 +47,7 @@ def write_backup(store: Store, target: Path) -> Contents:
 
 
 def key_backup_of(backup: Path) -> Path:
+    """Where the keys that belong to a backup lie."""
     return backup.with_name(backup.name + KEYS_SUFFIX)
 
 
@@ -96,10 +97,13 @@ def read_key_backup(file: Path, secret: str) -> KeyBackup:
 
 
 def read_whole(file: Path) -> bytes:
+    """Read a file that somebody named. Raises Refused."""
     try:
         return file.read_bytes()
     except OSError:
-        raise Refused(N_("{file} cannot be read. Nothing has changed. Check the name and try again."), file=file.name) from None
+        raise Refused(
+            N_("{file} cannot be read. Nothing has changed. Check the name and try again."), file=file.name
+        ) from None
 
 
 def unpack(backup: Path, secret: str, work: Path) -> tuple[Path, Contents]:
@@ -117,7 +121,9 @@ def unpack(backup: Path, secret: str, work: Path) -> tuple[Path, Contents]:
     except (tarfile.TarError, KeyError, ValueError):
         raise DataDamaged(file=backup.name) from None
     held = contents(data)
-    if sha256_of(data) != manifest["sha256"] or asdict(held) != {name: manifest[name] for name in asdict(held)}:
+    if sha256_of(data) != manifest["sha256"] or asdict(held) != {
+        name: manifest[name] for name in asdict(held)
+    }:
         raise DataDamaged(file=backup.name)
     return data, held
 

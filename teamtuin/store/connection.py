@@ -8,7 +8,7 @@ import duckdb
 
 from teamtuin.errors import AlreadyRunning, DataDamaged
 
-CLOSED = {
+CLOSED: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
     "allow_community_extensions": False,

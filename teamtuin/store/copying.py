@@ -64,5 +64,6 @@ _SUM = "SELECT count(*), sum(hash(t)) FROM query_table(?) AS t"
 
 
 def sha256_of(file: Path) -> str:
+    """The SHA-256 of a file, in hex."""
     with file.open("rb") as stream:
         return hashlib.file_digest(stream, "sha256").hexdigest()

@@ -1,4 +1,4 @@
-"""The school's recovery key: an age identity. Its public half encrypts backups, its secret half opens them."""
+"""The school's recovery key, an age identity: its public half locks backups, its secret half opens them."""
 
 import os
 from pathlib import Path
@@ -9,7 +9,7 @@ from teamtuin.errors import N_, Refused
 from teamtuin.store.files import write_private
 from teamtuin.store.keys import KeyRing
 
-DEMO_SECRET = "demo-recovery.key"
+DEMO_SECRET = "demo-recovery.key"  # noqa: S105 (the name of a file)
 """Only the demo school keeps its secret half beside its keys, so that anybody can try a restore."""
 
 
@@ -29,6 +29,7 @@ def demo_secret(folder: Path) -> str | None:
 
 
 def from_environment() -> str | None:
+    """The secret half from TEAMTUIN_RECOVERY_KEY, if it is given."""
     return os.environ.get("TEAMTUIN_RECOVERY_KEY") or None
 
 
@@ -37,15 +38,20 @@ def lock(keys: KeyRing, content: bytes) -> bytes:
     recipient = keys.recipient()
     if recipient is None:
         raise Refused(N_("There is no recovery key yet, so no backup was made. Set up the school first."))
-    return pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(recipient)])
+    locked: bytes = pyrage.encrypt(content, [pyrage.x25519.Recipient.from_str(recipient)])
+    return locked
 
 
 def unlock(secret: str, content: bytes) -> bytes:
     """Open with the secret half. Raises Refused."""
     try:
         identity = pyrage.x25519.Identity.from_str(secret.strip())
-        return pyrage.decrypt(content, [identity])
+        opened: bytes = pyrage.decrypt(content, [identity])
     except (pyrage.IdentityError, pyrage.DecryptError):
         raise Refused(
-            N_("This recovery key does not open this file. Nothing has changed. Check the key, or take another backup.")
+            N_(
+                "This recovery key does not open this file. Nothing has changed. "
+                "Check the key, or take another backup."
+            )
         ) from None
+    return opened

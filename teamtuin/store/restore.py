@@ -26,7 +26,16 @@ class Restored:
     removed_again: int
 
 
-def restore(backup: Path, data: Path, keys_folder: Path, secret: str, *, keys_file: Path | None, replace: bool, now: datetime) -> Restored:
+def restore(
+    backup: Path,
+    data: Path,
+    keys_folder: Path,
+    secret: str,
+    *,
+    keys_file: Path | None,
+    replace: bool,
+    now: datetime,
+) -> Restored:
     """Put a backup in the place of the data. Raises Refused, DataDamaged, KeysMissing, AlreadyRunning.
 
     Existing data are refused unless `replace`, and then kept beside. Keys that are here stay; missing ones
@@ -36,7 +45,10 @@ def restore(backup: Path, data: Path, keys_folder: Path, secret: str, *, keys_fi
     work = private_folder(data / WORK)
     if (data / FILE).exists() and not replace:
         raise Refused(
-            N_("There are data here already. They are untouched. Say --replace to keep them aside and put the backup in their place.")
+            N_(
+                "There are data here already. They are untouched. "
+                "Say --replace to keep them aside and put the backup in their place."
+            )
         )
     _refuse_while_open(data, work)
     file, held = unpack(backup, secret, work)

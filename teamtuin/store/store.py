@@ -84,8 +84,11 @@ class Store:
             self._root = connect(self.file, self.work)
 
     def close(self) -> None:
+        """Let go of the file; a second call does nothing."""
         with self._gate.write_lock():
-            self._root.close()
+            if hasattr(self, "_root"):
+                self._root.close()
+                del self._root  # a connection that outlives the process's end is reported as a leak
 
     def _reopen_if_broken(self) -> None:
         """After a full disk DuckDB refuses everything until the file is opened again."""

@@ -15,7 +15,8 @@ def reapply(file: Path, work: Path, stones: Sequence[Tombstone]) -> None:
     root = connect(file, work)
     try:
         columns = root.execute(
-            "SELECT c.table_name, c.column_name FROM duckdb_columns() AS c JOIN duckdb_tables() AS t USING (table_oid)"
+            "SELECT c.table_name, c.column_name"
+            " FROM duckdb_columns() AS c JOIN duckdb_tables() AS t USING (table_oid)"
             " WHERE c.column_name IN (SELECT unnest(?)) AND c.data_type = 'UUID'",
             [list(POINTING)],
         ).fetchall()

@@ -5,6 +5,7 @@ English takes the sentence itself; Dutch keeps what was translated and shows wha
 
 import fcntl
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -30,7 +31,9 @@ def extracted() -> Catalog:
 
 def _messages(place: Path) -> list[tuple[str, str | tuple[str, ...]]]:
     folder, only = (place, None) if place.is_dir() else (place.parent, place.name)
-    found = extract_from_dir(str(folder), METHODS, keywords=KEYWORDS, directory_filter=lambda name: only is None)
+    found = extract_from_dir(
+        str(folder), METHODS, keywords=KEYWORDS, directory_filter=lambda name: only is None
+    )
     return [
         ((folder / file).relative_to(ROOT).as_posix(), message)
         for file, _line, message, _comments, _context in found
@@ -62,8 +65,8 @@ def _quiet_header(catalogue: Catalog) -> None:
     catalogue.project, catalogue.version, catalogue.msgid_bugs_address = "Teamtuin", "1", "-"
 
 
-def _translated(string: str | tuple[str, ...]) -> bool:
-    return all(string) if isinstance(string, tuple) else bool(string)
+def _translated(string: str | Sequence[str] | None) -> bool:
+    return bool(string) and all(string or "")
 
 
 def main() -> int:

@@ -14,7 +14,9 @@ class PlainReflection:
     shared_with: set[UUID] = field(default_factory=set)
 
 
-def may_read(viewer: UUID, reflection: PlainReflection, active: Iterable[UUID], *, sharing_open: bool) -> bool:
+def may_read(
+    viewer: UUID, reflection: PlainReflection, active: Iterable[UUID], *, sharing_open: bool
+) -> bool:
     """The writer always; a named reader who is still here, while the council lets sharing be."""
     if viewer == reflection.writer:
         return True

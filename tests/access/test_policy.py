@@ -120,7 +120,9 @@ def test_the_fingerprint_changes_with_the_table(monkeypatch):
     assert policy.module_fingerprint(Module.SHARING) != before[1]
 
 
-def test_a_changed_matrix_keeps_the_part_closed_until_the_council_consents_again(app, team, sharing_open, monkeypatch):
+def test_a_changed_matrix_keeps_the_part_closed_until_the_council_consents_again(
+    app, team, sharing_open, monkeypatch
+):
     assert app.school.open_modules(team.tessel) == {Module.SHARING}
     wider = {**TABLE, Kind.REFLECTION: {**TABLE[Kind.REFLECTION], Relation.COUNCIL: frozenset({Action.READ})}}
     monkeypatch.setattr(policy, "TABLE", wider)

@@ -88,7 +88,9 @@ def test_a_backup_from_before_opens_nothing_of_who_was_forgotten(
         again.close()
 
 
-def test_one_deleted_reflection_does_not_come_back_with_a_backup(app, team, write, secret, tmp_path, settings):
+def test_one_deleted_reflection_does_not_come_back_with_a_backup(
+    app, team, write, secret, tmp_path, settings
+):
     gone, stays = write(team.tessel, SENTENCE), write(team.tessel, "Dit blijft.")
     backup = tmp_path / "before.backup"
     app.keeping.back_up(backup)

@@ -25,7 +25,9 @@ def test_sharing_ends_after_two_school_years_and_the_text_stays(app, team, write
     app.reflections.share(team.tessel, line.id, [team.bas.id])
     today = app.now().date()
     last_day = next(
-        today + timedelta(days=n) for n in range(1500) if sharing_ends_before(today + timedelta(days=n)) > app.now()
+        today + timedelta(days=n)
+        for n in range(1500)
+        if sharing_ends_before(today + timedelta(days=n)) > app.now()
     )
 
     app.keeping.upkeep(last_day - timedelta(days=1))

@@ -4,9 +4,9 @@ from uuid import uuid4
 
 import pytest
 
+from teamtuin.access.viewer import CARETAKER, DOORKEEPER, Viewer
 from teamtuin.errors import DraftClosed, ModuleClosed, NotVisible, Refused, TextTooLong
 from teamtuin.people.model import Role
-from teamtuin.access.viewer import CARETAKER, DOORKEEPER, Viewer
 from teamtuin.reflections.model import AskedQuestion
 
 SCHOOL_QUESTION = AskedQuestion(id="D2b", text="Wat had dit kind of deze klas nodig?")
