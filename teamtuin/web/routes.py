@@ -2,7 +2,7 @@
 
 from starlette.middleware import Middleware
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, RedirectResponse, Response
 from starlette.routing import BaseRoute, Route
 
 from teamtuin.addresses import rooms
@@ -12,7 +12,7 @@ from teamtuin.web.calm import Calm
 from teamtuin.web.drafts import draft_routes
 from teamtuin.web.gate import Gate
 from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
-from teamtuin.web.shelf import StreamlitFiles, our_file
+from teamtuin.web.shelf import StreamlitFiles, address_of, our_file
 from teamtuin.web.shell import room_page
 from teamtuin.web.visitors import choose_person, enter_demo, sign_out, welcome, who_are_you
 
@@ -22,10 +22,16 @@ async def healthy(request: Request) -> Response:
     return PlainTextResponse("ok")
 
 
+async def icon(request: Request) -> Response:
+    """GET /favicon.ico: for browsers that ask without having read a page."""
+    return RedirectResponse(address_of("favicon.svg"), status_code=301)
+
+
 def routes() -> list[BaseRoute]:
     """All routes of our own; what is open without a session is named in `teamtuin.addresses`."""
     return [
         Route("/healthz", healthy),
+        Route("/favicon.ico", icon),
         Route("/bron/{name:path}", our_file),
         Route("/welkom", welcome, methods=["GET"]),
         Route("/welkom", enter_demo, methods=["POST"]),

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
+from teamtuin.addresses import rooms
+from teamtuin.texts import texts_for
 from tests.browser.live import LiveServer
 
 pytestmark = pytest.mark.browser
@@ -71,6 +73,20 @@ def test_the_first_visit_stays_inside_and_speaks_dutch(
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     here = page.get_by_role("navigation", name="Kamers").locator("[aria-current=page]")
     expect(here).to_have_text("Vandaag")
+
+
+def test_every_room_opens_by_its_own_address_without_a_complaint(
+    arrive: Arrive, live_server: LiveServer
+) -> None:
+    visit = arrive(PHONE)
+
+    for room in rooms():
+        if not room.only_for:
+            visit.page.goto(live_server.url + room.path)
+            here = visit.page.get_by_role("navigation", name="Kamers").locator("[aria-current=page]")
+            expect(here).to_have_text(texts_for("nl").gettext(room.name), timeout=60_000)
+            assert visit.page.url == live_server.url + room.path
+    assert visit.complaints == []
 
 
 def test_the_first_visit_of_a_phone_is_light(

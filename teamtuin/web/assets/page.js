@@ -5,6 +5,9 @@
   const root = document.getElementById("root");
   const KEY = "tt-hidden";
 
+  /* --- the server stands at the root: at /schrijven Streamlit would look for it under /schrijven/ first --- */
+  window.__streamlit = { BACKEND_BASE_URL: location.origin + "/" };
+
   /* --- Streamlit fetches its icon font (375 kB) at every first visit; a page that shows an icon still gets it --- */
   const load = document.fonts.load.bind(document.fonts);
   document.fonts.load = (font, text) => (font.includes("Material Symbols") ? Promise.resolve([]) : load(font, text));
