@@ -1,0 +1,197 @@
+"""Set-up, invitations, and beginning again with a new link."""
+
+from uuid import uuid4
+
+import pyrage
+import pytest
+
+from teamtuin.access.policy import Module
+from teamtuin.errors import ModuleClosed, NotAllowed, NotVisible, Refused
+from teamtuin.people.model import Role
+from tests.accounts.conftest import PASSPHRASE
+
+SCHOOL = {
+    "school": "De Wilgenhof",
+    "town": "Oosterloo",
+    "first_name": "Hester",
+    "roles": [Role.PRINCIPAL],
+    "sign_in_name": "hester",
+    "passphrase": PASSPHRASE,
+    "own_device": True,
+}
+
+
+def test_the_set_up_link_makes_a_school_its_administrator_and_two_codes(app):
+    begun = app.accounts.set_up(app.accounts.setup_link_token(), **SCHOOL)
+    hester = app.accounts.viewer_for(begun.token)
+    assert app.people.me(hester).roles == {Role.PRINCIPAL, Role.ADMINISTRATOR}
+    assert app.school.find(hester).name == "De Wilgenhof"
+    assert app.school.open_modules(hester) == set()
+    sealed = pyrage.encrypt(b"back-up", [pyrage.x25519.Recipient.from_str(app.store.keys.recipient())])
+    assert pyrage.decrypt(sealed, [pyrage.x25519.Identity.from_str(begun.school_key)]) == b"back-up"
+
+
+def test_the_set_up_link_works_once_and_none_is_made_for_a_school_that_is_there(app, clock):
+    token = app.accounts.setup_link_token()
+    app.accounts.set_up(token, **SCHOOL)
+    assert app.accounts.setup_link_token() is None
+    assert not app.accounts.is_setup_token(token)
+    with pytest.raises(NotVisible):
+        app.accounts.set_up(token, **{**SCHOOL, "passphrase": "een heel andere zin"})
+    clock.passes(minutes=2)
+    with pytest.raises(NotVisible):
+        app.accounts.set_up(token, **SCHOOL)
+
+
+def test_only_the_latest_set_up_link_counts(app):
+    older, newer = app.accounts.setup_link_token(), app.accounts.setup_link_token()
+    for token in (older, "", "geraden"):
+        with pytest.raises(NotVisible):
+            app.accounts.set_up(token, **SCHOOL)
+    assert app.accounts.set_up(newer, **SCHOOL)
+
+
+def test_a_second_tap_shows_the_same_codes_again(app, wim):
+    token = app.accounts.invite(wim, "Bas", [Role.TEACHER])
+    wish = {"sign_in_name": "bas", "passphrase": PASSPHRASE, "own_device": False}
+    assert app.accounts.accept(token, **wish) == app.accounts.accept(token, **wish)
+
+
+def test_a_refused_set_up_leaves_nothing_behind(app):
+    token = app.accounts.setup_link_token()
+    for wrong in ({"passphrase": "kort"}, {"school": ""}, {"first_name": "\0"}, {"sign_in_name": "x"}):
+        with pytest.raises(Refused):
+            app.accounts.set_up(token, **{**SCHOOL, **wrong})
+        assert app.school.find() is None
+    assert app.accounts.set_up(token, **SCHOOL)
+
+
+def test_an_invitation_makes_a_colleague_when_it_is_accepted(app, wim, joined):
+    bas, _ = joined("Bas")
+    token = app.accounts.invite(wim, "Tessel", [Role.TEACHER], groups="3-4")
+    assert [p.first_name for p in app.people.everyone(bas)] == ["Bas", "Wim"]
+    assert app.accounts.invited(token).first_name == "Tessel"
+    arrival = app.accounts.accept(token, sign_in_name="tessel", passphrase=PASSPHRASE, own_device=True)
+    tessel = app.accounts.viewer_for(arrival.token)
+    assert app.people.me(tessel).groups == "3-4"
+    assert [p.first_name for p in app.people.everyone(bas)] == ["Bas", "Tessel", "Wim"]
+
+
+def test_nothing_can_be_shared_with_who_has_not_come_in_yet(app, wim, joined, write):
+    bas, _ = joined("Bas")
+    rachida, _ = joined("Rachida", Role.COUNCIL)
+    app.school.consent(rachida, Module.SHARING, app.now().date(), "verslag, punt 4")
+    line = write(bas, "Even vasthouden")
+    app.accounts.invite(wim, "Tessel", [Role.TEACHER])
+    (invited,) = [p for p in app.people.everyone(wim) if p.first_name == "Tessel"]
+    with pytest.raises(Refused):
+        app.reflections.share(bas, line.id, [invited.id])
+
+
+def test_an_administrator_sees_the_same_of_who_came_in_and_who_did_not(app, wim):
+    used = app.accounts.invite(wim, "Bas", [Role.TEACHER])
+    app.accounts.invite(wim, "Tessel", [Role.TEACHER])
+    before = app.people.everyone(wim)
+    app.accounts.accept(used, sign_in_name="bas", passphrase=PASSPHRASE, own_device=False)
+    assert app.people.everyone(wim) == before
+
+
+def test_a_link_works_once_and_for_fourteen_days(app, wim, clock):
+    used, late = (app.accounts.invite(wim, name, [Role.TEACHER]) for name in ("Bas", "Tessel"))
+    app.accounts.accept(used, sign_in_name="bas", passphrase=PASSPHRASE, own_device=False)
+    clock.passes(days=13, hours=23)
+    assert app.accounts.invited(late)
+    assert app.accounts.invited(used) is None
+    clock.passes(hours=1)
+    for token in (used, late, "geraden"):
+        assert app.accounts.invited(token) is None
+        with pytest.raises(NotVisible):
+            app.accounts.accept(token, sign_in_name="x y", passphrase=PASSPHRASE, own_device=False)
+
+
+@pytest.mark.parametrize("role", [Role.PRINCIPAL, Role.COUNCIL, Role.TEACHER])
+def test_only_an_administrator_invites(app, joined, role):
+    other, _ = joined("Ander", role)
+    tessel, _ = joined("Tessel")
+    with pytest.raises(NotAllowed):
+        app.accounts.invite(other, "Bas", [Role.TEACHER])
+    with pytest.raises(NotAllowed):
+        app.accounts.start_over(other, tessel.id)
+
+
+def test_a_name_that_is_taken_is_refused_and_the_link_still_works(app, wim, joined):
+    joined("Tessel")
+    token = app.accounts.invite(wim, "Bas", [Role.TEACHER])
+    with pytest.raises(Refused):
+        app.accounts.accept(token, sign_in_name="TESSEL", passphrase=PASSPHRASE, own_device=False)
+    assert app.accounts.accept(token, sign_in_name="bas", passphrase=PASSPHRASE, own_device=False)
+
+
+def test_a_new_link_never_opens_the_old_texts(app, wim, joined, write):
+    tessel, arrival = joined("Tessel", own_device=True)
+    line = write(tessel, "Dit blijft van mij")
+    token = app.accounts.start_over(wim, tessel.id)
+    assert app.accounts.viewer_for(arrival.token) is None
+    again = app.accounts.accept(token, sign_in_name="tessel2", passphrase=PASSPHRASE, own_device=False)
+    new = app.accounts.viewer_for(again.token)
+    assert new != tessel
+    assert app.people.me(new).first_name == "Tessel"
+    assert app.reflections.mine(new) == []
+    with pytest.raises(NotVisible):
+        app.reflections.get(new, line.id)
+
+
+def test_the_old_place_opens_again_with_its_own_recovery_code_only(app, wim, joined, write):
+    tessel, arrival = joined("Tessel")
+    line = write(tessel, "Dit blijft van mij")
+    app.accounts.start_over(wim, tessel.id)
+    with pytest.raises(Refused):
+        app.accounts.recover("Tessel", arrival.recovery_code, "een nieuwe zin", own_device=False)
+    app.people.set_active(wim, tessel.id, True)
+    back = app.accounts.recover("Tessel", arrival.recovery_code, "een nieuwe zin", own_device=False)
+    assert app.reflections.get(app.accounts.viewer_for(back.token), line.id) == line
+
+
+def test_a_new_link_does_the_same_whether_the_first_was_used_or_not(app, wim, joined):
+    tessel, _ = joined("Tessel")
+    unused = app.accounts.invite(wim, "Bas", [Role.TEACHER])
+    bas = next(p for p in app.people.everyone(wim) if p.first_name == "Bas")
+    for person_id in (tessel.id, bas.id):
+        app.accounts.start_over(wim, person_id)
+    found = [(p.first_name, p.active) for p in app.people.everyone(wim)]
+    assert sorted(found) == [
+        ("Bas", False),
+        ("Bas", True),
+        ("Tessel", False),
+        ("Tessel", True),
+        ("Wim", True),
+    ]
+    assert app.accounts.invited(unused) is None
+
+
+def test_the_last_administrator_cannot_begin_again_by_mistake(app, wim):
+    with pytest.raises(Refused):
+        app.accounts.start_over(wim, wim.id)
+    with pytest.raises(NotVisible):
+        app.accounts.start_over(wim, uuid4())
+
+
+def test_sharing_opens_with_the_councils_consent_and_not_by_an_administrator(app, wim, joined, write):
+    tessel, _ = joined("Tessel")
+    bas, _ = joined("Bas")
+    rachida, _ = joined("Rachida", Role.COUNCIL)
+    line = write(tessel, "Wat had dit kind nodig?")
+    with pytest.raises(NotAllowed):
+        app.school.consent(wim, Module.SHARING, app.now().date(), "verslag, punt 4")
+    with pytest.raises(ModuleClosed):
+        app.reflections.share(tessel, line.id, [bas.id])
+    app.school.consent(rachida, Module.SHARING, app.now().date(), "verslag, punt 4")
+    app.reflections.share(tessel, line.id, [bas.id])
+    assert [r.id for r in app.reflections.readable(bas)] == [line.id]
+
+
+def test_an_external_visitor_does_not_become_part_of_the_team(app, wim):
+    token = app.accounts.invite(wim, "Fenna", [Role.VIDEO_COACH], external=True)
+    arrival = app.accounts.accept(token, sign_in_name="fenna", passphrase=PASSPHRASE, own_device=False)
+    fenna = app.accounts.viewer_for(arrival.token)
+    assert not app.people.me(fenna).in_team
