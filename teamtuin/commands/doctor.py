@@ -11,6 +11,7 @@ from teamtuin.commands.asking_app import ask_app
 from teamtuin.commands.keeping import words
 from teamtuin.errors import N_
 from teamtuin.store.store import FILE
+from teamtuin.texts import Texts
 
 ENOUGH = 3
 """Rewriting needs a whole second file: below three times the file's size there is too little room."""
@@ -94,12 +95,17 @@ def doctor(args: Namespace) -> int:
     """Print the findings; exit code 1 when something is not well."""
     found = ask_app("doctor", do_doctor, {})
     t = words()
-    for check in found["checks"]:
-        check["sentence"] = t.gettext(check["sentence"])
+    found["checks"] = [check | {"sentence": _said(t, **check)} for check in found["checks"]]
     if args.json:
         print(json.dumps(found, ensure_ascii=False))
     else:
-        for check in found["checks"]:
-            mark = "!" if not check["ok"] or check["warning"] else "✓"
-            print(f"{mark} {check['sentence']}")
+        print("\n".join(_line(**check) for check in found["checks"]))
     return 0 if found["ok"] else 1
+
+
+def _said(t: Texts, sentence: str, **_: object) -> str:
+    return t.gettext(sentence)
+
+
+def _line(sentence: str, ok: bool, warning: bool, **_: object) -> str:
+    return f"{'✓' if ok and not warning else '!'} {sentence}"

@@ -2,6 +2,7 @@
 
 import getpass
 import shutil
+import sys
 from argparse import Namespace
 from pathlib import Path
 from typing import Any
@@ -91,7 +92,13 @@ def _file(args: Namespace) -> Path:
 def _secret(settings: Settings) -> str:
     """The school's recovery key: from the environment, the demo school's own, or asked for."""
     given = recovery_key.from_environment() or recovery_key.demo_secret(settings.keys)
-    return given or getpass.getpass(texts_for(settings.language).gettext("Recovery key of the school: "))
+    if given:
+        return given
+    if not sys.stdin.isatty():
+        raise Refused(
+            N_("The recovery key of the school is needed. Nothing has changed. Give it in TEAMTUIN_RECOVERY_KEY.")
+        )
+    return getpass.getpass(texts_for(settings.language).gettext("Recovery key of the school: "))
 
 
 def do_forget(app: Teamtuin, arguments: dict[str, Any]) -> dict[str, Any]:
@@ -111,7 +118,7 @@ def forget(args: Namespace) -> int:
     t = words()
     print(
         t.gettext(
-            "Gone: {reflections} reflections, {drafts} texts that were not saved yet, "
+            "Gone: reflections ({reflections}), texts that were not saved yet ({drafts}), "
             "what was shared, the account, "
             "the name and the key. The data file was written anew."
         ).format(**gone)

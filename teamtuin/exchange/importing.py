@@ -32,7 +32,7 @@ from teamtuin.reflections.model import Reflection
 from teamtuin.school import queries as school_queries
 from teamtuin.school import service as school_service
 from teamtuin.school.model import CouncilConsent, School
-from teamtuin.store import Store, Transaction
+from teamtuin.store import Store, Transaction, recovery_key
 from teamtuin.store.transaction import retry_conflicts
 from teamtuin.texts import texts_for
 
@@ -107,6 +107,7 @@ class _Import:
         name, town = card.shape.name, card.shape.town or ""
         if not self._write:
             return School(id=new_id(), name=name, town=town, demo=True, made_at=self._now)
+        recovery_key.make(self._tx.keys, demo=True)
         return school_service.start(
             self._tx, name, town=town, language="nl", demo=True, clock=lambda: self._now
         )

@@ -11,7 +11,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.errors import KeysMissing
 from teamtuin.store import migrations
 from teamtuin.store.connection import connect
-from teamtuin.store.files import move_synced, private_folder
+from teamtuin.store.files import PRIVATE_FILE, move_synced, private_folder
 from teamtuin.store.keys import KeyRing
 from teamtuin.store.transaction import Transaction
 
@@ -40,6 +40,7 @@ class Store:
         work = private_folder(private_folder(data) / WORK)
         store = Store(data / FILE, work, keys)
         try:
+            store.file.chmod(PRIVATE_FILE)
             keys.make_folder()
             store._clean_work()
             store._prepare()
@@ -79,6 +80,7 @@ class Store:
         """Put another file in the place of this one; only inside `alone()`."""
         self._root.close()
         try:
+            new.chmod(PRIVATE_FILE)
             move_synced(new, self.file)
         finally:
             self._root = connect(self.file, self.work)
