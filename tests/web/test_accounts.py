@@ -235,7 +235,9 @@ def test_no_log_holds_a_name_a_link_or_a_secret(
         visit().post("/aanmelden", data=WISH | {"passphrase": "iets heel anders"})
     printed = capfd.readouterr()
     # The test's own browser tells which address it opens; that is not ours.
-    logged = "\n".join(record.getMessage() for record in caplog.records if not record.name.startswith("httpx"))
+    logged = "\n".join(
+        record.getMessage() for record in caplog.records if not record.name.startswith("httpx")
+    )
     for secret in (link.rpartition("/")[2], "tessel", PASSPHRASE, "iets heel anders", "Noor"):
         assert secret not in logged + printed.out + printed.err
 

@@ -1,0 +1,127 @@
+"""Beheer: the house and the rules for who looks after them, and nothing about anybody."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from teamtuin.access import policy
+from teamtuin.access.policy import Module
+from teamtuin.app import Teamtuin
+from teamtuin.people.model import Role
+from tests.conftest import Team
+from tests.ui.conftest import ROOT, Open
+from tests.ui.test_main import words_of
+
+
+def admin(page: AppTest) -> AppTest:
+    return page.switch_page("pages/admin.py").run()
+
+
+def press(page: AppTest, label: str) -> AppTest:
+    return next(button for button in page.button if button.label == label).click().run()
+
+
+@pytest.mark.parametrize("who", ["tessel", "hester", "fenna"])
+def test_beheer_is_not_there_for_who_has_nothing_to_do_there(open_as: Open, team: Team, who: str) -> None:
+    open_as(getattr(team, who))
+    page = AppTest.from_file(str(ROOT / "pages/admin.py"), default_timeout=30).run()
+
+    assert len(page.exception) == 1
+    assert [*page.button, *page.get("html")] == []
+
+
+def test_an_administrator_sees_names_and_roles_and_no_status_of_anybody(
+    app: Teamtuin, open_as: Open, team: Team
+) -> None:
+    app.accounts.invite(team.wim, "Noor", [Role.TEACHER])
+
+    page = admin(open_as(team.wim))
+
+    assert not page.exception
+    rows = [button.label for button in page.button if ":small[" in button.label]
+    assert rows == [
+        "Bas :small[Leerkracht]",
+        "Fenna :small[Beeldcoach]",
+        "Hester :small[Directeur]",
+        "Noor :small[Leerkracht]",
+        "Rachida :small[Medezeggenschapsraad]",
+        "Tessel :small[Leerkracht]",
+        "Wim :small[Beheerder]",
+    ]
+
+
+def test_an_administrator_sees_that_sharing_is_closed_and_who_can_open_it(open_as: Open, team: Team) -> None:
+    words = words_of(admin(open_as(team.wim)))
+
+    assert "Delen is nog dicht" in words
+    assert "Rachida" in words
+    assert "Leg de instemming vast" not in [b.label for b in admin(open_as(team.wim)).button]
+
+
+def test_roles_are_changed_and_somebody_stops_taking_part(app: Teamtuin, open_as: Open, team: Team) -> None:
+    page = press(admin(open_as(team.wim)), "Tessel :small[Leerkracht]")
+    page.button_group(key=f"beheer_roles_{team.tessel.id}").set_value(
+        [Role.TEACHER, Role.CARE_COORDINATOR]
+    ).run()
+    page = press(page, "Bewaar de rollen")
+    assert app.people.get(team.wim, team.tessel.id).roles == {Role.TEACHER, Role.CARE_COORDINATOR}
+
+    page = press(page, "Doet niet meer mee")
+
+    assert not page.exception
+    assert not app.people.get(team.wim, team.tessel.id).active
+    assert "Doen niet meer mee" in words_of(page)
+
+
+def test_the_last_administrator_stays(app: Teamtuin, open_as: Open, team: Team) -> None:
+    page = press(admin(open_as(team.wim)), "Wim :small[Beheerder]")
+    page = press(page, "Doet niet meer mee")
+
+    assert not page.exception
+    assert 'role="alert"' in words_of(page)
+    assert app.people.get(team.wim, team.wim.id).active
+
+
+def test_the_council_reads_the_whole_table_and_records_and_withdraws_its_consent(
+    app: Teamtuin, open_as: Open, team: Team
+) -> None:
+    page = admin(open_as(team.rachida))
+    words = words_of(page)
+    assert policy.fingerprint() in words
+    assert policy.module_fingerprint(Module.SHARING) in words
+    assert words.count("<dt>") == len(list(policy.lines()))
+    assert "Nodig een collega uit" not in words
+
+    next(field for field in page.text_input).set_value("verslag 24 november, punt 4")
+    page = press(page, "Leg de instemming vast")
+    assert app.school.open_modules(team.rachida) == {Module.SHARING}
+    assert "verslag 24 november, punt 4" in words_of(page)
+
+    page = press(page, "Trek de instemming in")
+    assert app.school.open_modules(team.rachida) == set()
+    assert not page.exception
+
+
+def test_a_consent_needs_a_document(app: Teamtuin, open_as: Open, team: Team) -> None:
+    page = press(admin(open_as(team.rachida)), "Leg de instemming vast")
+
+    assert 'role="alert"' in words_of(page)
+    assert app.school.open_modules(team.rachida) == set()
+
+
+def test_a_name_is_shown_as_it_is(app: Teamtuin, open_as: Open, team: Team) -> None:
+    app.people.add(team.wim, "*Jo* [x](y) <b>", [Role.TEACHER])
+
+    labels = [button.label for button in admin(open_as(team.wim)).button]
+
+    assert r"\*Jo\* \[x\]\(y\) \<b\> :small[Leerkracht]" in labels
+
+
+def test_the_school_gets_a_safety_contact(app: Teamtuin, open_as: Open, team: Team) -> None:
+    page = admin(open_as(team.wim))
+    page.text_input[-1].set_value("Samira, intern begeleider")
+    page = press(page, "Bewaar")
+
+    assert not page.exception
+    school = app.school.find()
+    assert school
+    assert school.safety_contact == "Samira, intern begeleider"
