@@ -21,6 +21,7 @@ from teamtuin.web import house
 from teamtuin.web.guard import STREAMLIT_POLICY
 from teamtuin.web.plain import not_there
 from teamtuin.web.shelf import address_of, streamlit_folder
+from teamtuin.web.visitors import renew_session
 
 _FONT = "/bron/fonts/atkinson-hyperlegible-next-latin-wght-normal.woff2"
 _LEAVE_OUT = (
@@ -95,8 +96,14 @@ def _room_page(request: Request) -> Response:
         return not_there(request)
     if room is None or not room.is_for(person.roles):
         return not_there(request)
+    answer = _page(request, person.language)
+    renew_session(request, answer)
+    return answer
+
+
+def _page(request: Request, language: Language) -> Response:
     headers = {"Content-Security-Policy": STREAMLIT_POLICY, "Vary": "Accept-Encoding, Cookie"}
     if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(page_for(person.language), media_type="text/html", headers=headers)
-    body = _compressed(person.language)
+        return Response(page_for(language), media_type="text/html", headers=headers)
+    body = _compressed(language)
     return Response(body, media_type="text/html", headers=headers | {"Content-Encoding": "gzip"})

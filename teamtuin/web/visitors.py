@@ -81,6 +81,14 @@ def set_session(request: Request, answer: Response, token: str, *, own_device: b
     )
 
 
+def renew_session(request: Request, answer: Response) -> None:
+    """On an own device the thirty days count from the last visit, also for the browser's cookie."""
+    token = request.cookies.get(SESSION_COOKIE, "")
+    session = the_app().accounts.session_of(token)
+    if session and session.own_device:
+        set_session(request, answer, token, own_device=True)
+
+
 async def sign_out(request: Request) -> Response:
     """POST /afmelden: this session ends here and in every tab."""
     if token := request.cookies.get(SESSION_COOKIE):

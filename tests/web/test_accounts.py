@@ -137,6 +137,15 @@ def test_the_cookie_is_for_the_browser_alone_and_lasts_as_was_chosen(visit: Visi
     assert "Max-Age" not in unsaid
 
 
+def test_each_visit_on_an_own_device_begins_the_thirty_days_anew(visit: Visit, link: str) -> None:
+    noor = visit()
+    noor.post(link, data=WISH)
+    assert "Max-Age=2592000" in _cookie(noor.get("/"))
+
+    noor.post("/aanmelden", data=WISH | {"own_device": "no"})
+    assert "set-cookie" not in noor.get("/").headers
+
+
 def test_over_https_the_cookie_stays_on_https(visit: Visit, link: str) -> None:
     browser = visit()
     secure = TestClient(browser.app, base_url="https://tuin.example", follow_redirects=False)
