@@ -150,4 +150,4 @@ def _kind_rows(t: Texts, kind: Kind) -> str:
         if listed is kind
     )
     name = escape(t.gettext(KINDS[kind]))
-    return f'<h3 class="tt-rule">{name}</h3><dl class="tt-pairs">{rows}</dl>'
+    return f'<h3 class="tt-rule">{name}</h3><dl class="tt-pairs tt-rules">{rows}</dl>'
