@@ -12,6 +12,8 @@ from teamtuin.errors import N_
 
 ROOT = Path(__file__).resolve().parents[1]
 SESSION_COOKIE = "tt_session"
+SHARED_COOKIE = "tt_shared"
+"""Tells page.js that others use this device too; it says nothing about who is signed in."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from teamtuin.addresses import SESSION_COOKIE, return_path
+from teamtuin.addresses import SESSION_COOKIE, SHARED_COOKIE, return_path
 from teamtuin.app import the_app
 from teamtuin.errors import NotVisible
 from teamtuin.people.model import Person
@@ -79,6 +79,10 @@ def set_session(request: Request, answer: Response, token: str, *, own_device: b
         secure=request.url.scheme == "https",
         path="/",
     )
+    if own_device:
+        answer.delete_cookie(SHARED_COOKIE, path="/")
+    else:
+        answer.set_cookie(SHARED_COOKIE, "1", samesite="lax", secure=request.url.scheme == "https", path="/")
 
 
 def renew_session(request: Request, answer: Response) -> None:

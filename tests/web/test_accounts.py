@@ -7,7 +7,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from teamtuin.accounts.attempts import PER_NAME
-from teamtuin.addresses import SESSION_COOKIE
+from teamtuin.addresses import SESSION_COOKIE, SHARED_COOKIE
 from teamtuin.app import Teamtuin
 from teamtuin.people.model import Role
 from tests.conftest import Team
@@ -33,7 +33,8 @@ def link(app: Teamtuin, team: Team) -> str:
 
 
 def _cookie(answer: object) -> str:
-    return answer.headers["set-cookie"]  # type: ignore[attr-defined, no-any-return]
+    given = answer.headers.get_list("set-cookie")  # type: ignore[attr-defined]
+    return next(cookie for cookie in given if cookie.startswith(SESSION_COOKIE))
 
 
 def _code(page: str, name: str) -> str:
@@ -144,6 +145,15 @@ def test_each_visit_on_an_own_device_begins_the_thirty_days_anew(visit: Visit, l
 
     noor.post("/aanmelden", data=WISH | {"own_device": "no"})
     assert "set-cookie" not in noor.get("/").headers
+
+
+def test_a_browser_knows_whether_others_use_the_device(visit: Visit, link: str) -> None:
+    noor = visit()
+    noor.post(link, data=WISH)
+    assert SHARED_COOKIE not in noor.cookies
+
+    noor.post("/aanmelden", data=WISH | {"own_device": "no"})
+    assert noor.cookies[SHARED_COOKIE] == "1"
 
 
 def test_over_https_the_cookie_stays_on_https(visit: Visit, link: str) -> None:

@@ -81,6 +81,15 @@
   addEventListener("click", (event) => {
     if (event.target instanceof Element && event.target.closest("[data-tt-hide]")) hide();
   });
+  /* --- on a shared device the page goes after fifteen quiet minutes, as its session does on the server --- */
+  if (document.cookie.split("; ").includes("tt_shared=1")) {
+    const QUIET = 15 * 60_000 + 5_000;
+    let last = Date.now();
+    for (const sign of ["pointerdown", "keydown", "wheel", "touchmove"]) {
+      addEventListener(sign, () => { last = Date.now(); }, { capture: true, passive: true });
+    }
+    setInterval(() => { if (Date.now() - last > QUIET) location.reload(); }, 20_000);
+  }
   try { if (sessionStorage.getItem(KEY)) hide(); } catch { /* private window */ }
   mark();
 })();
