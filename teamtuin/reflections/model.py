@@ -51,10 +51,7 @@ class Reflection:
     @property
     def first_line(self) -> str:
         """How it is called in a list: its own first words."""
-        line = next((line.strip() for line in self.text.splitlines() if line.strip()), "")
-        if len(line) <= FIRST_LINE_CHARACTERS:
-            return line
-        return line[:FIRST_LINE_CHARACTERS].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
+        return first_line(self.text)
 
     def answered(self, part: Part, now: datetime) -> "Reflection":
         """The reflection with this answer: in the place of an earlier one to the same question, else last."""
@@ -67,6 +64,14 @@ class Reflection:
         part = replace(self.parts[place], text=text)
         parts = (*self.parts[:place], part, *self.parts[place + 1 :])
         return replace(self, parts=parts, changed_at=now)
+
+
+def first_line(text: str) -> str:
+    """The first words of a text, cut at a whole word."""
+    line = next((line.strip() for line in text.splitlines() if line.strip()), "")
+    if len(line) <= FIRST_LINE_CHARACTERS:
+        return line
+    return line[:FIRST_LINE_CHARACTERS].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
 
 
 def _same_question(one: Part, other: Part) -> bool:

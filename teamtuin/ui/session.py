@@ -4,6 +4,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.addresses import SESSION_COOKIE
+from teamtuin.app import the_app
 from teamtuin.errors import NotVisible, TeamtuinError
 from teamtuin.people.model import Person
 from teamtuin.web import house
@@ -34,3 +35,10 @@ def current_person(viewer: Viewer) -> Person:
         return house.person(viewer)
     except NotVisible:
         raise SignedOut from None
+
+
+def on_own_device() -> bool:
+    """Whether the visitor said at signing in that only they use this device."""
+    token = session_token()
+    session = the_app().accounts.session_of(token) if token else None
+    return session is not None and session.own_device
