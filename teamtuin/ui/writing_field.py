@@ -10,7 +10,7 @@ press on its button reaches Python only when the server has the whole text. A pa
         st.rerun()
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Literal
 from uuid import UUID
@@ -60,7 +60,7 @@ def draft_in_hand(viewer: Viewer, place: str) -> Draft:
     moved = _state(place).get("moved")
     if isinstance(moved, str):
         try:
-            return the_app().drafts.read(viewer, UUID(moved))
+            return replace(the_app().drafts.read(viewer, UUID(moved)), place=place)
         except (DraftClosed, NotVisible, ValueError):
             pass  # it was kept or thrown away since
     return the_app().drafts.open(viewer, place)
@@ -80,38 +80,29 @@ def writing_field(
     action_when_empty: str | None = None,
     min_height: str = "9.6rem",
     focus: bool = False,
-    place: str | None = None,
 ) -> WritingResult | None:
     """Draw the field with its question, foot line and buttons; returns a press, once all text is in.
 
-    `owner_key` is `str(viewer.id)`: copies on the device are kept under it, and the server refuses a save
-    of a screen that was drawn for somebody else. `label` is the page's question, its h1. `foot` says who
-    can read it. `own_device` keeps an unsent copy after the browser is closed; otherwise it goes with the
-    tab. With `action_when_empty` ("Skip") the button also works on an empty field. `place` names the field
-    on the screen; it is the draft's own place, except for a draft opened from a list.
+    `owner_key` is `str(viewer.id)`: copies on the device lie under it, and a screen drawn for somebody else
+    saves nothing. `label` is the page's question, its h1; `foot` says who can read it. `own_device` keeps an
+    unsent copy after the browser closes. With `action_when_empty` ("Skip") an empty field may be pressed.
     """
-    key = _key(place or draft.place)
-    words = _words(t) | {
-        "action": action,
-        "action_when_empty": action_when_empty or "",
-        "secondary": secondary or "",
-        "foot": foot,
-    }
-    data = {
+    key = _key(draft.place)
+    buttons = {"action": action, "action_when_empty": action_when_empty or "", "secondary": secondary or ""}
+    look = {"label": label, "placeholder": placeholder, "height": min_height, "focus": focus}
+    data = look | {
         "owner": owner_key,
-        "id": str(draft.id),
-        "rev": draft.rev,
-        "text": draft.text,
         "own_device": own_device,
         "language": t.language,
-        "label": label,
-        "placeholder": placeholder,
-        "height": min_height,
-        "focus": focus,
         "heard": _heard(key),
-        "words": words,
+        "words": _words(t) | buttons | {"foot": foot},
     }
-    said = _component(key=key, data=data, on_keep_change=_nothing, on_moved_change=_nothing)
+    said = _component(
+        key=key,
+        data=data | {"id": str(draft.id), "rev": draft.rev, "text": draft.text},
+        on_keep_change=_nothing,
+        on_moved_change=_nothing,
+    )
     return _result(said.get("keep"))
 
 

@@ -1,6 +1,7 @@
 """A real server of our own that may be killed: fixed port, temporary data, the demo school."""
 
 import os
+import re
 import signal
 import socket
 import subprocess
@@ -10,6 +11,8 @@ import urllib.error
 import urllib.request
 from pathlib import Path
 
+from playwright.sync_api import BrowserContext
+
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120  # seconds; two cores may be busy with other tests
 
@@ -17,12 +20,13 @@ PATIENCE = 120  # seconds; two cores may be busy with other tests
 class LiveServer:
     """Start, kill without a warning, and start again on the same address with the same data."""
 
-    def __init__(self, data: Path, command: tuple[str, ...] = ()) -> None:
+    def __init__(self, data: Path, command: tuple[str, ...] = (), *, demo: bool = True) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
         self.data = data
+        self._demo = demo
         self._command = command or (
-            *(sys.executable, "-m", "teamtuin", "run", "--demo"),
+            *(sys.executable, "-m", "teamtuin", "run", *(("--demo",) if demo else ())),
             *("--port", str(self.port), "--data", str(data)),
         )
         self._process: subprocess.Popen[bytes] | None = None
@@ -35,7 +39,7 @@ class LiveServer:
         self._process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=kept | {"TEAMTUIN_DATA": str(self.data), "TEAMTUIN_DEMO": "1"},
+            env=kept | {"TEAMTUIN_DATA": str(self.data), "TEAMTUIN_DEMO": "1" if self._demo else "0"},
             stdin=subprocess.DEVNULL,
             stdout=self.log,
             stderr=self.log,
@@ -89,3 +93,24 @@ def free_port() -> int:
     with socket.socket() as line:
         line.bind(("127.0.0.1", 0))
         return int(line.getsockname()[1])
+
+
+FIELD_APP = (
+    *(sys.executable, "-m", "streamlit", "run", "tests/browser/field_app.py"),
+    *("--server.port", "{port}", "--server.address", "127.0.0.1"),
+)
+"""The writing field alone, for what no room needs to show."""
+
+
+def sign_in(server: LiveServer, context: BrowserContext, name: str = "Tessel") -> None:
+    """Choose who to be in the demo school, as "wie ben je vandaag?" does."""
+    page = context.request.get(f"{server.url}/wie-ben-je").text()
+    found = re.search(rf'value="([0-9a-f-]{{36}})"(?:(?!value=).)*?{name}', page, re.DOTALL)
+    assert found, f"{name} is not in the demo school"
+    answer = context.request.post(
+        f"{server.url}/wie-ben-je",
+        form={"wie": found[1], "naar": "/"},
+        headers={"Origin": server.url},
+        max_redirects=0,
+    )
+    assert answer.status == 303

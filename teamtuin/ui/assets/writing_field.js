@@ -101,8 +101,6 @@ class Field {
 
   typed() {
     this.soft = null;
-    const { pressing } = this;
-    if (pressing && !pressing.sentAt && this.area.value !== pressing.text) this.release(); // stale: the text went on
     this.saver.write(this.area.value);
   }
 
@@ -113,6 +111,7 @@ class Field {
     if (saver.rivals.length) return this.say(this.words.choose);
     this.soft = null;
     this.pressing = { kind, nonce: newId(), text: saver.text };
+    saver.urgent = true;
     saver.push();
     this.draw();
   }
@@ -123,11 +122,21 @@ class Field {
     this.area.focus();
   }
 
+  // A press comes through when the server has what was pressed for, and lapses when the server could not be
+  // reached and the text went on meanwhile.
+  decide() {
+    const { pressing, saver } = this;
+    if (!pressing || pressing.sentAt || saver.rivals.length) return;
+    if (saver.settled || saver.acked === pressing.text) this.hand();
+    else if ((saver.away || saver.signedOut) && saver.text !== pressing.text) this.release();
+  }
+
   // The server has all of it: only now Python hears of the press.
   hand() {
     const { pressing, saver } = this;
     pressing.sentAt = Date.now();
-    saver.handed = saver.text;
+    saver.handed = saver.acked;
+    saver.urgent = false;
     const tell = wait => {
       if (this.pressing !== pressing) return;
       this.component.setTriggerValue("keep", { id: saver.id, rev: saver.base, kind: pressing.kind, press: pressing.nonce });
@@ -139,6 +148,7 @@ class Field {
   release() {
     clearTimeout(this.pressing?.timer);
     this.pressing = null;
+    if (this.saver) this.saver.urgent = false;
   }
 
   // --- the screen ----------------------------------------------------------
@@ -147,7 +157,7 @@ class Field {
     const { saver, area } = this;
     if (!this.root.isConnected) return;
     if (area.value !== saver.text && !saver.composing) this.place(saver.text);
-    if (this.pressing && !this.pressing.sentAt && saver.settled) this.hand();
+    this.decide();
     if (saver.origins.size && saver.settled && this.told !== saver.id) {
       this.told = saver.id;
       this.component.setStateValue("moved", saver.id);

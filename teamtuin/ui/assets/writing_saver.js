@@ -33,7 +33,8 @@ class Saver {
 
   keep() {
     try {
-      const copy = { base: this.base, text: this.text, sent: this.sent };
+      const base = this.rivals.length ? -1 : this.base; // an open choice is asked again after a reload
+      const copy = { base, text: this.text, sent: this.sent };
       storage(this.ownDevice).setItem(this.key, JSON.stringify(copy));
       this.held = true;
     } catch {
@@ -130,6 +131,7 @@ class Saver {
     this.fails = this.moves = 0;
     this.away = this.signedOut = false;
     this.savedAt = new Date();
+    this.changed(); // a press may come through before more is sent
     this.settle();
   }
 
@@ -137,7 +139,8 @@ class Saver {
     if (this.settled) this.forget();
     else if (this.dirty) {
       this.keep();
-      this.later();
+      if (this.urgent) this.push();
+      else this.later();
     }
   }
 
@@ -244,7 +247,7 @@ function saverFor({ owner, id, rev, text, own_device: ownDevice }) {
 function sendWhatWaits({ owner, own_device: ownDevice }) {
   for (const [id, key, value, copy] of copies(owner, ownDevice)) {
     if (savers.has(`${owner}:${id}`)) continue;
-    const saver = new Saver({ owner, id, rev: copy.base, text: null, ownDevice });
+    const saver = new Saver({ owner, id, rev: Math.max(0, copy.base), text: null, ownDevice });
     saver.orphan = true; // it stays in its old copy until it is sent or opened
     saver.adopt(key, value, copy);
     saver.push();

@@ -1,0 +1,320 @@
+"""The writing field, as a writer meets it: on good days, on bad lines, and with two screens at once."""
+
+import re
+from collections.abc import Callable, Iterator
+from itertools import count
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.live import FIELD_APP, LiveServer, sign_in
+
+pytestmark = pytest.mark.browser
+
+PATIENCE = 20_000
+expect.set_options(timeout=PATIENCE)
+SAVED = re.compile(r"^(Bewaard om \d\d:\d\d|Weer verbonden)")
+LINE = "Yara begon zelf te vertellen."
+Visit = Callable[..., Page]
+_places = count()
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """The field alone, on a server of our own."""
+    started = LiveServer(tmp_path_factory.mktemp("field") / "data", FIELD_APP)
+    started.start()
+    try:
+        yield started
+    finally:
+        started.kill()
+
+
+@pytest.fixture
+def context(browser: Browser, server: LiveServer) -> Iterator[BrowserContext]:
+    """Tessel's browser."""
+    made = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
+    made.set_default_timeout(PATIENCE)
+    sign_in(server, made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def visit(context: BrowserContext, server: LiveServer) -> Visit:
+    """Open a tab on a field that begins empty; every tab of one test has the same one."""
+    place = f"test-{next(_places)}"
+
+    def opened(more: str = "") -> Page:
+        page = context.new_page()
+        page.goto(f"{server.url}/?plek={place}{more}")
+        area(page).wait_for()
+        return page
+
+    return opened
+
+
+def area(page: Page) -> Locator:
+    return page.locator(".tt-field textarea")
+
+
+def status(page: Page) -> Locator:
+    return page.locator(".tt-field .tt-status:visible")
+
+
+def saved(page: Page) -> None:
+    expect(status(page)).to_have_text(SAVED, timeout=PATIENCE)
+
+
+def add(page: Page, text: str) -> None:
+    area(page).focus()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(text)
+
+
+def kept(page: Page, text: str) -> Locator:
+    return page.get_by_text(f"BEWAARD {text}", exact=True)
+
+
+def waiting(page: Page, text: str) -> Locator:
+    return page.get_by_text(re.compile(rf"^WACHT \S+ {re.escape(text)}$"))
+
+
+def copies(page: Page) -> list[str]:
+    """What lies on the device."""
+    keys = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
+    return [key for key in keys if key.startswith("tt-writing:")]
+
+
+def grown_apart(visit: Visit) -> tuple[Page, Page]:
+    """Two tabs in which something else was typed; the second has to choose."""
+    first, second = visit(), visit()
+    second.route("**/concept/**", lambda route: route.abort())
+    add(second, "Op de laptop.")
+    add(first, "Op de telefoon.")
+    saved(first)
+    second.unroute("**/concept/**")
+    second.evaluate("dispatchEvent(new Event('online'))")
+    second.locator(".tt-rival").wait_for()
+    return first, second
+
+
+def test_the_question_is_the_heading_and_the_label(visit: Visit) -> None:
+    page = visit()
+    expect(page.get_by_role("heading", level=1, name="Wat wil je vasthouden van vandaag?")).to_be_visible()
+    expect(page.get_by_label("Wat wil je vasthouden van vandaag?")).to_be_focused()
+    assert area(page).evaluate("e => parseFloat(getComputedStyle(e).fontSize)") >= 16
+    assert area(page).get_attribute("lang") == "nl"
+
+
+def test_a_saved_text_leaves_nothing_on_the_device(visit: Visit) -> None:
+    page = visit()
+    add(page, LINE)
+    assert len(copies(page)) == 1
+    saved(page)
+    assert copies(page) == []
+
+
+def test_reruns_of_the_page_never_touch_what_is_being_typed(visit: Visit) -> None:
+    page = visit("&rust=nee")
+    add(page, "Begin einde")
+    for _ in range(6):
+        page.keyboard.press("ArrowLeft")
+    middle = "".join(f" woord{n}" for n in range(12))
+    page.keyboard.type(middle, delay=40)
+    expect(area(page)).to_be_focused()
+    assert area(page).input_value() == f"Begin{middle} einde"
+    assert area(page).evaluate("e => e.selectionStart") == len(f"Begin{middle}")
+
+
+def test_typing_with_an_input_method_is_not_disturbed(visit: Visit) -> None:
+    page = visit("&rust=nee")
+    area(page).focus()
+    typing = page.context.new_cdp_session(page)
+    for n in range(1, 8):
+        typing.send(
+            "Input.imeSetComposition", {"text": "かんじです"[:n], "selectionStart": n, "selectionEnd": n}
+        )
+        page.wait_for_timeout(250)
+    typing.send("Input.insertText", {"text": "漢字です"})
+    saved(page)
+    assert area(page).input_value() == "漢字です"
+
+
+def test_the_empty_field_asks_softly_for_a_sentence(visit: Visit) -> None:
+    page = visit()
+    page.get_by_role("button", name="Bewaar").click()
+    expect(status(page)).to_have_text("Schrijf eerst een zin.")
+    expect(area(page)).to_be_focused()
+    add(page, LINE)
+    saved(page)
+
+
+def test_an_empty_answer_may_be_skipped(visit: Visit) -> None:
+    page = visit("&kaal=1")
+    page.get_by_role("button", name="Sla over").click()
+    expect(page.get_by_text("GEDRUKT action 0")).to_be_visible()
+    add(page, LINE)
+    expect(page.get_by_role("button", name="Verder")).to_be_visible()
+    page.get_by_role("button", name="Terug").click()
+    expect(page.get_by_text("GEDRUKT secondary 1")).to_be_visible()
+
+
+def test_a_press_waits_for_the_server_and_then_comes_through(visit: Visit, server: LiveServer) -> None:
+    page = visit()
+    server.freeze()
+    add(page, f"{LINE} Bevroren.")
+    page.locator(".tt-action").click()
+    page.wait_for_timeout(1_000)
+    server.thaw()
+    expect(kept(page, f"{LINE} Bevroren.")).to_have_count(1)
+    expect(area(page)).to_have_value("")
+
+
+def test_a_press_without_a_server_is_dropped_when_the_text_goes_on(
+    visit: Visit, context: BrowserContext
+) -> None:
+    page = visit()
+    context.route("**/concept/**", lambda route: route.abort())
+    add(page, "Nog niet af")
+    page.locator(".tt-action").click()
+    expect(status(page)).to_have_text("Nog niet bewaard. Je tekst staat veilig op dit toestel.")
+    add(page, ", want ik schrijf door.")
+    context.unroute("**/concept/**")
+    page.evaluate("dispatchEvent(new Event('online'))")
+    saved(page)
+    page.wait_for_timeout(1_500)
+    assert area(page).input_value() == "Nog niet af, want ik schrijf door."
+
+
+def test_what_is_typed_right_after_the_press_stays_in_the_field(visit: Visit) -> None:
+    page = visit()
+    add(page, f"{LINE} Eerste.")
+    page.keyboard.press("Control+Enter")
+    page.keyboard.type(" Tweede.", delay=15)
+    expect(page.get_by_text(re.compile(rf"^BEWAARD {re.escape(LINE)} Eerste\."))).to_have_count(1)
+    page.wait_for_timeout(1_500)
+    everything = " ".join(page.get_by_text(re.compile("^(BEWAARD|WACHT)")).all_inner_texts())
+    everything += area(page).input_value()
+    assert "Eerste." in everything
+    assert "Tweede." in everything
+    saved(page)
+
+
+def test_signed_out_keeps_the_text_until_signed_in_again(
+    visit: Visit, context: BrowserContext, server: LiveServer
+) -> None:
+    page = visit()
+    context.clear_cookies()
+    add(page, LINE)
+    expect(status(page)).to_have_text("Je bent afgemeld. Meld je weer aan, je tekst wacht op je.")
+    expect(page.locator(".tt-sign-in")).to_be_visible()
+    sign_in(server, context)
+    page.evaluate("dispatchEvent(new Event('focus'))")
+    saved(page)
+    assert copies(page) == []
+
+
+def test_a_screen_of_tessel_saves_nothing_for_bas(
+    visit: Visit, context: BrowserContext, server: LiveServer
+) -> None:
+    page = visit()
+    context.clear_cookies()
+    sign_in(server, context, "Daan")
+    add(page, "Alleen van Tessel.")
+    expect(status(page)).to_have_text("Je bent afgemeld. Meld je weer aan, je tekst wacht op je.")
+    other = visit()
+    assert area(other).input_value() == ""
+    expect(waiting(other, "Alleen van Tessel.")).to_have_count(0)
+
+
+def test_a_text_that_is_too_long_says_so_and_stays(visit: Visit) -> None:
+    page = visit()
+    area(page).fill("x" * 100_002)
+    expect(status(page)).to_contain_text("2 tekens langer")
+    assert len(copies(page)) == 1
+    page.reload()
+    area(page).wait_for()
+    assert len(area(page).input_value()) == 100_002
+    area(page).fill("x" * 100_000)
+    saved(page)
+
+
+def test_a_shared_device_keeps_nothing_beyond_the_tab(visit: Visit, context: BrowserContext) -> None:
+    page = visit("&toestel=gedeeld")
+    context.set_offline(True)
+    add(page, LINE)
+    assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('tt-writing'))") == []
+    assert len(copies(page)) == 1
+    context.set_offline(False)
+    page.evaluate("dispatchEvent(new Event('online'))")
+    saved(page)
+    assert copies(page) == []
+
+
+def test_what_could_not_be_sent_goes_at_the_next_visit_of_any_room(
+    visit: Visit, context: BrowserContext, server: LiveServer
+) -> None:
+    page = visit()
+    context.route("**/concept/**", lambda route: route.abort())
+    add(page, "Zonder netwerk gesloten.")
+    page.close(run_before_unload=False)
+    context.unroute("**/concept/**")
+    other = context.new_page()
+    other.goto(f"{server.url}/?plek=andere-plek")
+    area(other).wait_for()
+    for _ in range(20):
+        if not copies(other):
+            break
+        other.wait_for_timeout(300)
+    assert copies(other) == []
+    assert area(visit()).input_value() == "Zonder netwerk gesloten."
+
+
+@pytest.mark.parametrize(
+    ("choice", "left"),
+    [
+        ("Houd wat hier staat", "Op de laptop."),
+        ("Houd wat daar staat", "Op de telefoon."),
+        ("Houd allebei, onder elkaar", "Op de laptop.\n\nOp de telefoon."),
+    ],
+)
+def test_two_texts_that_grew_apart_wait_for_the_writers_choice(visit: Visit, choice: str, left: str) -> None:
+    first, second = grown_apart(visit)
+    expect(status(second)).to_have_text("Dit staat ook op een ander scherm open.")
+    expect(second.locator(".tt-rival blockquote")).to_have_text("Op de telefoon.")
+    second.get_by_role("button", name=choice).click()
+    expect(second.locator(".tt-rival")).to_be_hidden()
+    expect(area(second)).to_have_value(left)
+    second.wait_for_timeout(1_000)
+    first.evaluate("dispatchEvent(new Event('focus'))")
+    expect(area(first)).to_have_value(left)
+    assert area(visit()).input_value() == left
+
+
+def test_nothing_is_sent_while_a_choice_is_open_and_nothing_is_lost_by_closing(visit: Visit) -> None:
+    first, second = grown_apart(visit)
+    add(second, " Nog meer.")
+    second.locator(".tt-action").click()
+    expect(status(second)).to_have_text("Kies eerst welke tekst je houdt.")
+    second.reload()
+    area(second).wait_for()
+    expect(area(second)).to_have_value("Op de laptop. Nog meer.")
+    expect(second.locator(".tt-rival blockquote")).to_have_text("Op de telefoon.")
+    assert area(first).input_value() == "Op de telefoon."
+
+
+def test_a_text_kept_on_another_screen_goes_on_as_a_new_one(visit: Visit) -> None:
+    first, second = visit(), visit()
+    add(first, f"{LINE} Samen.")
+    saved(first)
+    second.evaluate("dispatchEvent(new Event('focus'))")
+    expect(area(second)).to_have_value(f"{LINE} Samen.")
+    first.locator(".tt-action").click()
+    expect(kept(first, f"{LINE} Samen.")).to_have_count(1)
+    add(second, " En verder.")
+    expect(waiting(second, f"{LINE} Samen. En verder.")).to_have_count(1)
+    expect(area(second)).to_have_value(f"{LINE} Samen. En verder.")
+    second.locator(".tt-action").click()
+    expect(kept(second, f"{LINE} Samen. En verder.")).to_have_count(1)
+    expect(area(second)).to_have_value("")
