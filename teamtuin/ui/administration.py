@@ -4,7 +4,6 @@ It shows nobody's status: not who came in, when, on what, or whether a link was 
 """
 
 from collections.abc import Callable
-from html import escape
 
 import streamlit as st
 
@@ -16,6 +15,7 @@ from teamtuin.people.model import Person, Role
 from teamtuin.texts import Texts
 from teamtuin.ui import theme
 from teamtuin.ui.invitation import LINKS_GIVEN, show_link
+from teamtuin.ui.theme import body, heading, wrong
 from teamtuin.words import ROLES, role_line
 
 CHOSEN = "beheer_chosen"
@@ -170,22 +170,3 @@ def _school(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
             theme.quiet(t.gettext("Saved."))
         except TeamtuinError as refusal:
             wrong(t.refusal(refusal))
-
-
-# -- small pieces of this page
-
-
-def heading(words: str) -> None:
-    """A part of the page, with white space above it."""
-    theme.space(7)
-    st.html(f'<h2 class="tt-h2">{escape(words)}</h2><div class="tt-gap-3"></div>')
-
-
-def body(words: str) -> None:
-    """A sentence of the page."""
-    st.html(f'<p class="tt-body">{escape(words)}</p>')
-
-
-def wrong(words: str) -> None:
-    """Why something was refused."""
-    st.html(f'<p class="tt-wrong" role="alert">{escape(words)}</p>')

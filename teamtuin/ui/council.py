@@ -14,7 +14,7 @@ from teamtuin.errors import N_, TeamtuinError
 from teamtuin.school.model import CouncilConsent
 from teamtuin.texts import Texts
 from teamtuin.ui import theme
-from teamtuin.ui.administration import body, heading, wrong
+from teamtuin.ui.theme import body, heading, wrong
 
 MODULES = {Module.SHARING: N_("Sharing with colleagues")}
 KINDS = {

@@ -42,6 +42,22 @@ def quiet(words: str) -> None:
     st.html(f'<p class="tt-quiet">{escape(words)}</p>')
 
 
+def heading(words: str) -> None:
+    """A part of the page, with white space above it."""
+    space(7)
+    st.html(f'<h2 class="tt-h2">{escape(words)}</h2><div class="tt-gap-3"></div>')
+
+
+def body(words: str) -> None:
+    """A sentence of the page."""
+    st.html(f'<p class="tt-body">{escape(words)}</p>')
+
+
+def wrong(words: str) -> None:
+    """Why something was refused."""
+    st.html(f'<p class="tt-wrong" role="alert">{escape(words)}</p>')
+
+
 def space(step: int) -> None:
     """White space: 3 is 12 px, 5 is 24, 6 is 32, 7 is 48, 8 is 72."""
     st.html(f'<div class="tt-gap-{step}"></div>')
