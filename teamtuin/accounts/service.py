@@ -121,22 +121,23 @@ class AccountService(ComingIn):
 
     # -- one's own secrets
 
-    def change_passphrase(self, viewer: Viewer, old: str, new: str, *, keep: str | None = None) -> None:
-        """Choose another passphrase; ends all sessions but the one of the cookie `keep`. Raises Refused."""
-        account = self._own(viewer)
-        self._attempts.note(folded(account.sign_in_name), None, self._now())
-        if not account.passphrase.fits(old):
-            raise Refused(NOT_KNOWN)
-        self._attempts.succeeded(folded(account.sign_in_name), None)
-        self._replace(viewer, replace(account, passphrase=Passphrase.of(new)), keep)
-
-    def new_recovery_code(self, viewer: Viewer, passphrase: str) -> str:
-        """Another recovery code in the place of the old one, for who lost the paper. Raises Refused."""
+    def prove(self, viewer: Viewer, passphrase: str) -> Account:
+        """Make sure, before something grave, that it is really the viewer. Raises Refused, NotVisible."""
         account = self._own(viewer)
         self._attempts.note(folded(account.sign_in_name), None, self._now())
         if not account.passphrase.fits(passphrase):
             raise Refused(NOT_KNOWN)
         self._attempts.succeeded(folded(account.sign_in_name), None)
+        return account
+
+    def change_passphrase(self, viewer: Viewer, old: str, new: str, *, keep: str | None = None) -> None:
+        """Choose another passphrase; ends all sessions but the one of the cookie `keep`. Raises Refused."""
+        account = self.prove(viewer, old)
+        self._replace(viewer, replace(account, passphrase=Passphrase.of(new)), keep)
+
+    def new_recovery_code(self, viewer: Viewer, passphrase: str) -> str:
+        """Another recovery code in the place of the old one, for who lost the paper. Raises Refused."""
+        account = self.prove(viewer, passphrase)
         code = new_recovery_code()
         self._write(viewer, replace(account, recovery_hash=code_digest(code)))
         return code
