@@ -12,6 +12,7 @@ from teamtuin.errors import N_
 
 ROOT = Path(__file__).resolve().parents[1]
 SESSION_COOKIE = "tt_session"
+TAKE_ALONG = "/meenemen/"
 SHARED_COOKIE = "tt_shared"
 """Tells page.js that others use this device too; it says nothing about who is signed in."""
 

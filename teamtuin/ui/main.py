@@ -36,6 +36,7 @@ def _show(person: Person, school: School | None) -> None:
     except Exception as error:  # no text of a person may reach Streamlit's log
         show_fault(error, person.language)
     who_am_i(person, school)
+    house.upkeep_of_the_day()  # once a day; the page is on the screen by now
 
 
 def _signed_out() -> None:

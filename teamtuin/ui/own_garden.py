@@ -1,0 +1,67 @@
+"""What Mijn tuin shows for an address: the list, one text, or one of the things beside them.
+
+An address holds an id or the name of a part, never a word that somebody wrote or searched for.
+"""
+
+from collections.abc import Callable
+from html import escape
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.errors import N_
+from teamtuin.texts import Texts
+from teamtuin.ui import garden, leaving, own_things, reading, theme, unkept
+
+PART = "deel"
+PARTS: dict[str, tuple[str, Callable[[Teamtuin, Viewer, Texts], None]]] = {
+    "meenemen": (N_("Take everything along"), own_things.take_along),
+    "taal": (N_("Language"), own_things.language),
+    "aangemeld": (N_("Where you are signed in"), own_things.signed_in),
+    "wissen": (N_("Delete everything of mine"), leaving.show),
+}
+LAST = "wissen"
+
+
+def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """The page that the address asks for."""
+    asked = st.query_params
+    if text_id := asked.get("id"):
+        return reading.show(app, viewer, t, text_id)
+    if draft_id := asked.get("concept"):
+        return unkept.write_on(app, viewer, t, draft_id)
+    if part := PARTS.get(asked.get(PART, "")):
+        reading.back(t)
+        return part[1](app, viewer, t)
+    _list(app, viewer, t)
+
+
+def _list(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """The texts, and beside them (under them on a phone) what else is one's own."""
+    reading.close_panels()
+    with st.container(key="breed_tuin", gap=None):
+        left, right = st.columns([2.6, 1], gap="large")
+    with left, st.container(key="tuin_lijst", gap=None):
+        theme.title(t.gettext("My garden"))
+        theme.lead(t.gettext("All that is yours. You decide who reads it and how long it stays."))
+        theme.space(5)
+        if st.session_state.pop(reading.DELETED, False):
+            deleted = t.gettext("It is deleted.")
+            st.html(f'<p class="tt-quiet" role="status">{escape(deleted)}</p>')
+            theme.space(5)
+        garden.show(app, viewer, t)
+        unkept.show(app, viewer, t)
+    with right, st.container(key="tuin_kant", gap=None):
+        _beside(t)
+
+
+def _beside(t: Texts) -> None:
+    for part, (name, _) in PARTS.items():
+        with st.container(key=f"gevaar_{part}" if part == LAST else f"woord_{part}", gap=None):
+            if st.button(t.gettext(name), key=f"part_{part}", type="tertiary"):
+                st.session_state.pop(leaving.SURE, None)
+                st.query_params.from_dict({PART: part})
+                st.rerun()
+    theme.space(6)
+    theme.quiet(t.gettext("To develop, not to assess. Taking part is voluntary."))

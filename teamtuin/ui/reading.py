@@ -1,0 +1,158 @@
+"""Reading one text: when it was written, the words under their questions, and who can read it.
+
+A text that is not the viewer's to read and one that never was give the very same page (product rule R4).
+"""
+
+from html import escape
+from uuid import UUID
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.errors import NotVisible
+from teamtuin.people.model import Person
+from teamtuin.reflections.model import AskedQuestion, Part, Reflection
+from teamtuin.texts import Texts
+from teamtuin.ui import rows, sharing, theme
+
+SHARE, DELETE = "share", "delete"
+DELETED = "garden_deleted"
+
+
+def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str) -> None:
+    """The text with this id, or one and the same sentence for every other id."""
+    back(t)
+    try:
+        reflection = app.reflections.get(viewer, UUID(asked))
+    except (ValueError, NotVisible):
+        return theme.title(t.gettext("This page is not there, or not for you."))
+    _words(reflection, t)
+    if reflection.writer_id == viewer.id:
+        _for_the_writer(app, viewer, t, reflection)
+    else:
+        _for_a_reader(app, viewer, t, reflection)
+
+
+def back(t: Texts) -> None:
+    """The way back to the list."""
+    with st.container(key="stil_terug"):
+        if st.button(t.gettext("Back to My garden"), key="reading_back", type="tertiary"):
+            st.query_params.clear()
+            st.rerun()
+    theme.space(3)
+
+
+def close_panels() -> None:
+    """Back in the list no question stands open any more."""
+    for key in [key for key in st.session_state if str(key).startswith(sharing.PANEL)]:
+        del st.session_state[key]
+
+
+def _words(reflection: Reflection, t: Texts) -> None:
+    theme.kicker(rows.capital(rows.kind_of(reflection.way_in, t)))
+    theme.title(rows.long_day(rows.day_of(reflection.written_at), t.language), gap="tt-gap-5")
+    for place, part in enumerate(reflection.parts):
+        if place:
+            theme.space(6)
+        _part(part, t)
+    theme.space(6)
+
+
+def _part(part: Part, t: Texts) -> None:
+    asked = ""
+    if part.question:
+        source = _origin(part.question, t)
+        asked = (
+            f'<p class="tt-quiet" data-source="{escape(part.question.source)}">{escape(source)}</p>'
+            f'<h2 class="tt-h2">{escape(part.question.text)}</h2><div class="tt-gap-3"></div>'
+        )
+    st.html(f'{asked}<p class="tt-text">{escape(part.text)}</p>')
+
+
+def _origin(question: AskedQuestion, t: Texts) -> str:
+    """Where a question came from, in sight at first (product rule R14)."""
+    return (
+        t.gettext("AI question") if question.source == "ai" else t.gettext("Question from the question bank")
+    )
+
+
+def _for_a_reader(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> None:
+    """Whose it is; not who else can read it: that is for the writer alone."""
+    try:
+        name = app.people.get(viewer, reflection.writer_id).first_name
+    except NotVisible:
+        name = t.gettext("a colleague")
+    theme.quiet(
+        t.gettext("From {name}, shared with you. {name} can take it back at any time.").format(name=name)
+    )
+
+
+def _for_the_writer(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> None:
+    readers = app.reflections.readers(viewer, reflection.id)
+    team = [person for person in app.people.team(viewer) if person.id != viewer.id]
+    is_open = sharing.is_open(app, viewer)
+    _who_can_read(app, viewer, t, reflection.id, readers, team, is_open)
+    theme.space(5)
+    panel = st.session_state.get(sharing.panel_key(reflection.id))
+    if panel == SHARE and is_open:
+        sharing.choose(app, viewer, t, reflection.id, readers)
+        theme.space(5)
+        _never_mind(t, reflection.id)
+    elif panel == DELETE:
+        _delete(app, viewer, t, reflection.id)
+    else:
+        _what_can_be_done(t, reflection.id, is_open)
+
+
+def _who_can_read(
+    app: Teamtuin,
+    viewer: Viewer,
+    t: Texts,
+    reflection_id: UUID,
+    readers: list[Person],
+    team: list[Person],
+    is_open: bool,
+) -> None:
+    sentence = sharing.who_can_read(readers if is_open else [], team, t)
+    st.html(f'<p class="tt-who-reads">{escape(sentence)}</p>')
+    if readers:
+        sharing.take_back(app, viewer, t, reflection_id, readers)
+    if not is_open:
+        sharing.say_closed(t)
+
+
+def _what_can_be_done(t: Texts, reflection_id: UUID, is_open: bool) -> None:
+    panel = sharing.panel_key(reflection_id)
+    with st.container(key="reading_actions", horizontal=True, gap="small"):
+        if st.button(t.gettext("Write on"), key="reading_write_on"):
+            st.switch_page("pages/write.py", query_params={"id": str(reflection_id)})
+        if is_open and st.button(t.gettext("Share"), key="reading_share"):
+            st.session_state[panel] = SHARE
+            st.rerun()
+    theme.space(5)
+    with st.container(key="gevaar_wis"):
+        if st.button(t.gettext("Delete this"), key="reading_delete", type="tertiary"):
+            st.session_state[panel] = DELETE
+            st.rerun()
+
+
+def _delete(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID) -> None:
+    sentence = t.gettext("Delete this? Then it is really gone, within 30 days from the backups too.")
+    st.html(f'<p class="tt-body" role="alert">{escape(sentence)}</p>')
+    theme.space(3)
+    with st.container(key="gevaar_echt"):
+        if st.button(t.gettext("Yes, delete this"), key="reading_really_delete"):
+            app.reflections.delete(viewer, reflection_id)
+            sharing.close(reflection_id)
+            st.session_state[DELETED] = True
+            st.query_params.clear()
+            st.rerun()
+    _never_mind(t, reflection_id)
+
+
+def _never_mind(t: Texts, reflection_id: UUID) -> None:
+    with st.container(key="stil_toch_niet"):
+        if st.button(t.gettext("Rather not"), key="reading_never_mind", type="tertiary"):
+            sharing.close(reflection_id)
+            st.rerun()
