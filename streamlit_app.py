@@ -13,15 +13,16 @@ from streamlit.runtime.pages_manager import PagesManager
 PagesManager.uses_pages_directory = False
 
 if __name__ != "__main__":
+    from teamtuin.commands.deeds import handlers
     from teamtuin.ui.faults import on_script_error
-    from teamtuin.web.lifespan import lifespan
+    from teamtuin.web.lifespan import lifespan_with
     from teamtuin.web.routes import middleware, routes
 
     app = st.App(
         __file__,
         routes=routes(),
         middleware=middleware(),
-        lifespan=lifespan,
+        lifespan=lifespan_with(handlers),
         on_script_error=on_script_error,
     )
 else:

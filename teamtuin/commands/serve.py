@@ -8,17 +8,14 @@ import signal
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import uvicorn
 
 from teamtuin.app import Teamtuin, close_app, the_app
-from teamtuin.commands.deeds import handlers
 from teamtuin.errors import N_, TeamtuinError
 from teamtuin.settings import Settings
 from teamtuin.texts import Texts, texts_for
-from teamtuin.web.door import Door
 from teamtuin.web.house import begin_demo
 
 PORT = 8501
@@ -63,7 +60,7 @@ def run(args: argparse.Namespace) -> int:
         app = the_app()
         if settings.demo:
             begin_demo(app)  # here already, so that a real school's data are refused in one sentence
-        with opened(Door(settings.data, handlers(app))), reserve(args.host or HERE, args.port) as line:
+        with reserve(args.host or HERE, args.port) as line:
             _serve(line, lambda: print("\n".join(_welcome(app, t, line)), flush=True))
     except KeyboardInterrupt:
         pass
@@ -71,16 +68,6 @@ def run(args: argparse.Namespace) -> int:
         close_app()
     print(t.gettext("Teamtuin has stopped. Everything that was saved is safe."))
     return 0
-
-
-@contextmanager
-def opened(door: Door) -> Iterator[None]:
-    """The door for commands, as long as the app runs."""
-    door.open()
-    try:
-        yield
-    finally:
-        door.close()
 
 
 def reserve(host: str, port: int | None) -> socket.socket:

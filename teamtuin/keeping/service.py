@@ -37,6 +37,7 @@ class KeepingService:
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
+        self._looked_on: date | None = None
 
     def back_up(self, target: Path) -> Contents:
         """Write a verified, encrypted backup and its key backup. Raises Refused, DataDamaged."""
@@ -76,7 +77,10 @@ class KeepingService:
         return typed, [*stones, Tombstone("person", person.id), Tombstone(KEY, person.key_id)]
 
     def run_if_due(self, today: date) -> Upkeep | None:
-        """Do the day's upkeep once; None when it was done today already."""
+        """Do the day's upkeep once; None when it was done today already. Cheap to ask at every page."""
+        if self._looked_on == today:
+            return None
+        self._looked_on = today
         with self._store.transaction(CARETAKER) as tx:
             if school.upkeep_done_on(tx, UPKEEP) == today:
                 return None

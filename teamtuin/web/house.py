@@ -3,7 +3,7 @@
 from uuid import UUID
 
 from teamtuin.access.viewer import DOORKEEPER, Viewer
-from teamtuin.app import Teamtuin, the_app
+from teamtuin.app import Teamtuin, the_app, today
 from teamtuin.errors import N_, NotVisible, Refused
 from teamtuin.exchange.demo import load_demo
 from teamtuin.people.model import Person
@@ -51,6 +51,12 @@ def begin_demo(app: Teamtuin) -> None:
         load_demo(app.store, app.bank, app.now)
     elif not found.demo:
         raise Refused(NOT_THE_DEMO)
+
+
+def upkeep_of_the_day() -> None:
+    """Do what the retention rules ask, on the first visit of each day."""
+    app = the_app()
+    app.keeping.run_if_due(today(app.now))
 
 
 def entrance() -> str:

@@ -7,20 +7,32 @@
 import streamlit as st
 
 if __name__ != "__main__":
+    from collections.abc import AsyncIterator
+    from contextlib import asynccontextmanager
+    from typing import Any
+
     from starlette.middleware import Middleware
     from starlette.routing import Route
 
+    from teamtuin.app import close_app, the_app
     from teamtuin.web.gate import Gate
-    from teamtuin.web.lifespan import lifespan
+    from teamtuin.web.house import begin_demo
     from teamtuin.web.routes import middleware, routes
     from teamtuin.web.shell import room_page
+
+    @asynccontextmanager
+    async def lifespan(_: Any) -> AsyncIterator[None]:
+        """The demo school, and nothing else of the app's own start."""
+        begin_demo(the_app())
+        yield
+        close_app()
 
     everything = [*routes(), Route("/elders", room_page)]
     app = st.App(
         __file__,
         routes=everything,
         middleware=[Middleware(Gate, routes=everything) if one.cls is Gate else one for one in middleware()],
-        lifespan=lifespan,
+        lifespan=lifespan_with(handlers),
     )
 else:
     from teamtuin.app import the_app
