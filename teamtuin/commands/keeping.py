@@ -96,7 +96,10 @@ def _secret(settings: Settings) -> str:
         return given
     if not sys.stdin.isatty():
         raise Refused(
-            N_("The recovery key of the school is needed. Nothing has changed. Give it in TEAMTUIN_RECOVERY_KEY.")
+            N_(
+                "The recovery key of the school is needed. Nothing has changed. "
+                "Give it in TEAMTUIN_RECOVERY_KEY."
+            )
         )
     return getpass.getpass(texts_for(settings.language).gettext("Recovery key of the school: "))
 

@@ -32,7 +32,7 @@ if __name__ != "__main__":
         __file__,
         routes=everything,
         middleware=[Middleware(Gate, routes=everything) if one.cls is Gate else one for one in middleware()],
-        lifespan=lifespan_with(handlers),
+        lifespan=lifespan,
     )
 else:
     from teamtuin.app import the_app
