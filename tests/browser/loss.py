@@ -5,6 +5,7 @@ was never there before what the server has. Run by test_loss.py; the table is pr
 """
 
 import re
+import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
@@ -331,3 +332,8 @@ def table(rows: list[Loss]) -> str:
     lines = [f"{'case':<32}{'rounds':>8}{'typed':>10}{'lost':>8}"]
     lines += [f"{row.case:<32}{row.rounds:>8}{row.typed:>10}{row.lost:>8}" for row in rows]
     return "\n".join(lines)
+
+
+def tell(rows: list[Loss]) -> None:
+    """Print the table; pytest shows it with `-s`, or when a test fails."""
+    sys.stdout.write(f"\n{table(rows)}\n")

@@ -46,14 +46,14 @@ def school(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 @pytest.mark.parametrize("case", loss.CASES)
 def test_nothing_typed_is_lost(school: Schools, case: str) -> None:
     row = loss.lost_in(school("phone"), case, rounds=1)
-    print(loss.table([row]))
+    loss.tell([row])
     assert row.lost == 0
 
 
 @pytest.mark.parametrize("case", loss.PRESSES)
 def test_a_press_keeps_all_of_it_and_once(school: Schools, case: str) -> None:
     row = loss.lost_in_press(school("phone"), case, rounds=1)
-    print(loss.table([row]))
+    loss.tell([row])
     assert row.lost == 0
 
 
@@ -62,5 +62,5 @@ def test_a_press_keeps_all_of_it_and_once(school: Schools, case: str) -> None:
 def test_nothing_is_lost_in_ten_rounds_of_everything(school: Schools, device: str) -> None:
     rows = [loss.lost_in(school(device), case, rounds=10) for case in loss.CASES]
     rows += [loss.lost_in_press(school(device), case, rounds=10) for case in loss.PRESSES]
-    print(f"\n{device}\n{loss.table(rows)}")
+    loss.tell(rows)
     assert sum(row.lost for row in rows) == 0
