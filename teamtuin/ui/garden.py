@@ -96,7 +96,6 @@ def _search_field(t: Texts) -> str:
     typed = st.text_input(
         t.gettext("Search in your own words"),
         key=WORDS,
-        type="search",
         placeholder=t.gettext("Search in your own words"),
         label_visibility="collapsed",
         autocomplete="off",

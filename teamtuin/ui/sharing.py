@@ -22,6 +22,8 @@ from teamtuin.words import role_line
 
 NAMED, TEAM = "named", "team"
 PANEL = "reading_panel_"
+READERS = "readers"
+SHORT_LIST = 5
 
 
 def is_open(app: Teamtuin, viewer: Viewer) -> bool:
@@ -176,18 +178,29 @@ def panel_key(reflection_id: UUID) -> str:
 def take_back(
     app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, readers: Sequence[Person]
 ) -> None:
-    """Each reader with a word to take it back, and one for all."""
+    """Each reader with a word to take it back, and one for all. A long list opens at a press."""
     theme.space(3)
-    for person in readers:
-        with st.container(key=f"lezer_{person.id}", horizontal=True, gap="small"):
-            st.html(f'<p class="tt-body">{escape(person.first_name)}</p>')
-            label = t.gettext("Take back")
-            if st.button(label, key=f"revoke_{person.id}", type="tertiary", help=None):
-                app.reflections.revoke(viewer, reflection_id, person.id)
-                st.rerun()
-    if len(readers) > 1:
-        label = t.gettext("Take back from everybody")
-        if st.button(label, key="revoke_all", type="tertiary"):
-            app.reflections.revoke(viewer, reflection_id)
-            st.rerun()
+    key = panel_key(reflection_id)
+    if len(readers) <= SHORT_LIST or st.session_state.get(key) == READERS:
+        for person in readers:
+            _reader(app, viewer, t, reflection_id, person)
+    elif _word("stil_wie", t.gettext("Show who"), "readers_show"):
+        st.session_state[key] = READERS
+        st.rerun()
+    if len(readers) > 1 and _word("woord_terug", t.gettext("Take back from everybody"), "revoke_all"):
+        app.reflections.revoke(viewer, reflection_id)
+        st.rerun()
     theme.quiet(t.gettext("What somebody already read or printed cannot be called back."))
+
+
+def _reader(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, person: Person) -> None:
+    with st.container(key=f"lezer_{person.id}", horizontal=True, gap="small"):
+        st.html(f'<p class="tt-body">{escape(person.first_name)}</p>')
+        if st.button(t.gettext("Take back"), key=f"revoke_{person.id}", type="tertiary"):
+            app.reflections.revoke(viewer, reflection_id, person.id)
+            st.rerun()
+
+
+def _word(place: str, label: str, key: str) -> bool:
+    with st.container(key=place, gap=None):
+        return st.button(label, key=key, type="tertiary")

@@ -35,6 +35,13 @@
     requestAnimationFrame(() => { waiting = false; mark(); });
   }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
 
+  /* --- another room or another text begins at its top; Streamlit stays where the list was scrolled to --- */
+  const push = history.pushState.bind(history);
+  history.pushState = (...step) => {
+    push(...step);
+    document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
+  };
+
   /* --- one key hides everything: for when somebody walks in, or the board is still on --- */
   let cover = null;
   let before = null;
