@@ -105,6 +105,16 @@ def _body(tx: Transaction, draft: Draft) -> bytes | None:
     return tx.seal(draft.key_id, draft.id, {"text": draft.text}) if draft.text else None
 
 
+def move(tx: Transaction, draft_id: UUID, place: str) -> None:
+    """Let a draft stand in another place; its text and revision stay. Raises NotVisible."""
+    done = tx.execute(
+        f"UPDATE draft SET place = $place WHERE id = $id AND item_id IS NULL AND {MINE} RETURNING id",
+        {"id": draft_id, "place": place},
+    )
+    if not done:
+        raise NotVisible
+
+
 def close(tx: Transaction, draft_id: UUID, item_id: UUID, now: datetime) -> None:
     """The draft became an item: its text now lives there alone. Raises NotVisible."""
     done = tx.execute(

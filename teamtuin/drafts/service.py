@@ -51,6 +51,23 @@ class DraftService:
         with self._store.transaction(viewer) as tx:
             return [draft for draft in queries.open_drafts(tx) if draft.has_text]
 
+    def begun(self, viewer: Viewer, places: str) -> list[Draft]:
+        """The open drafts in all places that begin with these letters, the latest first."""
+        with self._store.transaction(viewer) as tx:
+            return [draft for draft in queries.open_drafts(tx) if draft.place.startswith(places)]
+
+    @retry_conflicts
+    def move(self, viewer: Viewer, draft_id: UUID, place: str) -> None:
+        """Let a draft stand in another place, such as under another question. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            queries.move(tx, draft_id, place)
+
+    @retry_conflicts
+    def begin_with(self, viewer: Viewer, place: str, text: str) -> Draft:
+        """The open draft in this place; a new one begins with this text."""
+        with self._store.transaction(viewer) as tx:
+            return queries.open_in(tx, place) or self._make(tx, new_id(), place, text)
+
     @retry_conflicts
     def discard(self, viewer: Viewer, draft_id: UUID) -> None:
         """Throw a draft away. Raises NotVisible."""

@@ -1,6 +1,6 @@
 """What a viewer can do with reflections. Every one starts private (product rule R3)."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -29,6 +29,20 @@ class OwnReflection:
     readers: tuple[Person, ...]
 
 
+NOTHING_YET = N_("There is nothing in the field yet. Nothing was lost. One sentence is enough.")
+
+
+Change = Callable[[Reflection, Part], Reflection]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """A draft, and the question it answers if there was one."""
+
+    draft_id: UUID
+    question: AskedQuestion | None = None
+
+
 class ReflectionService:
     """The reflections of one school."""
 
@@ -36,61 +50,72 @@ class ReflectionService:
         self._store = store
         self._now = clock
 
-    def keep(
-        self,
-        viewer: Viewer,
-        draft_id: UUID,
-        *,
-        way_in: str | None = None,
-        question: AskedQuestion | None = None,
-    ) -> Reflection:
-        """Keep what stands in a draft as a reflection that only the writer sees.
+    def keep(self, viewer: Viewer, draft_id: UUID) -> Reflection:
+        """Keep what stands in a draft as a line that only the writer sees; raises as `keep_together`."""
+        return self.keep_together(viewer, [Answer(draft_id=draft_id)])
 
-        Doing it twice gives the same reflection. It is read back before it is returned, so "saved"
-        can be said. Raises Refused for an empty draft, NotVisible, Busy.
+    def keep_together(
+        self, viewer: Viewer, answers: Sequence[Answer], *, way_in: str | None = None
+    ) -> Reflection:
+        """Keep what stands in these drafts, in this order, as one reflection that only the writer sees.
+
+        Empty drafts are thrown away. Doing it twice gives the same reflection. It is read back before it
+        is returned, so "saved" can be said. Raises Refused when nothing was written, NotVisible, Busy.
         """
-        return self._read_back(viewer, self._keep(viewer, draft_id, way_in, question))
+        return self._read_back(viewer, self._keep(viewer, answers, way_in))
 
     @retry_conflicts
-    def _keep(
-        self, viewer: Viewer, draft_id: UUID, way_in: str | None, question: AskedQuestion | None
-    ) -> UUID:
+    def _keep(self, viewer: Viewer, answers: Sequence[Answer], way_in: str | None) -> UUID:
         with self._store.transaction(viewer) as tx:
-            draft = drafts.get(tx, draft_id)
-            if draft.item_id is not None:
-                return draft.item_id
-            part = Part(text=_words(draft), question=question)
-            reflection = self._new(tx, (part,), way_in)
+            written = [(answer, drafts.get(tx, answer.draft_id)) for answer in answers]
+            for _, draft in written:
+                if draft.item_id is not None:
+                    return draft.item_id
+            parts = tuple(_part(answer, draft) for answer, draft in written if draft.has_text)
+            if not parts:
+                raise Refused(NOTHING_YET)
+            reflection = self._new(tx, parts, way_in)
             queries.insert(tx, reflection)
-            drafts.close(tx, draft_id, reflection.id, self._now())
+            for _, draft in written:
+                self._close(tx, draft, reflection.id)
             return reflection.id
 
-    def answer(
-        self, viewer: Viewer, reflection_id: UUID, draft_id: UUID, question: AskedQuestion
-    ) -> Reflection:
+    def _close(self, tx: Transaction, draft: Draft, item_id: UUID) -> None:
+        if draft.has_text:
+            drafts.close(tx, draft.id, item_id, self._now())
+        else:
+            drafts.delete(tx, draft.id)
+
+    def answer(self, viewer: Viewer, reflection_id: UUID, answer: Answer) -> Reflection:
         """Add the answer to a question to one's own reflection; again: the same. Raises as `keep`."""
-        return self._read_back(viewer, self._answer(viewer, reflection_id, draft_id, question))
+        return self._write_in(
+            viewer, reflection_id, answer, lambda old, part: old.answered(part, self._now())
+        )
 
-    @retry_conflicts
-    def _answer(self, viewer: Viewer, reflection_id: UUID, draft_id: UUID, question: AskedQuestion) -> UUID:
-        with self._store.transaction(viewer) as tx:
-            draft = drafts.get(tx, draft_id)
-            if draft.item_id is not None:
-                return draft.item_id
-            old = queries.get(tx, reflection_id, Action.WRITE)
-            queries.replace(tx, old.answered(Part(text=_words(draft), question=question), self._now()))
-            drafts.close(tx, draft_id, reflection_id, self._now())
-            return reflection_id
-
-    @retry_conflicts
     def rewrite_part(self, viewer: Viewer, reflection_id: UUID, place: int, draft_id: UUID) -> Reflection:
         """Put a draft's text in the place of one part of one's own reflection. Raises as `keep`."""
+
+        def change(old: Reflection, part: Part) -> Reflection:
+            return old.with_text(place, part.text, self._now())
+
+        return self._write_in(viewer, reflection_id, Answer(draft_id=draft_id), change)
+
+    @retry_conflicts
+    def _write_in(
+        self,
+        viewer: Viewer,
+        reflection_id: UUID,
+        answer: Answer,
+        change: Callable[[Reflection, Part], Reflection],
+    ) -> Reflection:
         with self._store.transaction(viewer) as tx:
-            draft = drafts.get(tx, draft_id)
-            old = queries.get(tx, reflection_id, Action.WRITE)
+            draft = drafts.get(tx, answer.draft_id)
             if draft.item_id is None:
-                queries.replace(tx, old.with_text(place, _words(draft), self._now()))
-                drafts.close(tx, draft_id, reflection_id, self._now())
+                if not draft.has_text:
+                    raise Refused(NOTHING_YET)
+                old = queries.get(tx, reflection_id, Action.WRITE)
+                queries.replace(tx, change(old, _part(answer, draft)))
+                drafts.close(tx, draft.id, reflection_id, self._now())
         return self._read_back(viewer, reflection_id)
 
     @retry_conflicts
@@ -209,7 +234,5 @@ def bring_in(tx: Transaction, reflection: Reflection) -> Reflection:
     return reflection
 
 
-def _words(draft: Draft) -> str:
-    if not draft.has_text:
-        raise Refused(N_("There is nothing in the field yet. Nothing was lost. One sentence is enough."))
-    return draft.text.strip()
+def _part(answer: Answer, draft: Draft) -> Part:
+    return Part(text=draft.text.strip(), question=answer.question)

@@ -60,7 +60,10 @@ def draft_in_hand(viewer: Viewer, place: str) -> Draft:
     moved = _state(place).get("moved")
     if isinstance(moved, str):
         try:
-            return replace(the_app().drafts.read(viewer, UUID(moved)), place=place)
+            draft = the_app().drafts.read(viewer, UUID(moved))
+            if draft.place != place:
+                the_app().drafts.move(viewer, draft.id, place)
+            return replace(draft, place=place)
         except (DraftClosed, NotVisible, ValueError):
             pass  # it was kept or thrown away since
     return the_app().drafts.open(viewer, place)

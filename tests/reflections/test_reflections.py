@@ -8,6 +8,7 @@ from teamtuin.access.viewer import CARETAKER, DOORKEEPER, Viewer
 from teamtuin.errors import DraftClosed, ModuleClosed, NotVisible, Refused, TextTooLong
 from teamtuin.people.model import Role
 from teamtuin.reflections.model import AskedQuestion
+from teamtuin.reflections.service import Answer
 
 SCHOOL_QUESTION = AskedQuestion(id="D2b", text="Wat had dit kind of deze klas nodig?")
 ODD_TEXTS = [
@@ -79,14 +80,19 @@ def test_an_answer_is_added_under_its_question(app, team, write):
     draft = app.drafts.open(team.tessel, f"answer:{line.id}:D2b")
     app.drafts.put(team.tessel, draft.id, 0, "Een kaart die zelf de weg wijst.")
 
-    answered = app.reflections.answer(team.tessel, line.id, draft.id, SCHOOL_QUESTION)
+    answered = app.reflections.answer(
+        team.tessel, line.id, Answer(draft_id=draft.id, question=SCHOOL_QUESTION)
+    )
 
     assert [part.text for part in answered.parts] == [
         "Twintig kinderen wisselden tegelijk.",
         "Een kaart die zelf de weg wijst.",
     ]
     assert answered.parts[1].question == SCHOOL_QUESTION
-    assert app.reflections.answer(team.tessel, line.id, draft.id, SCHOOL_QUESTION) == answered
+    assert (
+        app.reflections.answer(team.tessel, line.id, Answer(draft_id=draft.id, question=SCHOOL_QUESTION))
+        == answered
+    )
 
 
 def test_nobody_writes_in_anothers_reflection(app, team, write, sharing_open):
@@ -96,7 +102,7 @@ def test_nobody_writes_in_anothers_reflection(app, team, write, sharing_open):
     app.drafts.put(team.bas, draft.id, 0, "Dat vind ik ook.")
 
     with pytest.raises(NotVisible):
-        app.reflections.answer(team.bas, line.id, draft.id, SCHOOL_QUESTION)
+        app.reflections.answer(team.bas, line.id, Answer(draft_id=draft.id, question=SCHOOL_QUESTION))
     assert app.drafts.read(team.bas, draft.id).text == "Dat vind ik ook."
 
 
@@ -202,3 +208,55 @@ def test_a_deleted_reflection_is_gone_for_everybody(app, team, write, sharing_op
         with pytest.raises(NotVisible):
             app.reflections.get(viewer, line.id)
         assert app.reflections.readable(viewer) == []
+
+
+def test_a_way_in_becomes_one_reflection_in_the_order_of_its_questions(app, team):
+    texts = {"K1a": "De wissel.", "K2a": "", "K3d": "Ik was het verkeersbord."}
+    answers = []
+    for question_id, text in reversed(texts.items()):
+        draft = app.drafts.open(team.tessel, f"write:alact:{question_id}")
+        app.drafts.put(team.tessel, draft.id, 0, text)
+        answers.insert(0, Answer(draft_id=draft.id, question=AskedQuestion(id=question_id, text="?")))
+
+    kept = app.reflections.keep_together(team.tessel, answers, way_in="alact")
+
+    assert [(part.question.id, part.text) for part in kept.parts] == [
+        ("K1a", "De wissel."),
+        ("K3d", "Ik was het verkeersbord."),
+    ]
+    assert kept.way_in == "alact"
+    assert app.drafts.begun(team.tessel, "write:") == []
+    assert len(app.reflections.mine(team.tessel)) == 1
+
+
+def test_nothing_written_in_a_way_in_is_not_kept(app, team):
+    draft = app.drafts.open(team.tessel, "write:alact:K1a")
+    with pytest.raises(Refused):
+        app.reflections.keep_together(team.tessel, [Answer(draft_id=draft.id)], way_in="alact")
+    assert app.drafts.begun(team.tessel, "write:") == [draft]
+
+
+def test_ones_own_words_can_be_changed_and_nobody_elses(app, team, write, sharing_open):
+    line = write(team.tessel, "Vier minuten.")
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+    draft = app.drafts.begin_with(team.tessel, f"edit:{line.id}:0", line.text)
+    app.drafts.put(team.tessel, draft.id, draft.rev, "Vijf minuten.")
+
+    changed = app.reflections.rewrite_part(team.tessel, line.id, 0, draft.id)
+
+    assert changed.text == "Vijf minuten."
+    assert app.reflections.get(team.bas, line.id).text == "Vijf minuten."
+    foreign = app.drafts.begin_with(team.bas, f"edit:{line.id}:0", "Niets van waar.")
+    with pytest.raises(NotVisible):
+        app.reflections.rewrite_part(team.bas, line.id, 0, foreign.id)
+    assert app.reflections.get(team.tessel, line.id).text == "Vijf minuten."
+
+
+def test_a_draft_under_another_question_keeps_its_words(app, team):
+    draft = app.drafts.open(team.tessel, "write:alact:K1a")
+    app.drafts.put(team.tessel, draft.id, 0, "De wissel.")
+    app.drafts.move(team.tessel, draft.id, "write:alact:K1b")
+    (moved,) = app.drafts.begun(team.tessel, "write:alact:")
+    assert (moved.id, moved.place, moved.text, moved.rev) == (draft.id, "write:alact:K1b", "De wissel.", 1)
+    with pytest.raises(NotVisible):
+        app.drafts.move(team.bas, draft.id, "today")

@@ -1,0 +1,10 @@
+"""Schrijven: a way in, and one question at a time."""
+
+from teamtuin.app import the_app
+from teamtuin.texts import texts_for
+from teamtuin.ui import write
+from teamtuin.ui.session import current_person, current_viewer
+
+viewer = current_viewer()
+t = texts_for(current_person(viewer).language)
+write.show(the_app(), viewer, t)

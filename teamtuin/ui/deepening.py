@@ -1,0 +1,107 @@
+"""One more question under what was saved: to answer or to ignore; it leaves no trace unless answered."""
+
+from collections.abc import Sequence
+from html import escape
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.asking.deepening import deepen
+from teamtuin.asking.model import Question
+from teamtuin.drafts.model import Draft
+from teamtuin.reflections.model import AskedQuestion, Reflection
+from teamtuin.reflections.service import Answer
+from teamtuin.texts import Texts
+from teamtuin.ui import theme
+from teamtuin.ui.session import on_own_device
+from teamtuin.ui.writing_field import draft_in_hand, writing_field
+
+ASKED = "asked_questions"
+JUST_WRITE = "one_minute"
+
+
+def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> bool:
+    """Draw the question with its field; True when an answer was just added."""
+    draft, question = _draft_and_question(app, viewer, t, reflection)
+    label_question(t)
+    result = writing_field(
+        draft,
+        owner_key=str(viewer.id),
+        label=question.text,
+        placeholder=t.gettext("Would you like to stay with it for a moment? You need not."),
+        action=t.gettext("Save"),
+        foot=t.gettext("Only you see this."),
+        own_device=on_own_device(),
+        t=t,
+    )
+    if result:
+        answer = Answer(draft_id=result.draft_id, question=as_asked(question))
+        app.reflections.answer(viewer, reflection.id, answer)
+        return True
+    with st.container(key="stil_andere"):
+        if st.button(t.gettext("Another question"), key=f"another_{reflection.id}", type="tertiary"):
+            other = _question(app, t, reflection, [*_seen(reflection), question.id])
+            app.drafts.move(viewer, draft.id, _place(reflection, other.id))
+            _note_asked(reflection, question.id)
+            st.rerun()
+    return False
+
+
+def label_question(t: Texts) -> None:
+    """Where the question comes from, in sight before it is read (product rule R14)."""
+    theme.quiet(t.gettext("Question from the question bank"))
+
+
+def as_asked(question: Question) -> AskedQuestion:
+    """The question as it is kept with its answer."""
+    return AskedQuestion(text=question.text, source="question_bank", id=question.id)
+
+
+def forget_what_was_asked() -> None:
+    """The next time begins anew."""
+    st.session_state.pop(ASKED, None)
+
+
+def _draft_and_question(
+    app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection
+) -> tuple[Draft, Question]:
+    """The answer that was begun with its question, else an empty one under the next question."""
+    begun = app.drafts.begun(viewer, f"answer:{reflection.id}:")
+    question_id = begun[0].place.rpartition(":")[2] if begun else ""
+    if app.bank.holds(question_id):
+        question = app.bank.question(question_id, t.language)
+    else:
+        question = _question(app, t, reflection, _seen(reflection))
+    return draft_in_hand(viewer, _place(reflection, question.id)), question
+
+
+def _place(reflection: Reflection, question_id: str) -> str:
+    return f"answer:{reflection.id}:{question_id}"
+
+
+def _question(app: Teamtuin, t: Texts, reflection: Reflection, seen: Sequence[str]) -> Question:
+    """The next question: the school's own comes first."""
+    model = reflection.way_in or JUST_WRITE
+    return deepen(app.bank, reflection.text, model=model, language=t.language, seen=seen, at_most=1)[0]
+
+
+def _seen(reflection: Reflection) -> list[str]:
+    """What was asked already: with the text, and on this screen."""
+    with_text = [part.question.id for part in reflection.parts if part.question and part.question.id]
+    here: dict[str, list[str]] = st.session_state.get(ASKED, {})
+    return [*with_text, *here.get(str(reflection.id), [])]
+
+
+def _note_asked(reflection: Reflection, question_id: str) -> None:
+    here = st.session_state.setdefault(ASKED, {})
+    here.setdefault(str(reflection.id), []).append(question_id)
+
+
+def safety_line(contact: str, t: Texts) -> None:
+    """The fixed line about a child's safety: the same for everybody, and nothing is detected."""
+    if contact:
+        line = t.gettext("Worried about a child's safety? Talk to {contact} today.").format(contact=contact)
+    else:
+        line = t.gettext("Worried about a child's safety? Talk today to the safety contact of your school.")
+    st.html(f'<p class="tt-quiet">{escape(line)}</p>')

@@ -1,0 +1,108 @@
+"""Vandaag: write one line, hear that it is saved, and perhaps stay with one question."""
+
+from html import escape
+from uuid import UUID
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.errors import NotVisible
+from teamtuin.reflections.model import Reflection
+from teamtuin.texts import Texts
+from teamtuin.ui import deepening, rows, theme
+from teamtuin.ui.session import on_own_device
+from teamtuin.ui.writing_field import draft_in_hand, writing_field
+
+PLACE = "today"
+KEPT = "today_kept"
+
+
+def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """The empty field, or what was just saved with one question under it."""
+    theme.kicker(theme.day_in_words(theme.today(), t.language))
+    stage = st.empty()
+    kept = _just_kept(app, viewer)
+    if kept is None:
+        with stage.container(gap=None):
+            kept = _write(app, viewer, t)
+        if kept is None:
+            return _what_waits(app, viewer, t)
+        stage.empty()
+    with stage.container(gap=None):
+        _saved(app, viewer, t, kept)
+
+
+def _just_kept(app: Teamtuin, viewer: Viewer) -> Reflection | None:
+    """What this screen saved last; gone after "done for now", a reload or another room."""
+    kept_id = st.session_state.get(KEPT)
+    if not isinstance(kept_id, UUID):
+        return None
+    try:
+        return app.reflections.get(viewer, kept_id)
+    except NotVisible:
+        return None
+
+
+def _write(app: Teamtuin, viewer: Viewer, t: Texts) -> Reflection | None:
+    result = writing_field(
+        draft_in_hand(viewer, PLACE),
+        owner_key=str(viewer.id),
+        label=t.gettext("What would you like to hold on to from today?"),
+        placeholder=t.gettext("One sentence is enough."),
+        action=t.gettext("Save"),
+        foot=t.gettext("Only you see this."),
+        own_device=on_own_device(),
+        focus=True,
+        t=t,
+    )
+    if result is None:
+        return None
+    kept = app.reflections.keep(viewer, result.draft_id)
+    st.session_state[KEPT] = kept.id
+    return kept
+
+
+def _saved(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
+    theme.space(3)
+    said = t.gettext("Saved. Only you see this.")
+    st.html(f'<p class="tt-lead" role="status">{escape(said)}</p>')
+    theme.space(6)
+    answered = deepening.ask(app, viewer, t, kept)
+    if answered:
+        st.rerun()
+    theme.space(6)
+    with st.container(key="stil_klaar"):
+        if st.button(t.gettext("Done for now"), key="today_done", type="tertiary"):
+            leave()
+            st.rerun()
+    _ways_on(t, kept)
+
+
+def leave() -> None:
+    """Nothing of one's own stays on the screen."""
+    st.session_state.pop(KEPT, None)
+    deepening.forget_what_was_asked()
+
+
+def _ways_on(t: Texts, kept: Reflection) -> None:
+    with st.container(key="stil_verder", horizontal=True, gap="medium"):
+        if st.button(t.gettext("Read it in My garden"), key="today_read", type="tertiary"):
+            leave()
+            st.switch_page("pages/my_garden.py", query_params={"id": str(kept.id)})
+        if st.button(t.gettext("Write on"), key="today_write_on", type="tertiary"):
+            leave()
+            st.switch_page("pages/write.py", query_params={"id": str(kept.id)})
+
+
+def _what_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """At most a row or two, and never a word of one's own: this page may stand on a class board."""
+    theme.space(8)
+    waiting = [draft for draft in app.drafts.unkept(viewer) if draft.place != PLACE]
+    if not waiting:
+        return theme.quiet(t.gettext("Nothing waits for you."))
+    words = t.ngettext(
+        "{n} text that you have not saved yet", "{n} texts that you have not saved yet", len(waiting)
+    ).format(n=len(waiting))
+    if rows.row("unsaved", words, t.gettext("It stands in My garden, only you see it")):
+        st.switch_page("pages/my_garden.py")

@@ -1,0 +1,82 @@
+"""Going on with a text that stands already: change a part of it, or answer one more question."""
+
+from html import escape
+from uuid import UUID
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.errors import NotVisible
+from teamtuin.reflections.model import Part, Reflection
+from teamtuin.texts import Texts
+from teamtuin.ui import deepening, rows, theme
+from teamtuin.ui.session import on_own_device
+from teamtuin.ui.writing_field import writing_field
+
+
+def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str, part: str | None) -> None:
+    """One's own text with this id, or the same sentence for every other id."""
+    reflection = _own(app, viewer, asked)
+    if reflection is None:
+        return theme.title(t.gettext("This page is not there, or not for you."))
+    place = int(part) if part is not None and part.isdecimal() else len(reflection.parts)
+    if place < len(reflection.parts):
+        return _change(app, viewer, t, reflection, place)
+    _add(app, viewer, t, reflection)
+
+
+def _own(app: Teamtuin, viewer: Viewer, asked: str) -> Reflection | None:
+    try:
+        reflection = app.reflections.get(viewer, UUID(asked))
+    except (ValueError, NotVisible):
+        return None
+    return reflection if reflection.writer_id == viewer.id else None
+
+
+def _change(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, place: int) -> None:
+    part = reflection.parts[place]
+    result = writing_field(
+        app.drafts.begin_with(viewer, f"edit:{reflection.id}:{place}", part.text),
+        owner_key=str(viewer.id),
+        label=part.question.text if part.question else t.gettext("Change your words"),
+        placeholder="",
+        action=t.gettext("Save"),
+        foot=t.gettext("Who can read this stays the same."),
+        min_height="17rem",
+        own_device=on_own_device(),
+        focus=True,
+        t=t,
+    )
+    if result:
+        app.reflections.rewrite_part(viewer, reflection.id, place, result.draft_id)
+        _back(reflection)
+
+
+def _add(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> None:
+    theme.kicker(rows.long_day(rows.day_of(reflection.written_at), t.language))
+    theme.space(3)
+    for place, part in enumerate(reflection.parts):
+        _part(t, reflection, place, part)
+    theme.space(6)
+    if deepening.ask(app, viewer, t, reflection):
+        st.rerun()
+    theme.space(5)
+    with st.container(key="stil_klaar"):
+        if st.button(t.gettext("Done for now"), key="write_on_done", type="tertiary"):
+            _back(reflection)
+
+
+def _part(t: Texts, reflection: Reflection, place: int, part: Part) -> None:
+    if part.question:
+        theme.quiet(part.question.text)
+    st.html(f'<p class="tt-text">{escape(part.text)}</p>')
+    with st.container(key=f"stil_deel_{place}"):
+        if st.button(t.gettext("Change these words"), key=f"change_{place}", type="tertiary"):
+            st.query_params["stuk"] = str(place)
+            st.rerun()
+    theme.space(5)
+
+
+def _back(reflection: Reflection) -> None:
+    st.switch_page("pages/my_garden.py", query_params={"id": str(reflection.id)})
