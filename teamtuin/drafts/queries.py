@@ -138,8 +138,11 @@ def delete_all(tx: Transaction) -> list[UUID]:
 
 
 def delete_of_item(tx: Transaction, item_id: UUID) -> None:
-    """Forget which drafts became this item."""
-    tx.execute(f"DELETE FROM draft WHERE item_id = $item AND {MINE}", {"item": item_id})
+    """Forget which drafts became this item, and what was being typed to change or add to it."""
+    tx.execute(
+        f"DELETE FROM draft WHERE (item_id = $item OR split_part(place, ':', 2) = $item::VARCHAR) AND {MINE}",
+        {"item": item_id},
+    )
 
 
 def delete_closed_before(tx: Transaction, moment: datetime) -> int:

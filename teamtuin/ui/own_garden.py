@@ -50,8 +50,8 @@ def _list(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
             deleted = t.gettext("It is deleted.")
             st.html(f'<p class="tt-quiet" role="status">{escape(deleted)}</p>')
             theme.space(5)
-        garden.show(app, viewer, t)
         unkept.show(app, viewer, t)
+        garden.show(app, viewer, t)
     with right, st.container(key="tuin_kant", gap=None):
         _beside(t)
 
