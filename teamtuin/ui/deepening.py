@@ -1,6 +1,7 @@
 """One more question under what was saved: to answer or to ignore; it leaves no trace unless answered."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 from html import escape
 
 import streamlit as st
@@ -21,8 +22,15 @@ ASKED = "asked_questions"
 JUST_WRITE = "one_minute"
 
 
-def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> bool:
-    """Draw the question with its field; True when an answer was just added."""
+class Outcome(StrEnum):
+    """What was done with the question."""
+
+    ANSWERED = "answered"
+    DONE = "done"
+
+
+def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Outcome | None:
+    """Draw the question with its field, another one, and the way out; returns what was just done."""
     draft, question = _draft_and_question(app, viewer, t, reflection)
     label_question(t)
     result = writing_field(
@@ -38,19 +46,23 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> bool
     if result:
         answer = Answer(draft_id=result.draft_id, question=as_asked(question))
         app.reflections.answer(viewer, reflection.id, answer)
-        return True
-    with st.container(key="stil_andere"):
+        return Outcome.ANSWERED
+    theme.space(5)
+    with st.container(key="vraag_ernaast", horizontal=True, gap="medium"):
         if st.button(t.gettext("Another question"), key=f"another_{reflection.id}", type="tertiary"):
             other = _question(app, t, reflection, [*_seen(reflection), question.id])
             app.drafts.move(viewer, draft.id, _place(reflection, other.id))
             _note_asked(reflection, question.id)
             st.rerun()
-    return False
+        if st.button(t.gettext("Done for now"), key=f"done_{reflection.id}", type="tertiary"):
+            return Outcome.DONE
+    return None
 
 
 def label_question(t: Texts) -> None:
     """Where the question comes from, in sight before it is read (product rule R14)."""
     theme.quiet(t.gettext("Question from the question bank"))
+    theme.space(2)
 
 
 def as_asked(question: Question) -> AskedQuestion:

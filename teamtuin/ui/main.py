@@ -10,6 +10,9 @@ from teamtuin.ui.navigation import in_place_of_rooms, page_asked_for, who_am_i
 from teamtuin.ui.session import SignedOut, current_person, current_viewer
 from teamtuin.web import house
 
+LAST_ROOM = "last_room"
+"""Which room this screen showed last, for a room that begins anew when one comes back to it."""
+
 
 def main() -> None:
     """Find out who looks, draw the way between rooms, and show the page asked for."""
@@ -35,6 +38,7 @@ def _show(person: Person, school: School | None) -> None:
         show_refusal(error, person.language)
     except Exception as error:  # no text of a person may reach Streamlit's log
         show_fault(error, person.language)
+    st.session_state[LAST_ROOM] = page.url_path
     who_am_i(person, school)
     house.upkeep_of_the_day()  # once a day; the page is on the screen by now
 

@@ -20,7 +20,7 @@ from teamtuin.drafts.model import Draft
 from teamtuin.reflections.model import first_line
 from teamtuin.reflections.service import Answer
 from teamtuin.texts import Texts
-from teamtuin.ui import theme
+from teamtuin.ui import rows, theme
 from teamtuin.ui.deepening import as_asked, label_question
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
@@ -92,7 +92,7 @@ def _stage_step(stage: Stage, begun: Mapping[str, Draft]) -> Step:
 
 def _extra_step(app: Teamtuin, t: Texts, draft: Draft) -> Step:
     question = app.bank.question(_question_id(draft), t.language)
-    name = t.gettext("An extra question")
+    name = t.gettext("an extra question")
     return Step(id=EXTRA + question.id, name=name, questions=(question,), draft=draft)
 
 
@@ -252,4 +252,4 @@ def _margin_step(step: Step, *, now: bool) -> str:
     words = first_line(step.draft.text) if step.draft and step.draft.has_text else ""
     small = f"<small>{escape(words)}</small>" if words else ""
     current = ' class="nu" aria-current="step"' if now else ""
-    return f"<li{current}>{escape(step.name)}{small}</li>"
+    return f"<li{current}>{escape(rows.capital(step.name))}{small}</li>"

@@ -15,11 +15,13 @@ from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
 
 PLACE = "today"
-KEPT = "today_kept"
+KEPT, ANSWERED = "today_kept", "today_answered"
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The empty field, or what was just saved with one question under it."""
+    if st.session_state.get("last_room"):
+        _leave()  # one comes from another room: this one begins anew
     theme.kicker(theme.day_in_words(theme.today(), t.language))
     stage = st.empty()
     kept = _just_kept(app, viewer)
@@ -64,34 +66,49 @@ def _write(app: Teamtuin, viewer: Viewer, t: Texts) -> Reflection | None:
 
 
 def _saved(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
+    """Say that it is saved; one question, and another one only when it is asked for."""
     theme.space(3)
     said = t.gettext("Saved. Only you see this.")
     st.html(f'<p class="tt-lead" role="status">{escape(said)}</p>')
     theme.space(6)
-    answered = deepening.ask(app, viewer, t, kept)
-    if answered:
-        st.rerun()
-    theme.space(6)
-    with st.container(key="stil_klaar"):
-        if st.button(t.gettext("Done for now"), key="today_done", type="tertiary"):
-            leave()
+    if st.session_state.get(ANSWERED):
+        _after_the_answer(t)
+    else:
+        outcome = deepening.ask(app, viewer, t, kept)
+        if outcome is deepening.Outcome.ANSWERED:
+            st.session_state[ANSWERED] = True
             st.rerun()
+        if outcome is deepening.Outcome.DONE:
+            _leave()
+            st.rerun()
+    theme.space(3)
     _ways_on(t, kept)
 
 
-def leave() -> None:
+def _after_the_answer(t: Texts) -> None:
+    with st.container(key="na_het_antwoord", horizontal=True, gap="small"):
+        if st.button(t.gettext("Done for now"), key="today_done", type="primary"):
+            _leave()
+            st.rerun()
+        if st.button(t.gettext("One more question"), key="today_one_more"):
+            st.session_state.pop(ANSWERED)
+            st.rerun()
+
+
+def _leave() -> None:
     """Nothing of one's own stays on the screen."""
     st.session_state.pop(KEPT, None)
+    st.session_state.pop(ANSWERED, None)
     deepening.forget_what_was_asked()
 
 
 def _ways_on(t: Texts, kept: Reflection) -> None:
     with st.container(key="stil_verder", horizontal=True, gap="medium"):
         if st.button(t.gettext("Read it in My garden"), key="today_read", type="tertiary"):
-            leave()
+            _leave()
             st.switch_page("pages/my_garden.py", query_params={"id": str(kept.id)})
         if st.button(t.gettext("Write on"), key="today_write_on", type="tertiary"):
-            leave()
+            _leave()
             st.switch_page("pages/write.py", query_params={"id": str(kept.id)})
 
 

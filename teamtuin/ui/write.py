@@ -14,6 +14,7 @@ from teamtuin.texts import Texts
 from teamtuin.ui import rows, steps, theme, write_on
 from teamtuin.ui.deepening import safety_line
 
+MORE = "write_more"
 MODEL, STAGE, ID, PART, DRAFT = "manier", "stap", "id", "stuk", "concept"
 
 
@@ -45,9 +46,12 @@ def _choose(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     for way in (*ways.shown, ways.just_write):
         _way(way, t)
     theme.space(5)
-    if st.toggle(t.gettext("More ways"), key="write_more"):
+    if st.session_state.get(MORE):
         for way in ways.more:
             _way(way, t)
+    elif st.button(t.gettext("More ways"), key="write_more_ways", type="tertiary"):
+        st.session_state[MORE] = True
+        st.rerun()
     theme.space(7)
     school = app.school.find(viewer)
     safety_line(school.safety_contact if school else "", t)

@@ -59,12 +59,11 @@ def _add(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Non
     for place, part in enumerate(reflection.parts):
         _part(t, reflection, place, part)
     theme.space(6)
-    if deepening.ask(app, viewer, t, reflection):
+    outcome = deepening.ask(app, viewer, t, reflection)
+    if outcome is deepening.Outcome.ANSWERED:
         st.rerun()
-    theme.space(5)
-    with st.container(key="stil_klaar"):
-        if st.button(t.gettext("Done for now"), key="write_on_done", type="tertiary"):
-            _back(reflection)
+    if outcome is deepening.Outcome.DONE:
+        _back(reflection)
 
 
 def _part(t: Texts, reflection: Reflection, place: int, part: Part) -> None:
