@@ -75,6 +75,8 @@ def test_a_page_that_fails_says_so_calmly_and_logs_nobodys_text(
     open_as: Open, team: Team, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     class Broken:
+        url_path = "broken"
+
         def run(self) -> None:
             raise ValueError("Yara durfde het te vragen")
 
