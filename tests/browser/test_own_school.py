@@ -13,6 +13,7 @@ from tests.browser.live import LiveServer, sign_in
 pytestmark = pytest.mark.browser
 PHONE = {"width": 390, "height": 844}
 SLOW = 60_000
+LINE = "De wissel ging vanzelf terwijl ik zat."
 PASSPHRASE = "vier natte blauwe laarzen"
 
 
@@ -102,6 +103,11 @@ def test_an_own_school_from_the_set_up_link_to_its_council_opening_sharing(
 
     tessel = phone(browser, phones)
     come_in(tessel, to_tessel, "tessel")
+    tessel.get_by_role("textbox").fill(LINE)
+    tessel.get_by_role("button", name="Bewaar", exact=True).click()
+    expect(tessel.get_by_text("Bewaard. Alleen jij ziet dit.")).to_be_visible(timeout=SLOW)
+    tessel.goto(f"{school.url}/mijn-tuin")
+    expect(tessel.get_by_text(LINE)).to_be_visible(timeout=SLOW)
 
     rachida = phone(browser, phones)
     come_in(rachida, to_rachida, "rachida")
@@ -114,6 +120,9 @@ def test_an_own_school_from_the_set_up_link_to_its_council_opening_sharing(
         other.goto(f"{school.url}/beheer")
         expect(other.get_by_role("heading", name="Beheer")).to_be_visible(timeout=SLOW)
         expect(other.get_by_text("Delen is nog dicht")).to_have_count(0)
+        other.goto(f"{school.url}/mijn-tuin")
+        expect(other.get_by_role("heading", name="Mijn tuin")).to_be_visible(timeout=SLOW)
+        assert LINE not in other.content()
 
 
 def test_a_shared_device_lets_go_of_the_page_after_fifteen_quiet_minutes(
