@@ -36,7 +36,6 @@ class School:
     """What stands in My garden."""
     room: str
     """The words of the way to another room."""
-    own_device: bool = True
 
     @contextmanager
     def visitor(self) -> Iterator[BrowserContext]:
@@ -239,6 +238,17 @@ def closed_at_once(school: School, context: BrowserContext) -> str:
     return SENTENCE
 
 
+def killed_and_closed(school: School, context: BrowserContext) -> str:
+    page = school.open(context)
+    type_into(page, SENTENCE)
+    school.server.kill()
+    type_into(page, MORE)
+    page.close(run_before_unload=False)
+    school.server.start()
+    school.open(context).wait_for_timeout(1_000)
+    return SENTENCE + MORE
+
+
 CASES = {
     "tap elsewhere": tap_elsewhere,
     "other room and back": other_room_and_back,
@@ -246,6 +256,7 @@ CASES = {
     "server hangs 10 s": server_hangs,
     "kill -9, start": killed_and_restarted,
     "kill -9, start, reload": killed_and_reloaded,
+    "kill -9, tab closed, start, open": killed_and_closed,
     "reload at once": reload_at_once,
     "second tab": second_tab,
     "two tabs grown apart, both": two_tabs_apart,
@@ -329,8 +340,8 @@ def _kept(school: School, page: Page, text: str) -> str:
 
 def table(rows: list[Loss]) -> str:
     """The rows as people read them."""
-    lines = [f"{'case':<32}{'rounds':>8}{'typed':>10}{'lost':>8}"]
-    lines += [f"{row.case:<32}{row.rounds:>8}{row.typed:>10}{row.lost:>8}" for row in rows]
+    lines = [f"{'case':<34}{'rounds':>8}{'typed':>10}{'lost':>8}"]
+    lines += [f"{row.case:<34}{row.rounds:>8}{row.typed:>10}{row.lost:>8}" for row in rows]
     return "\n".join(lines)
 
 

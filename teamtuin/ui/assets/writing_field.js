@@ -88,7 +88,6 @@ class Field {
     put(".tt-saving", this.words.saving);
     put(".tt-secondary", this.words.secondary);
     put(".tt-sign-in", this.words.sign_in);
-    put(".tt-rival h2", this.words.conflict);
     put(".tt-rival p", this.words.there);
     for (const choice of ["here", "there", "both"]) put(`[data-choice=${choice}]`, this.words[`keep_${choice}`]);
     this.root.querySelector(".tt-secondary").hidden = !this.words.secondary;
@@ -182,6 +181,7 @@ class Field {
   drawRival() {
     const panel = this.root.querySelector(".tt-rival"), [rival] = this.saver.rivals;
     panel.hidden = !rival;
+    this.root.querySelector(".tt-actions").hidden = !!rival; // first the choice
     if (rival) panel.querySelector("blockquote").textContent = rival.text || this.words.nothing;
   }
 
