@@ -4,6 +4,7 @@ import getpass
 import shutil
 import sys
 from argparse import Namespace
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
@@ -140,13 +141,7 @@ def forget(args: Namespace) -> int:
 
 def do_retention(app: Teamtuin, arguments: dict[str, Any]) -> dict[str, Any]:
     """Apply the retention rules, or count what they would do."""
-    done = app.keeping.upkeep(today(app.now), dry_run=arguments["dry_run"])
-    return {
-        "drafts": done.drafts,
-        "shares": done.shares,
-        "access": done.access,
-        "old_folders": done.old_folders,
-    }
+    return asdict(app.keeping.upkeep(today(app.now), dry_run=arguments["dry_run"]))
 
 
 def retention(args: Namespace) -> int:
@@ -157,5 +152,6 @@ def retention(args: Namespace) -> int:
     print(t.gettext("- closed drafts older than 30 days: {drafts}").format(**done))
     print(t.gettext("- sharing older than two school years (the texts stay): {shares}").format(**done))
     print(t.gettext("- lapsed sign-ins, invitations and codes: {access}").format(**done))
+    print(t.gettext("- everything of people who left more than three months ago: {leavers}").format(**done))
     print(t.gettext("- data that a restore set aside more than 30 days ago: {old_folders}").format(**done))
     return 0

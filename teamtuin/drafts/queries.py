@@ -132,9 +132,14 @@ def delete(tx: Transaction, draft_id: UUID) -> None:
         raise NotVisible
 
 
-def delete_all(tx: Transaction) -> list[UUID]:
-    """Throw away every draft of the viewer; returns their ids."""
-    return [row_id for (row_id,) in tx.execute(f"DELETE FROM draft WHERE {MINE} RETURNING id")]
+def delete_all_of(tx: Transaction, owner_id: UUID) -> int:
+    """Throw away every draft of somebody that the viewer may delete; returns how many."""
+    gone = tx.execute(
+        f"DELETE FROM draft WHERE owner_id = $owner AND id IN ({policy.visible(Kind.DRAFT, Action.DELETE)})"
+        " RETURNING id",
+        {"owner": owner_id},
+    )
+    return len(gone)
 
 
 def delete_of_item(tx: Transaction, item_id: UUID) -> None:

@@ -7,6 +7,8 @@ from pathlib import Path
 CLOSED_DRAFT_DAYS = 30
 BACKUP_DAYS = 30
 SHARED_SCHOOL_YEARS = 2
+LEAVER_DAYS = 92
+"""Three months in which somebody who left can still take everything along, or come back."""
 SCHOOL_YEAR_MONTH = 8
 
 
@@ -39,6 +41,7 @@ class Upkeep:
     drafts: int
     shares: int
     access: int
+    leavers: int
     old_folders: int
     rewritten: bool
 

@@ -1,8 +1,10 @@
 """Forgetting somebody for real, and the upkeep that keeps the promise about how long."""
 
 import shutil
+from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
+from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import CARETAKER, Viewer
@@ -12,6 +14,7 @@ from teamtuin.drafts import queries as drafts
 from teamtuin.errors import N_, Refused
 from teamtuin.keeping.model import (
     BACKUP_DAYS,
+    LEAVER_DAYS,
     Forgotten,
     Upkeep,
     closed_drafts_end_before,
@@ -31,6 +34,19 @@ from teamtuin.store.transaction import retry_conflicts
 UPKEEP = "upkeep"
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Gone:
+    """Whose rows were removed, and which."""
+
+    person: Person
+    reflections: list[UUID]
+    drafts: int
+
+    def tombstones(self) -> list[Tombstone]:
+        written = [Tombstone("reflection", reflection_id) for reflection_id in self.reflections]
+        return [*written, Tombstone("person", self.person.id), Tombstone(KEY, self.person.key_id)]
+
+
 class KeepingService:
     """Backups, forgetting and retention of one school."""
 
@@ -48,33 +64,27 @@ class KeepingService:
 
         Raises Refused for the last administrator of a school where others stay behind.
         """
-        gone, stones = self._remove(viewer)
-        self._store.keys.bury(stones)
-        for stone in stones:
-            if stone.kind == KEY:
-                self._store.keys.destroy(stone.id)
+        gone = self._forget(viewer)
+        self._bury(gone)
         rewrite(self._store)
         return Forgotten(
-            reflections=sum(stone.kind == "reflection" for stone in stones),
-            drafts=gone,
+            reflections=len(gone.reflections),
+            drafts=gone.drafts,
             backups_hold_until=self._now().date() + timedelta(days=BACKUP_DAYS),
             unreachable_key_backups=replace_key_backups(self._store.keys),
         )
 
     @retry_conflicts
-    def _remove(self, viewer: Viewer) -> tuple[int, list[Tombstone]]:
+    def _forget(self, viewer: Viewer) -> _Gone:
         with self._store.transaction(viewer) as tx:
             person = people.get(tx, viewer.id, Action.DELETE)
             _refuse_last_administrator(tx, person)
-            written = [reflection.id for reflection in reflections.written(tx)]
-            for reflection_id in written:
-                reflections.delete(tx, reflection_id)
-            reflections.leave(tx)
-            typed = len(drafts.delete_all(tx))
-            accounts.delete_everything_of(tx, viewer.id)
-            people.delete(tx, viewer.id)
-        stones = [Tombstone("reflection", reflection_id) for reflection_id in written]
-        return typed, [*stones, Tombstone("person", person.id), Tombstone(KEY, person.key_id)]
+            return _remove(tx, person)
+
+    def _bury(self, gone: _Gone) -> None:
+        """Remember the ids and destroy the key: only after the rows are gone for sure."""
+        self._store.keys.bury(gone.tombstones())
+        self._store.keys.destroy(gone.person.key_id)
 
     def run_if_due(self, today: date) -> Upkeep | None:
         """Do the day's upkeep once; None when it was done today already. Cheap to ask at every page."""
@@ -92,10 +102,13 @@ class KeepingService:
         old = self._old_folders(today)
         try:
             with self._store.transaction(CARETAKER) as tx:
+                left = people.left_before(tx, today - timedelta(days=LEAVER_DAYS))
+                gone = [_remove(tx, person) for person in left]
                 done = Upkeep(
                     drafts=drafts.delete_closed_before(tx, closed_drafts_end_before(today)),
                     shares=reflections.unshare_before(tx, sharing_ends_before(today)),
                     access=accounts.delete_expired(tx, self._now()),
+                    leavers=len(left),
                     old_folders=len(old),
                     rewritten=not dry_run,
                 )
@@ -104,9 +117,12 @@ class KeepingService:
                     raise _OnlyCounting
         except _OnlyCounting:
             return done
+        for one in gone:
+            self._bury(one)
         for folder in old:
             shutil.rmtree(folder, ignore_errors=True)
         rewrite(self._store)
+        replace_key_backups(self._store.keys)
         return done
 
     def _old_folders(self, today: date) -> list[Path]:
@@ -117,6 +133,16 @@ class KeepingService:
             for folder in self._store.file.parent.glob(f"{OLD_DATA}-*")
             if folder.name[: len(limit)] < limit
         ]
+
+
+def _remove(tx: Transaction, person: Person) -> _Gone:
+    """Remove every row of this person on which the viewer may do so."""
+    written = reflections.delete_all_of(tx, person.id)
+    reflections.leave(tx, person.id)
+    typed = drafts.delete_all_of(tx, person.id)
+    accounts.delete_everything_of(tx, person.id)
+    people.delete(tx, person.id)
+    return _Gone(person=person, reflections=written, drafts=typed)
 
 
 class _OnlyCounting(Exception):

@@ -1,6 +1,7 @@
 """SQL about people."""
 
 from collections.abc import Iterable
+from datetime import date
 from uuid import UUID
 
 from teamtuin.access import policy
@@ -95,7 +96,8 @@ def replace(tx: Transaction, person: Person) -> None:
     get(tx, person.id, Action.WRITE)
     tx.execute(
         "UPDATE person SET first_name = $first_name, groups = $groups, language = $language,"
-        " external = $external, active = $active WHERE id = $id",
+        " external = $external, active = $active,"
+        " left_on = CASE WHEN $active THEN NULL ELSE coalesce(left_on, current_date) END WHERE id = $id",
         {
             "id": person.id,
             "first_name": person.first_name,
@@ -124,6 +126,16 @@ def delete(tx: Transaction, person_id: UUID) -> None:
     tx.execute("DELETE FROM person_role WHERE person_id = $id", {"id": person_id})
     tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": person_id})
     tx.execute("DELETE FROM person WHERE id = $id", {"id": person_id})
+
+
+def left_before(tx: Transaction, day: date) -> list[Person]:
+    """Upkeep: who left before this day and did not come back."""
+    rows = tx.execute(
+        f"SELECT {COLUMNS}, {ROLES} FROM person WHERE NOT active AND left_on < $day"
+        f" AND id IN ({policy.visible(Kind.PERSON, Action.DELETE)}) AND {IS_CARETAKER}",
+        {"day": day},
+    )
+    return [_person(row) for row in rows]
 
 
 def administrates(tx: Transaction) -> bool:

@@ -147,9 +147,18 @@ def unshare(tx: Transaction, reflection_id: UUID, person_id: UUID | None = None)
     )
 
 
-def leave(tx: Transaction) -> None:
-    """Nothing is shared with the viewer any more."""
-    tx.execute("DELETE FROM reflection_share WHERE person_id = $viewer")
+def delete_all_of(tx: Transaction, writer_id: UUID) -> list[UUID]:
+    """Remove all that somebody wrote and the viewer may delete; returns the ids."""
+    written = f"SELECT id FROM reflection WHERE writer_id = $writer AND {_may(Action.DELETE)}"
+    tx.execute(f"DELETE FROM reflection_share WHERE reflection_id IN ({written})", {"writer": writer_id})
+    tx.execute(f"DELETE FROM import_ref WHERE id IN ({written})", {"writer": writer_id})
+    gone = tx.execute(f"DELETE FROM reflection WHERE id IN ({written}) RETURNING id", {"writer": writer_id})
+    return [row_id for (row_id,) in gone]
+
+
+def leave(tx: Transaction, person_id: UUID) -> None:
+    """Nothing is shared with this person any more; the service removes the person too."""
+    tx.execute("DELETE FROM reflection_share WHERE person_id = $person", {"person": person_id})
 
 
 def unshare_before(tx: Transaction, moment: datetime) -> int:

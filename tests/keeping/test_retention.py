@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
+from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.keeping.model import school_year_start, sharing_ends_before
 
 
@@ -50,6 +51,32 @@ def test_closed_drafts_go_after_thirty_days_and_open_ones_stay(app, team, write)
 
     assert done.drafts == 1
     assert [draft.text for draft in app.drafts.unkept(team.tessel)] == ["nog niet bewaard"]
+
+
+def test_who_left_has_three_months_and_then_everything_goes(app, team, write):
+    line = write(team.bas, "Zitten is werk.")
+    key_id = app.people.me(team.bas).key_id
+    app.people.set_active(team.wim, team.bas.id, active=False)
+    today = app.now().date()
+
+    assert app.keeping.upkeep(today + timedelta(days=92)).leavers == 0
+    assert app.reflections.get(team.bas, line.id).text == "Zitten is werk."
+    assert app.keeping.upkeep(today + timedelta(days=93), dry_run=True).leavers == 1
+    assert app.store.keys.has(key_id)
+    app.keeping.upkeep(today + timedelta(days=93))
+
+    assert not app.store.keys.has(key_id)
+    assert "Bas" not in [person.first_name for person in app.people.everyone(DOORKEEPER)]
+
+
+def test_who_came_back_in_time_keeps_everything(app, team, write):
+    line = write(team.bas, "Zitten is werk.")
+    app.people.set_active(team.wim, team.bas.id, active=False)
+    app.people.set_active(team.wim, team.bas.id, active=True)
+
+    app.keeping.upkeep(app.now().date() + timedelta(days=400))
+
+    assert app.reflections.get(team.bas, line.id).text == "Zitten is werk."
 
 
 def test_upkeep_runs_once_a_day(app):
