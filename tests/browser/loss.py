@@ -317,7 +317,8 @@ def lost_in_press(school: School, case: str, rounds: int) -> Loss:
     typed = lost = 0
     for turn in range(rounds):
         emptied(school)
-        text = f"{SENTENCE} {case}, {turn}, {time.time_ns()}."
+        # Short, because a row in My garden shows only the first words.
+        text = f"“Wacht” 🌱, {case}, {turn}, {time.time_ns() % 10**9}."
         with school.visitor() as context:
             page = school.open(context)
             PRESSES[case](school, page, text)

@@ -4,14 +4,13 @@ One round of each on a phone here; ten rounds on a phone and on a desktop with `
 with `pytest -s`.
 """
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page
 
 from tests.browser import loss
-from tests.browser.live import FIELD_APP, LiveServer, sign_in
+from tests.browser.live import LiveServer, sign_in
 
 pytestmark = pytest.mark.browser
 
@@ -19,28 +18,30 @@ DEVICES = {"phone": loss.PHONE, "desktop": loss.DESKTOP}
 Schools = Callable[[str], loss.School]
 
 
-@pytest.fixture(scope="module")
-def school(browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Schools]:
-    """The writing field on a server that may be killed, seen on this device."""
-    server = LiveServer(tmp_path_factory.mktemp("loss") / "data", FIELD_APP)
-    server.start()
+@pytest.fixture
+def school(browser: Browser, live_server: LiveServer) -> Schools:
+    """Today on a server that may be killed, seen on this device."""
 
     def arrives(context: BrowserContext) -> None:
-        sign_in(server, context)
+        sign_in(live_server, context)
 
     def kept(page: Page) -> str:
-        page.goto(server.url)
-        page.get_by_text("Opnieuw").wait_for()
-        page.wait_for_timeout(300)
-        return "\n".join(page.get_by_text(re.compile("^BEWAARD ")).all_inner_texts())
+        page.goto(f"{live_server.url}/mijn-tuin")
+        page.get_by_role("heading", level=1).first.wait_for()
+        page.wait_for_timeout(1_000)
+        return str(page.locator("[data-testid=stMain]").inner_text())
 
     def on(device: str) -> loss.School:
         return loss.School(
-            server=server, browser=browser, device=DEVICES[device], sign_in=arrives, kept=kept, room="Elders"
+            server=live_server,
+            browser=browser,
+            device=DEVICES[device],
+            sign_in=arrives,
+            kept=kept,
+            room="Schrijven",
         )
 
-    yield on
-    server.kill()
+    return on
 
 
 @pytest.mark.parametrize("case", loss.CASES)

@@ -239,7 +239,8 @@ function saverFor({ owner, id, rev, text, own_device: ownDevice }) {
   for (const [draft, key, value, copy] of copies(owner, ownDevice)) if (draft === id) saver.adopt(key, value, copy);
   if (saver.dirty) saver.keep();
   else saver.settle();
-  saver.push();
+  if (saver.dirty) saver.push();
+  else saver.refresh(); // another screen may have saved while this page was on its way
   return saver;
 }
 
