@@ -1,4 +1,4 @@
-"""From the first letter to Mijn tuin, on a phone: nothing is lost on the way, whatever happens to the server."""
+"""From the first letter to Mijn tuin, on a phone: nothing is lost on the way, whatever the server does."""
 
 from collections.abc import Callable, Iterator
 
