@@ -2,7 +2,7 @@
 
 A draft's place names the way in and the question: `write:alact:K2c`. Another question moves the draft, so
 words belong to the step and not to the question. An extra question ("ask me something") has a step of its
-own: `write:alact:+K3e`.
+own, right after the stage in which it was asked: `write:alact:+K2+K3e`.
 """
 
 from collections.abc import Mapping, Sequence
@@ -27,6 +27,7 @@ from teamtuin.ui.writing_field import draft_in_hand, writing_field
 
 ROOT = "write:"
 EXTRA = "+"
+MOST_EXTRA = 3  # more would be an interrogation
 SEEN, KEPT = "steps_seen", "steps_kept"
 
 
@@ -40,14 +41,26 @@ class Step:
     draft: Draft | None
 
     @property
+    def is_extra(self) -> bool:
+        return self.id.startswith(EXTRA)
+
+    @property
+    def stage_id(self) -> str:
+        """The stage that it is, or after which it was asked."""
+        return self.id.split(EXTRA)[1] if self.is_extra else self.id
+
+    @property
+    def has_text(self) -> bool:
+        return self.draft is not None and self.draft.has_text
+
+    @property
     def question(self) -> Question:
         """The question over the draft, else the first one."""
         asked = _question_id(self.draft) if self.draft else ""
         return next((question for question in self.questions if question.id == asked), self.questions[0])
 
     def place(self, model: str, question: Question) -> str:
-        mark = EXTRA if self.id.startswith(EXTRA) else ""
-        return f"{ROOT}{model}:{mark}{question.id}"
+        return f"{ROOT}{model}:{_extra_id(self.stage_id, question) if self.is_extra else question.id}"
 
 
 def unfinished(app: Teamtuin, viewer: Viewer) -> dict[str, Draft]:
@@ -75,17 +88,21 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, model: str, asked: str | None)
 
 def _steps(app: Teamtuin, viewer: Viewer, t: Texts, named: QuestionList) -> list[Step]:
     begun = app.drafts.begun(viewer, f"{ROOT}{named.id}:")
-    by_question = {_question_id(draft): draft for draft in reversed(begun)}
-    extra = sorted((draft for draft in begun if _is_extra(draft)), key=lambda draft: draft.id)
-    return [
-        *(_stage_step(stage, by_question) for stage in named.stages),
-        *(_extra_step(app, t, draft) for draft in extra if app.bank.holds(_question_id(draft))),
+    by_question = {_question_id(draft): draft for draft in reversed(begun) if not _is_extra(draft)}
+    extra = [
+        _extra_step(app, t, draft)
+        for draft in sorted(begun, key=lambda draft: draft.id)
+        if _is_extra(draft) and app.bank.holds(_question_id(draft))
     ]
+    found = []
+    for stage in named.stages:
+        found.append(_stage_step(stage, by_question))
+        found.extend(step for step in extra if step.stage_id == stage.id)
+    return found
 
 
 def _stage_step(stage: Stage, begun: Mapping[str, Draft]) -> Step:
     drafts = [begun[question.id] for question in stage.questions if question.id in begun]
-    drafts = [draft for draft in drafts if not _is_extra(draft)]
     draft = max(drafts, key=lambda one: (one.has_text, one.changed_at)) if drafts else None
     return Step(id=stage.id, name=stage.name, questions=stage.questions, draft=draft)
 
@@ -93,22 +110,30 @@ def _stage_step(stage: Stage, begun: Mapping[str, Draft]) -> Step:
 def _extra_step(app: Teamtuin, t: Texts, draft: Draft) -> Step:
     question = app.bank.question(_question_id(draft), t.language)
     name = t.gettext("an extra question")
-    return Step(id=EXTRA + question.id, name=name, questions=(question,), draft=draft)
+    return Step(id=_last_of(draft.place), name=name, questions=(question,), draft=draft)
+
+
+def _extra_id(stage_id: str, question: Question) -> str:
+    return f"{EXTRA}{stage_id}{EXTRA}{question.id}"
+
+
+def _last_of(place: str) -> str:
+    return place.rpartition(":")[2]
 
 
 def _is_extra(draft: Draft) -> bool:
-    return draft.place.rpartition(":")[2].startswith(EXTRA)
+    return _last_of(draft.place).startswith(EXTRA)
 
 
 def _question_id(draft: Draft) -> str:
-    return draft.place.rpartition(":")[2].removeprefix(EXTRA)
+    return _last_of(draft.place).rpartition(EXTRA)[2]
 
 
 def _here(steps: Sequence[Step], asked: str | None) -> int:
     ids = [step.id for step in steps]
     if asked in ids:
         return ids.index(str(asked))
-    empty = [place for place, step in enumerate(steps) if not (step.draft and step.draft.has_text)]
+    empty = [place for place, step in enumerate(steps) if not step.has_text]
     return empty[0] if empty else len(steps) - 1
 
 
@@ -127,6 +152,7 @@ def _step(
         action=t.gettext("Save") if last else t.gettext("Next"),
         action_when_empty=t.gettext("Done") if last else t.gettext("Skip"),
         secondary=t.gettext("Back") if here else None,
+        leave=None if last else t.gettext("Done for now"),
         foot=t.gettext("Only you see this."),
         min_height="13rem",
         own_device=on_own_device(),
@@ -134,12 +160,12 @@ def _step(
         t=t,
     )
     if result and result.button == "secondary":
-        _go(steps[here - 1])
-    elif result and not last:
-        _go(steps[here + 1])
+        _go(steps[here - 1].id)
+    elif result and result.button == "action" and not last:
+        _go(steps[here + 1].id)
     elif result:
         _keep(app, viewer, t, named)
-    theme.space(5)
+    theme.space(3)
     _beside(app, viewer, t, named, steps, here, draft)
 
 
@@ -159,49 +185,62 @@ def _beside(
     here: int,
     draft: Draft,
 ) -> None:
-    """Another question, a question about what stands here, or leaving it at this."""
+    """Another question over these words, or a question about what stands here so far."""
     step = steps[here]
+    asked = sum(one.is_extra for one in steps)
     with st.container(key="stappen_ernaast", horizontal=True, gap="medium"):
-        if len(step.questions) > 1 and st.button(
-            t.gettext("Another question"), key="steps_another", type="tertiary"
+        if st.button(t.gettext("Another question"), key="steps_another", type="tertiary"):
+            _swap(app, viewer, t, named, steps, step, draft)
+        if (
+            asked < MOST_EXTRA
+            and not (step.is_extra and not draft.has_text)
+            and st.button(t.gettext("Ask me something"), key="steps_ask", type="tertiary")
         ):
-            _swap(app, viewer, named, step, draft)
-        if st.button(t.gettext("Ask me something"), key="steps_ask", type="tertiary"):
-            _ask(app, viewer, t, named, steps)
-        if st.button(t.gettext("Done for now"), key="steps_done", type="tertiary"):
-            _leave(app, viewer, t, named)
+            _ask(app, viewer, t, named, steps, step)
 
 
-def _go(step: Step) -> None:
-    st.query_params["stap"] = step.id
+def _go(step_id: str) -> None:
+    st.query_params["stap"] = step_id
     st.rerun()
 
 
-def _swap(app: Teamtuin, viewer: Viewer, named: QuestionList, step: Step, draft: Draft) -> None:
+def _swap(
+    app: Teamtuin,
+    viewer: Viewer,
+    t: Texts,
+    named: QuestionList,
+    steps: Sequence[Step],
+    step: Step,
+    draft: Draft,
+) -> None:
     """Put another question over the same words."""
     seen = st.session_state.setdefault(SEEN, [])
     seen.append(step.question.id)
-    other = another(Stage(id=step.id, name=step.name, questions=tuple(step.questions)), seen)
+    if step.is_extra:
+        other = _deepening(app, t, named, steps, seen)
+    else:
+        other = another(Stage(id=step.id, name=step.name, questions=tuple(step.questions)), seen)
     app.drafts.move(viewer, draft.id, step.place(named.id, other))
-    _go(step)
+    _go(_extra_id(step.stage_id, other) if step.is_extra else step.id)
 
 
-def _ask(app: Teamtuin, viewer: Viewer, t: Texts, named: QuestionList, steps: Sequence[Step]) -> None:
+def _ask(
+    app: Teamtuin, viewer: Viewer, t: Texts, named: QuestionList, steps: Sequence[Step], step: Step
+) -> None:
     """A question about what stands here so far, with a field of its own."""
+    question = _deepening(app, t, named, steps, st.session_state.get(SEEN, []))
+    extra = _extra_id(step.stage_id, question)
+    app.drafts.open(viewer, f"{ROOT}{named.id}:{extra}")
+    _go(extra)
+
+
+def _deepening(
+    app: Teamtuin, t: Texts, named: QuestionList, steps: Sequence[Step], seen: Sequence[str]
+) -> Question:
+    """The bank's question about all that stands here so far, other than those that were asked."""
     text = "\n\n".join(step.draft.text for step in steps if step.draft)
-    shown = [step.question.id for step in steps if step.draft]
-    question = deepen(app.bank, text, model=named.id, language=t.language, seen=shown, at_most=1)[0]
-    app.drafts.open(viewer, f"{ROOT}{named.id}:{EXTRA}{question.id}")
-    st.query_params["stap"] = EXTRA + question.id
-    st.rerun()
-
-
-def _leave(app: Teamtuin, viewer: Viewer, t: Texts, named: QuestionList) -> None:
-    """Keep what stands here; with nothing written, simply go back to the ways in."""
-    if any(draft.has_text for draft in app.drafts.begun(viewer, f"{ROOT}{named.id}:")):
-        _keep(app, viewer, t, named)
-    st.query_params.clear()
-    st.rerun()
+    shown = [*(step.question.id for step in steps if step.draft), *seen]
+    return deepen(app.bank, text, model=named.id, language=t.language, seen=shown, at_most=1)[0]
 
 
 def _keep(app: Teamtuin, viewer: Viewer, t: Texts, named: QuestionList) -> None:
@@ -210,9 +249,9 @@ def _keep(app: Teamtuin, viewer: Viewer, t: Texts, named: QuestionList) -> None:
     answers = [
         Answer(draft_id=step.draft.id, question=as_asked(step.question)) for step in steps if step.draft
     ]
-    if not any(step.draft and step.draft.has_text for step in steps):
+    if not any(step.has_text for step in steps):
         st.query_params.clear()
-        st.rerun()
+        st.rerun()  # nothing was written: simply back to the ways in
     kept = app.reflections.keep_together(viewer, answers, way_in=named.id)
     st.session_state[KEPT] = str(kept.id)
     st.session_state.pop(SEEN, None)
@@ -249,7 +288,7 @@ def _margin(steps: Sequence[Step], here: int) -> None:
 
 
 def _margin_step(step: Step, *, now: bool) -> str:
-    words = first_line(step.draft.text) if step.draft and step.draft.has_text else ""
+    words = first_line(step.draft.text) if step.draft else ""
     small = f"<small>{escape(words)}</small>" if words else ""
     current = ' class="nu" aria-current="step"' if now else ""
     return f"<li{current}>{escape(rows.capital(step.name))}{small}</li>"

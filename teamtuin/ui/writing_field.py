@@ -12,7 +12,7 @@ press on its button reaches Python only when the server has the whole text. A pa
 
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any, Literal
+from typing import Any, Literal, get_args
 from uuid import UUID
 
 import streamlit as st
@@ -40,16 +40,19 @@ _component = st.components.v2.component(
 )
 
 
+Button = Literal["action", "secondary", "leave"]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WritingResult:
-    """A press on one of the two buttons; the draft holds the whole text at revision `rev`.
+    """A press on one of the buttons; the draft holds the whole text at revision `rev`.
 
     The same press may be told twice when the line is bad: what is done with it is the same done twice.
     """
 
     draft_id: UUID
     rev: int
-    button: Literal["action", "secondary"]
+    button: Button
 
 
 def draft_in_hand(viewer: Viewer, place: str) -> Draft:
@@ -80,6 +83,7 @@ def writing_field(
     own_device: bool,
     t: Texts,
     secondary: str | None = None,
+    leave: str | None = None,
     action_when_empty: str | None = None,
     min_height: str = "9.6rem",
     focus: bool = False,
@@ -89,9 +93,11 @@ def writing_field(
     `owner_key` is `str(viewer.id)`: copies on the device lie under it, and a screen drawn for somebody else
     saves nothing. `label` is the page's question, its h1; `foot` says who can read it. `own_device` keeps an
     unsent copy after the browser closes. With `action_when_empty` ("Skip") an empty field may be pressed.
+    `leave` is a third button, for a way out that keeps the text: no press beside the field waits for it.
     """
     key = _key(draft.place)
-    buttons = {"action": action, "action_when_empty": action_when_empty or "", "secondary": secondary or ""}
+    more = {"action_when_empty": action_when_empty, "secondary": secondary, "leave": leave}
+    buttons = {"action": action} | {name: words or "" for name, words in more.items()}
     look = {"label": label, "placeholder": placeholder, "height": min_height, "focus": focus}
     data = look | {
         "owner": owner_key,
@@ -100,12 +106,8 @@ def writing_field(
         "heard": _heard(key),
         "words": _words(t) | buttons | {"foot": foot},
     }
-    said = _component(
-        key=key,
-        data=data | {"id": str(draft.id), "rev": draft.rev, "text": draft.text},
-        on_keep_change=_nothing,
-        on_moved_change=_nothing,
-    )
+    data |= {"id": str(draft.id), "rev": draft.rev, "text": draft.text}
+    said = _component(key=key, data=data, on_keep_change=_nothing, on_moved_change=_nothing)
     return _result(said.get("keep"))
 
 
@@ -136,7 +138,8 @@ def _result(press: object) -> WritingResult | None:
         draft_id, rev = UUID(str(press["id"])), int(press["rev"])
     except (KeyError, ValueError, TypeError):
         return None
-    button: Literal["action", "secondary"] = "secondary" if press.get("kind") == "secondary" else "action"
+    buttons: tuple[Button, ...] = get_args(Button)
+    button = next((known for known in buttons if known == press.get("kind")), buttons[0])
     return WritingResult(draft_id=draft_id, rev=rev, button=button)
 
 

@@ -65,10 +65,6 @@ def test_a_way_in_asks_one_question_at_a_time_and_keeps_its_place(app, team, ope
     (moved,) = app.drafts.begun(team.tessel, "write:alact:")
     assert (moved.id, moved.text) == (first.id, "Twintig kinderen wisselden.")
     assert moved.place != first.place
-    page.button(key="steps_done").click().run()
-    (own,) = app.reflections.mine(team.tessel)
-    assert own.reflection.way_in == "alact"
-    assert "Bewaard. Alleen jij ziet dit." in shown(page)
 
 
 def test_ask_me_something_asks_at_once_from_the_bank(app, team, open_as):
@@ -83,6 +79,26 @@ def test_ask_me_something_asks_at_once_from_the_bank(app, team, open_as):
 
     assert "Wat had dit kind of deze klas nodig?" in shown(page)
     assert "Vraag uit de vragenbank" in shown(page)
+    assert "stap 2 van 6" in shown(page)  # right after the step in which it was asked
+    assert "Vraag me iets" not in shown(page)  # first this one, or another in its place
+
+    page.button(key="steps_another").click().run()
+    assert "stap 2 van 6" in shown(page)
+    assert "Wat had dit kind of deze klas nodig?" not in shown(page)
+
+
+def test_asking_ends_after_three(app, team, open_as):
+    page = open_as(team.tessel)
+    page.query_params["manier"] = "alact"
+    page = page.switch_page("pages/write.py").run()
+    for _ in range(3):
+        page.button(key="steps_ask").click().run()
+        extra = next(d for d in app.drafts.begun(team.tessel, "write:alact:+") if not d.has_text)
+        app.drafts.put(team.tessel, extra.id, extra.rev, "Tijd, en een kaart.")
+        page = page.run()
+
+    assert "stap 4 van 8" in shown(page)
+    assert "Vraag me iets" not in shown(page)
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,9 @@ class Field {
       event.preventDefault();
       this.press("action");
     });
-    on(this.root.querySelector(".tt-action"), "click", () => this.press("action"));
-    on(this.root.querySelector(".tt-secondary"), "click", () => this.press("secondary"));
+    for (const kind of ["action", "secondary", "leave"]) {
+      on(this.root.querySelector(`.tt-${kind}`), "click", () => this.press(kind));
+    }
     for (const button of this.root.querySelectorAll("[data-choice]")) {
       on(button, "click", () => {
         this.release(); // the press was for another text
@@ -86,11 +87,13 @@ class Field {
     put("label", label);
     put(".tt-reader", this.words.foot);
     put(".tt-saving", this.words.saving);
-    put(".tt-secondary", this.words.secondary);
     put(".tt-sign-in", this.words.sign_in);
     put(".tt-rival p", this.words.there);
     for (const choice of ["here", "there", "both"]) put(`[data-choice=${choice}]`, this.words[`keep_${choice}`]);
-    this.root.querySelector(".tt-secondary").hidden = !this.words.secondary;
+    for (const kind of ["secondary", "leave"]) {
+      put(`.tt-${kind}`, this.words[kind]);
+      this.root.querySelector(`.tt-${kind}`).hidden = !this.words[kind];
+    }
     this.root.querySelector(".tt-sign-in").href = "/aanmelden";
     this.root.style.setProperty("--tt-field-height", height);
     Object.assign(this.area, { placeholder, lang: language });
