@@ -33,7 +33,8 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         except UnknownQuestion:
             st.query_params.clear()
         else:
-            return steps.show(app, viewer, t, asked[MODEL], asked.get(STAGE))
+            steps.show(app, viewer, t, asked[MODEL], asked.get(STAGE))
+            return _safety(app, viewer, t)
     _choose(app, viewer, t)
 
 
@@ -52,6 +53,11 @@ def _choose(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     elif st.button(t.gettext("More ways"), key="write_more_ways", type="tertiary"):
         st.session_state[MORE] = True
         st.rerun()
+    _safety(app, viewer, t)
+
+
+def _safety(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """The fixed line, in sight wherever one begins to write here."""
     theme.space(7)
     school = app.school.find(viewer)
     safety_line(school.safety_contact if school else "", t)

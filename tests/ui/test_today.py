@@ -67,6 +67,19 @@ def test_a_way_in_asks_one_question_at_a_time_and_keeps_its_place(app, team, ope
     assert moved.place != first.place
 
 
+def test_whom_to_talk_to_about_a_childs_safety_stands_where_one_writes(app, team, open_as):
+    """Fixed, whatever is written: nothing reads along."""
+    general = "Praat vandaag nog met de aandachtsfunctionaris van jullie school."
+    page = open_as(team.tessel).switch_page("pages/write.py").run()
+    assert general in shown(page)
+
+    app.school.change(team.wim, name="De Wilgenhof", town="", safety_contact="Noor (<b>IB</b>)")
+    page.query_params["manier"] = "alact"
+    page = page.run()
+    assert "stap 1 van 5" in shown(page)
+    assert "Praat vandaag nog met Noor (&lt;b&gt;IB&lt;/b&gt;)." in shown(page)
+
+
 def test_ask_me_something_asks_at_once_from_the_bank(app, team, open_as):
     page = open_as(team.tessel)
     page.query_params["manier"] = "alact"
