@@ -29,12 +29,9 @@ class Step:
     may_be_empty: bool = False
 
 
-# Ends at once when pytest is done: while Python tears itself down, DuckDB's binding complains of its memory.
-PYTEST_AND_LEAVE = (
-    "import os, sys, pytest; code = pytest.main(sys.argv[1:]); "
-    "sys.stdout.flush(); sys.stderr.flush(); os._exit(code)"
-)
-PYTEST = (sys.executable, "-c", PYTEST_AND_LEAVE, "-q", "--no-header")
+PYTEST = (sys.executable, "-m", "pytest", "-q", "--no-header")
+# A file stays with one of the two, because its server and its school serve all tests in it.
+SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
 LOOKS = (
     Step(name=N_("style of the code"), command=(TOOLS / "ruff", "check", "--quiet", ".")),
     Step(name=N_("layout of the code"), command=(TOOLS / "ruff", "format", "--check", ".")),
@@ -74,7 +71,9 @@ def steps(rest: list[str], *, long: bool) -> Iterator[Step]:
         (N_("tests without a browser"), f"not browser and not catalogue{short}"),
         (N_("tests in a browser"), f"browser{short}"),
     ):
-        yield Step(name=name, command=(*PYTEST, "-m", marks, *rest), shows=True, may_be_empty=chosen)
+        yield Step(
+            name=name, command=(*PYTEST, *SIDE_BY_SIDE, "-m", marks, *rest), shows=True, may_be_empty=chosen
+        )
 
 
 def _passed(step: Step, t: Texts, environment: dict[str, str]) -> bool:
