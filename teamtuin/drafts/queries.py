@@ -151,9 +151,9 @@ def delete_of_item(tx: Transaction, item_id: UUID) -> None:
 
 
 def delete_closed_before(tx: Transaction, moment: datetime) -> int:
-    """Upkeep: forget the ids of drafts that became an item before this moment."""
+    """Upkeep: forget drafts that became an item, or never got a word, before this moment."""
     done = tx.execute(
-        "DELETE FROM draft WHERE item_id IS NOT NULL AND changed_at < $moment"
+        "DELETE FROM draft WHERE (item_id IS NOT NULL OR body IS NULL) AND changed_at < $moment"
         f" AND id IN ({policy.visible(Kind.DRAFT, Action.DELETE)}) RETURNING id",
         {"moment": moment},
     )
