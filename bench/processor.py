@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 
 LOOK, QUIET, LONGEST = 0.15, 1.5, 10.0  # seconds, milliseconds, seconds
@@ -13,14 +14,22 @@ def processor_ms(pid: int) -> float:
     Read from each process's own processor clock (clock_getcpuclockid(3)), because /proc/<pid>/stat counts
     in steps of 10 ms and a save of the limit app costs less than one.
     """
-    return sum(time.clock_gettime((~each << 3) | 2) for each in _with_children(pid)) * 1000
+    return sum(map(_own_ms, _with_children(pid)))
+
+
+def _own_ms(pid: int) -> float:
+    try:
+        return time.clock_gettime((~pid << 3) | 2) * 1000
+    except OSError:
+        return 0.0  # a child that just ended
 
 
 def _with_children(pid: int) -> list[int]:
     found = [pid]
-    for task in Path(f"/proc/{pid}/task").iterdir():
-        for child in (task / "children").read_text().split():
-            found += _with_children(int(child))
+    for task in Path(f"/proc/{pid}/task").glob("*"):
+        with suppress(OSError):  # a thread that just ended
+            for child in (task / "children").read_text().split():
+                found += _with_children(int(child))
     return found
 
 
