@@ -116,6 +116,11 @@ def visible(kind: Kind, action: Action) -> str:
     return " UNION ".join(selects) or NOTHING
 
 
+def related(kind: Kind, relation: Relation) -> str:
+    """SQL of the ids to which `$viewer` stands in this one relation."""
+    return _relations[kind][relation]
+
+
 def lines() -> Iterator[tuple[Kind, Relation, tuple[Action, ...]]]:
     """The table row by row, in a fixed order."""
     for kind in Kind:

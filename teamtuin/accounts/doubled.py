@@ -27,12 +27,19 @@ class Doubled:
         return arrival
 
     def again(self, token: str, account: Account | None, passphrase: str, now: datetime) -> Arrival:
-        """The same arrival for the same person. Raises NotVisible."""
+        """The same arrival for the very person who came in by this link. Raises NotVisible.
+
+        Whoever knows the link and is somebody else ends it: there is one guess, not many.
+        """
         with self._lock:
             self._drop_old(now)
-            _, arrival = self._arrivals.get(digest(token), (now, None))
-        if arrival is None or account is None or not account.passphrase.fits(passphrase):
+            kept, arrival = self._arrivals.pop(digest(token), (now, None))
+        if arrival is None or account is None or account.person_id != arrival.person_id:
             raise NotVisible
+        if not account.passphrase.fits(passphrase):
+            raise NotVisible
+        with self._lock:
+            self._arrivals[digest(token)] = (kept, arrival)
         return arrival
 
     def _drop_old(self, now: datetime) -> None:

@@ -63,7 +63,10 @@ def set_up(tx: Transaction, setup_token: str, first: First, wish: Wish, clock: C
     arrival = _arrive(tx, person.id, wish, clock())
     queries.delete_setup_token(tx)
     return NewSchool(
-        token=arrival.token, recovery_code=arrival.recovery_code, school_key=recovery_key.make(tx.keys)
+        person_id=arrival.person_id,
+        token=arrival.token,
+        recovery_code=arrival.recovery_code,
+        school_key=recovery_key.make(tx.keys),
     )
 
 
@@ -138,7 +141,8 @@ def _arrive(tx: Transaction, person_id: UUID, wish: Wish, now: datetime) -> Arri
         recovery_hash=code_digest(code),
     )
     queries.insert(tx, account, name)
-    return Arrival(token=open_session(tx, person_id, now, own_device=wish.own_device), recovery_code=code)
+    session = open_session(tx, person_id, now, own_device=wish.own_device)
+    return Arrival(person_id=person_id, token=session, recovery_code=code)
 
 
 def open_session(tx: Transaction, person_id: UUID, now: datetime, *, own_device: bool) -> str:

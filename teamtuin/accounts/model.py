@@ -76,6 +76,7 @@ class Invitation:
 class Arrival:
     """Somebody came in: the cookie's token, and the recovery code that is shown this once."""
 
+    person_id: UUID
     token: str
     recovery_code: str
 

@@ -165,7 +165,8 @@ class AccountService(ComingIn):
         code = new_recovery_code()
         renewed = replace(account, passphrase=passphrase, recovery_hash=code_digest(code))
         self._replace(DOORKEEPER, renewed, None)
-        return Arrival(token=self._open(account.person_id, own_device=own_device), recovery_code=code)
+        session = self._open(account.person_id, own_device=own_device)
+        return Arrival(person_id=account.person_id, token=session, recovery_code=code)
 
     def _own(self, viewer: Viewer) -> Account:
         with self._store.transaction(viewer) as tx:

@@ -19,6 +19,7 @@ from teamtuin.store import recovery_key
 from teamtuin.store.backup import key_backup_of, unpack
 from teamtuin.store.files import private_folder
 from teamtuin.store.restore import restore as put_back
+from teamtuin.store.store import VERIFYING
 from teamtuin.texts import Texts, texts_for
 
 
@@ -55,7 +56,7 @@ def verify(args: Namespace) -> int:
     """Open a backup and compare every table with what was written down when it was made."""
     settings = Settings.from_environment()
     # Not in the work folder of a running app, which may be emptying it.
-    there = private_folder(settings.data.parent / f".teamtuin-verify-{uuid4()}")
+    there = private_folder(settings.data.parent / f"{VERIFYING}{uuid4()}")
     try:
         _, held = unpack(_file(args), _secret(settings), there)
     finally:
@@ -81,6 +82,12 @@ def restore(args: Namespace) -> int:
     )
     t = words()
     print(t.gettext("The backup is back in place and opens."))
+    print(
+        t.gettext(
+            "Everybody signs in anew. Passphrases, and who may come in, are as on the day of the backup; "
+            "what was deleted, taken back or withdrawn since stays so."
+        )
+    )
     if done.old_data:
         print(t.gettext("The earlier data are kept for 30 days in {folder}.").format(folder=done.old_data))
     return 0

@@ -1,5 +1,6 @@
 """What a viewer can do with what is being typed."""
 
+import threading
 from dataclasses import replace
 from uuid import UUID
 
@@ -19,12 +20,11 @@ class DraftService:
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
+        self._opening = threading.Lock()
 
-    @retry_conflicts
     def open(self, viewer: Viewer, place: str) -> Draft:
         """The open draft in this place, made if there is none: every screen gets the same one."""
-        with self._store.transaction(viewer) as tx:
-            return queries.open_in(tx, place) or self._make(tx, new_id(), place, "")
+        return self.begin_with(viewer, place, "")
 
     def read(self, viewer: Viewer, draft_id: UUID) -> Draft:
         """One draft. Raises NotVisible; DraftClosed when it became an item."""
@@ -64,8 +64,11 @@ class DraftService:
 
     @retry_conflicts
     def begin_with(self, viewer: Viewer, place: str, text: str) -> Draft:
-        """The open draft in this place; a new one begins with this text."""
-        with self._store.transaction(viewer) as tx:
+        """The open draft in this place; a new one begins with this text.
+
+        One at a time: two screens that open a place at once would else make a draft each.
+        """
+        with self._opening, self._store.transaction(viewer) as tx:
             return queries.open_in(tx, place) or self._make(tx, new_id(), place, text)
 
     @retry_conflicts

@@ -4,7 +4,6 @@ import shutil
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
-from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import CARETAKER, Viewer
@@ -27,8 +26,7 @@ from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
 from teamtuin.store.backup import replace_key_backups, write_backup
 from teamtuin.store.copying import OLD_DATA, Contents, rewrite
-from teamtuin.store.keys import Tombstone
-from teamtuin.store.restore import KEY
+from teamtuin.store.keys import KEY, Tombstone
 from teamtuin.store.transaction import retry_conflicts
 
 UPKEEP = "upkeep"
@@ -36,15 +34,10 @@ UPKEEP = "upkeep"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Gone:
-    """Whose rows were removed, and which."""
+    """How much of somebody was removed."""
 
-    person: Person
-    reflections: list[UUID]
+    reflections: int
     drafts: int
-
-    def tombstones(self) -> list[Tombstone]:
-        written = [Tombstone("reflection", reflection_id) for reflection_id in self.reflections]
-        return [*written, Tombstone("person", self.person.id), Tombstone(KEY, self.person.key_id)]
 
 
 class KeepingService:
@@ -65,10 +58,9 @@ class KeepingService:
         Raises Refused for the last administrator of a school where others stay behind.
         """
         gone = self._forget(viewer)
-        self._bury(gone)
         rewrite(self._store)
         return Forgotten(
-            reflections=len(gone.reflections),
+            reflections=gone.reflections,
             drafts=gone.drafts,
             backups_hold_until=self._now().date() + timedelta(days=BACKUP_DAYS),
             unreachable_key_backups=replace_key_backups(self._store.keys),
@@ -80,11 +72,6 @@ class KeepingService:
             person = people.get(tx, viewer.id, Action.DELETE)
             _refuse_last_administrator(tx, person)
             return _remove(tx, person)
-
-    def _bury(self, gone: _Gone) -> None:
-        """Remember the ids and destroy the key: only after the rows are gone for sure."""
-        self._store.keys.bury(gone.tombstones())
-        self._store.keys.destroy(gone.person.key_id)
 
     def run_if_due(self, today: date) -> Upkeep | None:
         """Do the day's upkeep once; None when it was done today already. Cheap to ask at every page."""
@@ -103,7 +90,8 @@ class KeepingService:
         try:
             with self._store.transaction(CARETAKER) as tx:
                 left = people.left_before(tx, today - timedelta(days=LEAVER_DAYS))
-                gone = [_remove(tx, person) for person in left]
+                for person in left:
+                    _remove(tx, person)
                 done = Upkeep(
                     drafts=drafts.delete_closed_before(tx, closed_drafts_end_before(today)),
                     shares=reflections.unshare_before(tx, sharing_ends_before(today)),
@@ -117,8 +105,6 @@ class KeepingService:
                     raise _OnlyCounting
         except _OnlyCounting:
             return done
-        for one in gone:
-            self._bury(one)
         for folder in old:
             shutil.rmtree(folder, ignore_errors=True)
         rewrite(self._store)
@@ -142,7 +128,9 @@ def _remove(tx: Transaction, person: Person) -> _Gone:
     typed = drafts.delete_all_of(tx, person.id)
     accounts.delete_everything_of(tx, person.id)
     people.delete(tx, person.id)
-    return _Gone(person=person, reflections=written, drafts=typed)
+    tx.bury(*(Tombstone("reflection", reflection_id) for reflection_id in written))
+    tx.bury(Tombstone("person", person.id), Tombstone(KEY, person.key_id))
+    return _Gone(reflections=len(written), drafts=typed)
 
 
 class _OnlyCounting(Exception):

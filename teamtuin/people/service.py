@@ -49,9 +49,14 @@ class PeopleService:
         """The viewer's own card. Raises NotVisible for a viewer who is no person."""
         return self.get(viewer, viewer.id)
 
+    def colleagues(self, viewer: Viewer) -> list[Person]:
+        """Everybody who came in and is here today: with whom something can be shared."""
+        with self._store.transaction(viewer) as tx:
+            return queries.colleagues(tx)
+
     def team(self, viewer: Viewer) -> list[Person]:
         """The team as it is today."""
-        return [person for person in self.everyone(viewer) if person.in_team]
+        return [person for person in self.colleagues(viewer) if person.in_team]
 
     @retry_conflicts
     def add(self, viewer: Viewer, first_name: str, roles: Iterable[Role], **card: Any) -> Person:
@@ -61,10 +66,12 @@ class PeopleService:
 
     @retry_conflicts
     def set_roles(self, viewer: Viewer, person_id: UUID, roles: Iterable[Role]) -> Person:
-        """Give a person these roles, no others. Raises NotAllowed, NotVisible."""
+        """Give a person these roles, no others. Raises NotAllowed, NotVisible, Refused."""
         with self._store.transaction(viewer) as tx:
             _require_administrator(tx)
-            person = replace(queries.get(tx, person_id, Action.WRITE), roles=frozenset(roles))
+            before = queries.get(tx, person_id, Action.WRITE)
+            person = replace(before, roles=frozenset(roles))
+            _refuse_council_for_oneself(viewer, before, person)
             keep_an_administrator(tx, person)
             queries.replace(tx, person)
             return person
@@ -112,11 +119,28 @@ def _require_administrator(tx: Transaction) -> None:
         raise NotAllowed
 
 
+def _refuse_council_for_oneself(viewer: Viewer, before: Person, after: Person) -> None:
+    """The council decides what opens (product rule R7), so who hands out roles is not who consents."""
+    if after.id == viewer.id and after.has(Role.COUNCIL) and not before.has(Role.COUNCIL):
+        raise Refused(
+            N_(
+                "Nobody makes themself a member of the council. Nothing has changed. "
+                "Give that role to somebody of the council."
+            )
+        )
+
+
 def keep_an_administrator(tx: Transaction, changed: Person) -> None:
-    """A school that nobody can administer any more would be locked out of its own data."""
+    """A school that nobody can administer any more would be locked out of its own data.
+
+    Call it in each action that can take an administrator away, before writing: of two such actions at the
+    same time, one is done again and sees what the other did. Raises Refused, Conflict.
+    """
+    if changed.active and changed.has(Role.ADMINISTRATOR):
+        return
+    queries.hold_administrators(tx)
     others = (person for person in queries.visible(tx) if person.id != changed.id)
-    left = [changed, *others]
-    if not any(person.active and person.has(Role.ADMINISTRATOR) for person in left):
+    if not any(person.active and person.has(Role.ADMINISTRATOR) for person in others):
         raise Refused(
             N_(
                 "Somebody has to be the administrator. Nothing has changed. "

@@ -137,14 +137,18 @@ def share(tx: Transaction, reflection_id: UUID, people: Iterable[UUID], now: dat
         )
 
 
-def unshare(tx: Transaction, reflection_id: UUID, person_id: UUID | None = None) -> None:
-    """Take a share back from one person, or from everybody. Raises NotVisible unless the viewer wrote it."""
+def unshare(tx: Transaction, reflection_id: UUID, person_id: UUID | None = None) -> list[UUID]:
+    """Take a share back from one person, or from everybody; returns from whom.
+
+    Raises NotVisible unless the viewer wrote it.
+    """
     get(tx, reflection_id, Action.SHARE)
-    tx.execute(
+    gone = tx.execute(
         "DELETE FROM reflection_share"
-        " WHERE reflection_id = $id AND ($person IS NULL OR person_id = $person::UUID)",
+        " WHERE reflection_id = $id AND ($person IS NULL OR person_id = $person::UUID) RETURNING person_id",
         {"id": reflection_id, "person": person_id},
     )
+    return [reader for (reader,) in gone]
 
 
 def delete_all_of(tx: Transaction, writer_id: UUID) -> list[UUID]:

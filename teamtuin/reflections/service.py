@@ -17,7 +17,7 @@ from teamtuin.reflections.model import AskedQuestion, Part, Reflection
 from teamtuin.reflections.searching import found
 from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
-from teamtuin.store.keys import Tombstone
+from teamtuin.store.keys import SHARE, Tombstone
 from teamtuin.store.transaction import retry_conflicts
 
 
@@ -157,7 +157,7 @@ class ReflectionService:
         The name of somebody in the school finds nothing in what others shared (product rule R9).
         """
         with self._store.transaction(viewer) as tx:
-            names = [person.first_name for person in people.visible(tx)]
+            names = people.every_name(tx)
             readable = queries.readable(tx)
         return [reflection for reflection in readable if found(reflection, words, viewer.id, names)]
 
@@ -169,7 +169,7 @@ class ReflectionService:
         """
         with self._store.transaction(viewer) as tx:
             school.require_open(tx, Module.SHARING)
-            card_of = {person.id: person for person in people.visible(tx) if person.active}
+            card_of = {person.id: person for person in people.colleagues(tx)}
             chosen = set(with_people) - {viewer.id}
             if not chosen or not chosen <= card_of.keys():
                 raise Refused(N_("Choose who may read along. Nothing was shared yet."))
@@ -181,7 +181,9 @@ class ReflectionService:
         """Let the team as it is today read it, written out by person: later colleagues are not among them."""
         with self._store.transaction(viewer) as tx:
             school.require_open(tx, Module.SHARING)
-            team = [person.id for person in people.visible(tx) if person.in_team and person.id != viewer.id]
+            team = [
+                person.id for person in people.colleagues(tx) if person.in_team and person.id != viewer.id
+            ]
             queries.share(tx, reflection_id, team, self._now())
             return self._readers(tx, reflection_id)
 
@@ -189,7 +191,8 @@ class ReflectionService:
     def revoke(self, viewer: Viewer, reflection_id: UUID, person_id: UUID | None = None) -> list[Person]:
         """Take it back from one person, or from everybody (None); returns who can still read it."""
         with self._store.transaction(viewer) as tx:
-            queries.unshare(tx, reflection_id, person_id)
+            taken_back = queries.unshare(tx, reflection_id, person_id)
+            tx.bury(*(Tombstone(SHARE, reflection_id, reader) for reader in taken_back))
             return self._readers(tx, reflection_id)
 
     def readers(self, viewer: Viewer, reflection_id: UUID) -> list[Person]:
@@ -203,7 +206,7 @@ class ReflectionService:
         with self._store.transaction(viewer) as tx:
             queries.delete(tx, reflection_id)
             drafts.delete_of_item(tx, reflection_id)
-        self._store.keys.bury([Tombstone("reflection", reflection_id)])
+            tx.bury(Tombstone("reflection", reflection_id))
 
     def _new(self, tx: Transaction, parts: tuple[Part, ...], way_in: str | None) -> Reflection:
         now = self._now()

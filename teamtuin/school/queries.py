@@ -1,6 +1,7 @@
 """SQL about the school, the council's consent and the upkeep that was done."""
 
 from datetime import date, datetime
+from uuid import UUID
 
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Module, Relation
@@ -128,13 +129,14 @@ def insert_consent(tx: Transaction, consent: CouncilConsent) -> None:
     )
 
 
-def withdraw(tx: Transaction, module: Module, now: datetime) -> None:
-    """End every standing consent to this module."""
-    tx.execute(
+def withdraw(tx: Transaction, module: Module, now: datetime) -> list[UUID]:
+    """End every standing consent to this module; returns their ids."""
+    ended = tx.execute(
         "UPDATE council_consent SET withdrawn_at = $now WHERE module = $module AND withdrawn_at IS NULL"
-        f" AND id IN ({policy.visible(Kind.COUNCIL_CONSENT, Action.WRITE)})",
+        f" AND id IN ({policy.visible(Kind.COUNCIL_CONSENT, Action.WRITE)}) RETURNING id",
         {"module": module.value, "now": now},
     )
+    return [consent_id for (consent_id,) in ended]
 
 
 def is_council(tx: Transaction) -> bool:

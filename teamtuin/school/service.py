@@ -1,16 +1,18 @@
 """The school's card, and the council's consent that opens a module (product rule R7)."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import ANYONE, CARETAKER, DOORKEEPER, Viewer
-from teamtuin.clock import Clock, new_id, utc_now
+from teamtuin.clock import HOME, Clock, new_id, utc_now
 from teamtuin.errors import N_, NotAllowed, Refused
+from teamtuin.people import queries as people
 from teamtuin.school import queries
 from teamtuin.school.model import CouncilConsent, School
 from teamtuin.settings import Language
 from teamtuin.store import Store, Transaction
+from teamtuin.store.keys import CONSENT, Tombstone
 from teamtuin.store.transaction import retry_conflicts
 
 LONGEST_LINE = 200
@@ -71,10 +73,13 @@ class SchoolService:
     def consent(self, viewer: Viewer, module: Module, consented_on: date, document: str) -> CouncilConsent:
         """Record the council's consent to a module as it is now; the council itself does this.
 
-        Raises NotAllowed for anybody else, Refused without a document.
+        Raises NotAllowed for anybody else; Refused for who also administers, for a day to come, and
+        without a document.
         """
         with self._store.transaction(viewer) as tx:
             _require_council(tx)
+            _refuse_administrator(tx)
+            _refuse_day_to_come(consented_on, self._now())
             consent = CouncilConsent(
                 id=new_id(),
                 module=module,
@@ -93,7 +98,8 @@ class SchoolService:
         """Withdraw it; the module closes at once and nothing in it is lost. Raises NotAllowed."""
         with self._store.transaction(viewer) as tx:
             _require_council(tx)
-            queries.withdraw(tx, module, self._now())
+            ended = queries.withdraw(tx, module, self._now())
+            tx.bury(*(Tombstone(CONSENT, consent_id) for consent_id in ended))
 
 
 def start(tx: Transaction, name: str, *, town: str, language: Language, demo: bool, clock: Clock) -> School:
@@ -117,6 +123,24 @@ def start(tx: Transaction, name: str, *, town: str, language: Language, demo: bo
 def _require_council(tx: Transaction) -> None:
     if not queries.is_council(tx):
         raise NotAllowed
+
+
+def _refuse_administrator(tx: Transaction) -> None:
+    """Who hands out the role of the council must not be who consents in its name."""
+    if people.administrates(tx):
+        raise Refused(
+            N_(
+                "You are the administrator too, so somebody else of the council records the consent. "
+                "Nothing has changed."
+            )
+        )
+
+
+def _refuse_day_to_come(day: date, now: datetime) -> None:
+    if day > now.astimezone(HOME).date():
+        raise Refused(
+            N_("This day is still to come. Nothing was saved. Choose the day on which the council consented.")
+        )
 
 
 def _line(text: str, *, empty: bool = False) -> str:

@@ -6,6 +6,7 @@ the newest one opens every older backup, except what was forgotten.
 
 import io
 import json
+import shutil
 import tarfile
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -20,6 +21,7 @@ from teamtuin.store.store import FILE, Store
 
 MANIFEST = "manifest.json"
 KEYS_SUFFIX = ".keys"
+AGE = b"age-encryption.org"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,6 +35,7 @@ class KeyBackup:
 
 def write_backup(store: Store, target: Path) -> Contents:
     """Back up while the app runs; returns what is in it. Raises Refused, DataDamaged."""
+    _refuse_in_the_way(store, target)
     with store.reading_copy() as root:
         copy = copy_whole(root, store.work)
     try:
@@ -44,6 +47,24 @@ def write_backup(store: Store, target: Path) -> Contents:
     write_key_backup(store.keys, key_backup_of(target))
     replace_key_backups(store.keys)
     return held
+
+
+def _refuse_in_the_way(store: Store, target: Path) -> None:
+    """A backup replaces an older backup, and nothing else."""
+    folders = (store.file.parent.resolve(), store.keys.folder.resolve())
+    inside = any(folder in target.resolve().parents for folder in folders)
+    for file in (target, key_backup_of(target)):
+        if inside or (file.exists() and not _is_locked(file)):
+            raise Refused(
+                N_("{file} is not a place for a backup. Nothing has changed. Choose another folder or name."),
+                file=file.name,
+            )
+
+
+def _is_locked(file: Path) -> bool:
+    """Whether this file is an encrypted one, as backups are."""
+    with file.open("rb") as stream:
+        return stream.read(len(AGE)) == AGE
 
 
 def key_backup_of(backup: Path) -> Path:
@@ -66,7 +87,7 @@ def write_key_backup(keys: KeyRing, target: Path) -> None:
     """Write all keys of today, encrypted to the recovery key."""
     held = {
         "keys": {str(key_id): key.hex() for key_id, key in keys.all().items()},
-        "tombstones": [[stone.kind, str(stone.id)] for stone in keys.buried()],
+        "tombstones": [stone.line() for stone in keys.buried()],
         "recipient": keys.recipient(),
     }
     write_private(target, recovery_key.lock(keys, json.dumps(held).encode()))
@@ -91,7 +112,7 @@ def read_key_backup(file: Path, secret: str) -> KeyBackup:
     held = json.loads(recovery_key.unlock(secret, read_whole(file)))
     return KeyBackup(
         keys={UUID(key_id): bytes.fromhex(key) for key_id, key in held["keys"].items()},
-        tombstones=[Tombstone(kind, UUID(row_id)) for kind, row_id in held["tombstones"]],
+        tombstones=[Tombstone.of(line) for line in held["tombstones"]],
         recipient=held["recipient"],
     )
 
@@ -115,6 +136,14 @@ def unpack(backup: Path, secret: str, work: Path) -> tuple[Path, Contents]:
     folder = private_folder(work / f"unpacked-{uuid4()}")
     data = folder / FILE
     try:
+        return data, _checked(packed, data, backup)
+    except BaseException:
+        shutil.rmtree(folder, ignore_errors=True)
+        raise
+
+
+def _checked(packed: bytes, data: Path, backup: Path) -> Contents:
+    try:
         with tarfile.open(fileobj=io.BytesIO(packed)) as tar:
             manifest = json.loads(_member(tar, MANIFEST))
             write_private(data, _member(tar, FILE))
@@ -125,7 +154,7 @@ def unpack(backup: Path, secret: str, work: Path) -> tuple[Path, Contents]:
         name: manifest[name] for name in asdict(held)
     }:
         raise DataDamaged(file=backup.name)
-    return data, held
+    return held
 
 
 def _member(tar: tarfile.TarFile, name: str) -> bytes:

@@ -14,6 +14,7 @@ import duckdb
 
 from teamtuin.errors import DataDamaged
 from teamtuin.store.store import Store
+from teamtuin.store.tombstones import finish
 
 OLD_DATA = "before-restore"
 
@@ -40,8 +41,12 @@ def copy_whole(root: duckdb.DuckDBPyConnection, work: Path) -> Path:
 
 
 def rewrite(store: Store) -> None:
-    """Replace the file by a copy of what is still there; everybody else waits meanwhile."""
+    """Finish every removal and replace the file by a copy of what is still there; everybody else waits.
+
+    Whoever was still writing when a removal began has ended by now, so nothing of it comes after.
+    """
     with store.alone() as root:
+        finish(root, store.keys)
         store.replace_file(copy_whole(root, store.work))
 
 

@@ -22,14 +22,34 @@ RECIPIENT = "recovery.recipient"
 KEY_BACKUPS = "key-backups.json"
 """Where key backups were written, so that `forget` can replace them."""
 TOMBSTONES = "tombstones"
+KEY, SHARE, CONSENT = "key", "share", "consent"
+"""Kinds of tombstones that are no kind of thing: a key, a share taken back, a consent withdrawn."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
-    """Something that was removed for good: its kind and id, no more."""
+    """Something that was removed or taken back: its kind and id, no more.
+
+    A share has two ids: of what was shared, and of the person it was taken back from.
+    """
 
     kind: str
     id: UUID
+    person_id: UUID | None = None
+
+    @property
+    def removes_rows(self) -> bool:
+        """Whether rows with this id may never be there again; what was taken back may be given anew."""
+        return self.kind not in (SHARE, CONSENT)
+
+    def line(self) -> str:
+        """How it stands in the file."""
+        return " ".join(str(part) for part in (self.kind, self.id, self.person_id) if part is not None)
+
+    @staticmethod
+    def of(line: str) -> "Tombstone":
+        kind, row_id, *person = line.split()
+        return Tombstone(kind, UUID(row_id), UUID(person[0]) if person else None)
 
 
 class KeyRing:
@@ -85,15 +105,22 @@ class KeyRing:
     def bury(self, stones: Iterable[Tombstone]) -> None:
         """Remember what was removed."""
         for stone in stones:
-            append_line(self.folder / TOMBSTONES, f"{stone.kind} {stone.id}")
+            append_line(self.folder / TOMBSTONES, stone.line())
+
+    def dig_up(self, stones: Iterable[Tombstone]) -> None:
+        """What was to be removed stays after all: its removal failed and undid itself."""
+        lines = {stone.line() for stone in stones}
+        if not lines or not (self.folder / TOMBSTONES).exists():
+            return
+        left = [stone.line() for stone in self.buried() if stone.line() not in lines]
+        write_private(self.folder / TOMBSTONES, "".join(f"{line}\n" for line in left).encode())
 
     def buried(self) -> list[Tombstone]:
-        """Everything that was ever removed."""
+        """Everything that was ever removed or taken back."""
         file = self.folder / TOMBSTONES
         if not file.exists():
             return []
-        pairs = (line.split() for line in file.read_text().splitlines() if line.strip())
-        return [Tombstone(kind, UUID(row_id)) for kind, row_id in pairs]
+        return [Tombstone.of(line) for line in file.read_text().splitlines() if line.strip()]
 
     def recipient(self) -> str | None:
         file = self.folder / RECIPIENT

@@ -6,7 +6,7 @@ from pathlib import Path
 import pyrage
 
 from teamtuin.errors import N_, Refused
-from teamtuin.store.files import write_private
+from teamtuin.store.files import wipe, write_private
 from teamtuin.store.keys import KeyRing
 
 DEMO_SECRET = "demo-recovery.key"  # noqa: S105 (the name of a file)
@@ -26,6 +26,13 @@ def demo_secret(folder: Path) -> str | None:
     """The demo school's secret half, if this is one."""
     file = folder / DEMO_SECRET
     return file.read_text().strip() if file.exists() else None
+
+
+def drop_demo_secret_of_another(keys: KeyRing) -> None:
+    """A demo school's secret half has no business beside the keys of the school that was put back."""
+    secret = demo_secret(keys.folder)
+    if secret and str(pyrage.x25519.Identity.from_str(secret).to_public()) != keys.recipient():
+        wipe(keys.folder / DEMO_SECRET)
 
 
 def from_environment() -> str | None:

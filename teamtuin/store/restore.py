@@ -6,15 +6,13 @@ from datetime import datetime
 from pathlib import Path
 
 from teamtuin.errors import N_, AlreadyRunning, KeysMissing, Refused
-from teamtuin.store import tombstones
+from teamtuin.store import recovery_key, tombstones
 from teamtuin.store.backup import KeyBackup, key_backup_of, read_key_backup, unpack
 from teamtuin.store.connection import connect
 from teamtuin.store.copying import OLD_DATA, Contents, rewrite
 from teamtuin.store.files import move_synced, private_folder
-from teamtuin.store.keys import KeyRing, Tombstone
+from teamtuin.store.keys import KEY, KeyRing, Tombstone
 from teamtuin.store.store import FILE, WORK, Store
-
-KEY = "key"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,7 +53,7 @@ def restore(
     try:
         keys = KeyRing(keys_folder)
         stones = _bring_keys(keys, keys_file or key_backup_of(backup), secret)
-        tombstones.reapply(file, work, stones)
+        tombstones.reapply(file, work, stones, now)
         old = _set_aside(data, now)
         move_synced(file, data / FILE)
     finally:
@@ -83,28 +81,32 @@ def _bring_keys(keys: KeyRing, keys_file: Path, secret: str) -> list[Tombstone]:
     saved = read_key_backup(keys_file, secret) if keys_file.exists() else None
     keys.make_folder()
     if saved is not None:
-        _take_over(keys, saved, fresh=fresh)
+        _take_over(keys, saved)
     return keys.buried()
 
 
-def _take_over(keys: KeyRing, saved: KeyBackup, *, fresh: bool) -> None:
+def _take_over(keys: KeyRing, saved: KeyBackup) -> None:
     known = set(keys.buried())
     keys.bury(stone for stone in saved.tombstones if stone not in known)
     destroyed = {stone.id for stone in keys.buried() if stone.kind == KEY}
     for key_id, key in saved.keys.items():
         if key_id not in destroyed:
             keys.put(key_id, key)
-    if fresh:
-        keys.set_recipient(saved.recipient)
+    keys.set_recipient(saved.recipient)
+    recovery_key.drop_demo_secret_of_another(keys)
 
 
 def _set_aside(data: Path, now: datetime) -> Path | None:
-    """Keep the data that were here; upkeep removes them after thirty days."""
+    """Keep a copy of the data that were here; upkeep removes it after thirty days.
+
+    The file itself stays until the other one takes its place in one step: a crash leaves one of the two.
+    """
     if not (data / FILE).exists():
         return None
     folder = private_folder(data / f"{OLD_DATA}-{now:%Y%m%d-%H%M%S}")
-    for file in data.glob(FILE + "*"):
-        move_synced(file, folder / file.name)
+    shutil.copy2(data / FILE, folder / FILE)
+    for log in data.glob(f"{FILE}.*"):
+        move_synced(log, folder / log.name)
     return folder
 
 

@@ -1,5 +1,7 @@
 """The store of one school: one file, opened once, and one door to its rows."""
 
+import shutil
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -9,7 +11,7 @@ from fasteners import ReaderWriterLock
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.errors import KeysMissing
-from teamtuin.store import migrations
+from teamtuin.store import migrations, tombstones
 from teamtuin.store.connection import connect
 from teamtuin.store.files import PRIVATE_FILE, move_synced, private_folder
 from teamtuin.store.keys import KeyRing
@@ -17,6 +19,8 @@ from teamtuin.store.transaction import Transaction
 
 FILE = "teamtuin.duckdb"
 WORK = "work"
+VERIFYING = ".teamtuin-verify-"
+"""Where `verify` unpacks, beside the data; what a killed one left is cleaned at the next start."""
 
 
 class Store:
@@ -51,17 +55,23 @@ class Store:
 
     @contextmanager
     def transaction(self, viewer: Viewer) -> Iterator[Transaction]:
-        """The only door to a row. Leaving it normally keeps the work; any exception undoes it."""
+        """The only door to a row. Leaving it normally keeps the work; any exception undoes it.
+
+        Removals are written down before they are kept, so that a crash in between is finished at the
+        next start; one that undoes itself is written down no more.
+        """
         self._reopen_if_broken()
         with self._gate.read_lock(), self._root.cursor() as cursor:
             cursor.begin()
             tx = Transaction(cursor, viewer, self.keys)
             try:
                 yield tx
+                self.keys.bury(tx.buried)
                 tx.commit()
             except BaseException as error:
                 tx.roll_back()
-                self._reopen_first = isinstance(error, duckdb.FatalException)
+                self.keys.dig_up(tx.buried)
+                self._reopen_first |= isinstance(error, duckdb.FatalException)
                 raise
 
     @contextmanager
@@ -104,11 +114,21 @@ class Store:
 
     def _prepare(self) -> None:
         migrations.apply(self._root)
+        tombstones.finish(self._root, self.keys)
         self._check_keys()
 
     def _clean_work(self) -> None:
-        for left_over in self.work.iterdir():
-            left_over.unlink()
+        """Remove what a killed copy, restore or verification left behind."""
+        for left_over in [*self.work.iterdir(), *self._stale_verifications()]:
+            if left_over.is_dir():
+                shutil.rmtree(left_over, ignore_errors=True)
+            else:
+                left_over.unlink()
+
+    def _stale_verifications(self) -> list[Path]:
+        """Those of more than an hour ago: a younger one may still be at work."""
+        found = self.file.parent.parent.glob(f"{VERIFYING}*")
+        return [folder for folder in found if time.time() - folder.stat().st_mtime > 3600]
 
     def _check_keys(self) -> None:
         """Every sealed row needs its key; data without keys are refused, never given new ones."""

@@ -14,11 +14,13 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.errors import Busy
-from teamtuin.store.keys import KeyRing
+from teamtuin.store.keys import KeyRing, Tombstone
 from teamtuin.store.sealing import seal, unseal
 
 ATTEMPTS = 8
 LONGEST_WAIT_S = 0.05
+CONFLICTS = (duckdb.TransactionException, duckdb.ConstraintException)
+"""Another was first: with the same row, or with a row of the same key."""
 Row = tuple[Any, ...]
 Work = TypeVar("Work", bound=Callable[..., Any])
 
@@ -33,6 +35,7 @@ class Transaction:
     def __init__(self, cursor: duckdb.DuckDBPyConnection, viewer: Viewer, keys: KeyRing) -> None:
         self._cursor = cursor
         self._failed = False
+        self.buried: list[Tombstone] = []
         self.viewer = viewer
         self.keys = keys
 
@@ -43,7 +46,7 @@ class Transaction:
             given["viewer"] = self.viewer.id
         try:
             return self._cursor.execute(sql, given).fetchall()
-        except duckdb.TransactionException:
+        except CONFLICTS:
             self._failed = True
             raise Conflict from None
         except BaseException:
@@ -61,13 +64,17 @@ class Transaction:
     def unseal(self, key_id: UUID, row_id: UUID, body: bytes) -> dict[str, Any]:
         return unseal(self.keys.get(key_id), row_id, body)
 
+    def bury(self, *stones: Tombstone) -> None:
+        """What this work removes for good or takes back; the store writes it down before it is kept."""
+        self.buried.extend(stones)
+
     def commit(self) -> None:
         """Keep it. Raises Busy when an earlier statement failed, Conflict when another came first."""
         if self._failed:
             raise Busy
         try:
             self._cursor.commit()
-        except duckdb.TransactionException:
+        except CONFLICTS:
             raise Conflict from None
 
     def roll_back(self) -> None:

@@ -64,7 +64,7 @@ def others(people: Sequence[Person], t: Texts) -> str:
 def choose(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, readers: Sequence[Person]) -> None:
     """The second step: whom, and the press that does it. Who can read it already is not asked again."""
     reading = {person.id for person in readers} | {viewer.id}
-    able = [person for person in app.people.everyone(viewer) if person.active and person.id not in reading]
+    able = [person for person in app.people.colleagues(viewer) if person.id not in reading]
     theme.space(6)
     question = t.gettext("Who may read this?")
     st.html(f'<h2 class="tt-h2">{escape(question)}</h2><div class="tt-gap-3"></div>')

@@ -141,6 +141,18 @@ def test_a_new_link_never_opens_the_old_texts(app, wim, joined, write):
         app.reflections.get(new, line.id)
 
 
+def test_who_made_the_link_gets_nothing_by_it_after_it_was_used(app, wim):
+    """The administrator knows the link, and knows his own passphrase."""
+    app.accounts.change_passphrase(wim, PASSPHRASE, "een eigen lange wachtzin")
+    token = app.accounts.invite(wim, "Tessel", [Role.TEACHER])
+    app.accounts.accept(token, sign_in_name="tessel", passphrase=PASSPHRASE, own_device=True)
+
+    with pytest.raises(NotVisible):
+        app.accounts.accept(token, sign_in_name="wim", passphrase="een eigen lange wachtzin", own_device=True)
+    with pytest.raises(NotVisible):  # one guess ends it, for the right passphrase too
+        app.accounts.accept(token, sign_in_name="tessel", passphrase=PASSPHRASE, own_device=True)
+
+
 def test_the_old_place_opens_again_with_its_own_recovery_code_only(app, wim, joined, write):
     tessel, arrival = joined("Tessel")
     line = write(tessel, "Dit blijft van mij")

@@ -1,13 +1,19 @@
 """What is removed is gone: from the rows, the file, the keys, and what a restored backup brings."""
 
+import threading
+from uuid import uuid4
+
 import pytest
 
-from teamtuin.access.viewer import Viewer
+from teamtuin.access.policy import Module
+from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.app import open_teamtuin
 from teamtuin.clock import utc_now
-from teamtuin.errors import KeysMissing, NotVisible, Refused
+from teamtuin.errors import Busy, DataDamaged, KeysMissing, NotVisible, Refused
+from teamtuin.settings import Settings
 from teamtuin.store import recovery_key
 from teamtuin.store.backup import key_backup_of, read_key_backup, unpack
+from teamtuin.store.keys import KEY, Tombstone
 from teamtuin.store.restore import restore
 
 SENTENCE = "De wissel kostte vier minuten en mijn omroepstem, zei de kaarthouder."
@@ -107,8 +113,6 @@ def test_on_a_new_computer_the_key_backup_opens_everything(app, team, write, sec
     line = write(team.tessel, SENTENCE)
     backup = tmp_path / "school.backup"
     app.keeping.back_up(backup)
-    from teamtuin.settings import Settings
-
     new = Settings.of(tmp_path / "elsewhere" / "school")
     restore(backup, new.data, new.keys, secret, keys_file=None, replace=False, now=utc_now())
     again = open_teamtuin(new)
@@ -177,3 +181,148 @@ def test_who_was_forgotten_no_longer_reads_what_was_shared(app, team, write, sha
     app.keeping.forget(team.bas)
     assert app.reflections.readers(team.tessel, line.id) == []
     assert app.reflections.readable(Viewer(team.bas.id)) == []
+
+
+def test_what_was_taken_back_since_stays_so_after_a_restore(
+    app, team, write, sharing_open, secret, tmp_path, settings
+):
+    line, other = write(team.tessel, SENTENCE), write(team.tessel, "Dit blijft gedeeld.")
+    for reflection in (line, other):
+        app.reflections.share(team.tessel, reflection.id, [team.bas.id])
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    app.reflections.revoke(team.tessel, line.id, team.bas.id)
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        assert [r.id for r in again.reflections.readable(team.bas)] == [other.id]
+    finally:
+        again.close()
+
+
+def test_a_withdrawn_consent_stays_withdrawn_after_a_restore(
+    app, team, sharing_open, secret, tmp_path, settings
+):
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    app.school.withdraw_consent(team.rachida, Module.SHARING)
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        assert again.school.open_modules(team.tessel) == set()
+    finally:
+        again.close()
+
+
+def test_a_share_given_anew_stays_when_the_app_starts_again(app, team, write, sharing_open, settings):
+    line = write(team.tessel, SENTENCE)
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+    app.reflections.revoke(team.tessel, line.id)
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+    app.close()
+    again = open_teamtuin(settings)
+    try:
+        assert [r.id for r in again.reflections.readable(team.bas)] == [line.id]
+    finally:
+        again.close()
+
+
+def test_a_removal_cut_off_by_a_crash_is_finished_at_the_next_start(app, team, write, settings):
+    """The process may die after the removal was written down, before or after its rows were gone."""
+    line = write(team.tessel, SENTENCE)
+    person = app.people.me(team.tessel)
+    app.store.keys.bury(
+        [Tombstone("reflection", line.id), Tombstone("person", person.id), Tombstone(KEY, person.key_id)]
+    )
+    app.close()
+
+    again = open_teamtuin(settings)
+    try:
+        assert not again.store.keys.has(person.key_id)
+        assert "Tessel" not in [p.first_name for p in again.people.everyone(DOORKEEPER)]
+    finally:
+        again.close()
+
+
+def test_a_removal_that_failed_is_not_finished_later(app, team, write, settings):
+    line = write(team.tessel, SENTENCE)
+    with pytest.raises(RuntimeError), app.store.transaction(team.tessel) as tx:
+        tx.bury(Tombstone("reflection", line.id))
+        raise RuntimeError
+    app.close()
+    again = open_teamtuin(settings)
+    try:
+        assert again.reflections.get(team.tessel, line.id).text == SENTENCE
+    finally:
+        again.close()
+
+
+def test_forgetting_while_she_still_types_leaves_nothing_that_no_key_opens(app, team, settings):
+    stop = threading.Event()
+
+    def type_on():
+        while not stop.is_set():
+            try:
+                app.drafts.put(team.tessel, uuid4(), 0, "nog een woord")
+            except (NotVisible, Busy, KeysMissing):
+                return
+
+    threads = [threading.Thread(target=type_on) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    app.keeping.forget(team.tessel)
+    stop.set()
+    for thread in threads:
+        thread.join()
+    app.close()
+
+    open_teamtuin(settings).close()
+
+
+@pytest.mark.parametrize("place", ["school/teamtuin.duckdb", "school/x.backup", "school.keys/x", "notes.txt"])
+def test_a_backup_never_takes_the_place_of_something_else(app, team, write, secret, tmp_path, place):
+    (tmp_path / "notes.txt").write_text("aantekeningen")
+    before = (tmp_path / place).read_bytes() if (tmp_path / place).exists() else None
+    with pytest.raises(Refused):
+        app.keeping.back_up(tmp_path / place)
+    assert ((tmp_path / place).read_bytes() if (tmp_path / place).exists() else None) == before
+    write(team.tessel, SENTENCE)
+
+
+def test_a_failed_restore_blocks_no_start(app, team, write, secret, tmp_path, settings):
+    line = write(team.tessel, SENTENCE)
+    backup = tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+    app.close()
+    with pytest.raises((Refused, DataDamaged)):
+        restore(
+            key_backup_of(backup), settings.data, settings.keys, secret,
+            keys_file=None, replace=True, now=utc_now(),
+        )  # fmt: skip
+    (settings.data / "work" / "unpacked-left").mkdir()
+    again = open_teamtuin(settings)
+    try:
+        assert again.reflections.get(team.tessel, line.id).text == SENTENCE
+    finally:
+        again.close()
+
+
+def test_a_school_put_back_over_another_keeps_its_own_recovery_key(app, team, write, secret, tmp_path):
+    backup = tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+    recipient = app.store.keys.recipient()
+    other = Settings.of(tmp_path / "demo")
+    demo = open_teamtuin(other)
+    recovery_key.make(demo.store.keys, demo=True)
+    demo.close()
+
+    restore(backup, other.data, other.keys, secret, keys_file=None, replace=True, now=utc_now())
+
+    again = open_teamtuin(other)
+    try:
+        assert again.store.keys.recipient() == recipient
+        assert recovery_key.demo_secret(other.keys) is None
+        again.keeping.back_up(tmp_path / "next.backup")
+        unpack(tmp_path / "next.backup", secret, tmp_path)
+    finally:
+        again.close()

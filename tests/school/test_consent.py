@@ -1,12 +1,14 @@
 """Only the council opens a module, and closes it again (product rule R7)."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import CARETAKER, DOORKEEPER
+from teamtuin.clock import HOME
 from teamtuin.errors import NotAllowed, Refused
+from teamtuin.people.model import Role
 
 DAY = date(2026, 9, 1)
 
@@ -39,6 +41,23 @@ def test_consent_without_a_document_is_refused(app, team):
     with pytest.raises(Refused):
         app.school.consent(team.rachida, Module.SHARING, DAY, "  ")
     assert app.school.consents(team.rachida) == []
+
+
+def test_who_administers_too_does_not_consent_but_may_withdraw(app, team):
+    app.school.consent(team.rachida, Module.SHARING, DAY, "MR 4")
+    app.people.set_roles(team.wim, team.rachida.id, [Role.COUNCIL, Role.ADMINISTRATOR])
+    app.school.withdraw_consent(team.rachida, Module.SHARING)
+    with pytest.raises(Refused):
+        app.school.consent(team.rachida, Module.SHARING, DAY, "MR 4")
+    assert app.school.open_modules(team.tessel) == set()
+
+
+def test_a_consent_of_a_day_to_come_is_refused(app, team):
+    today = app.now().astimezone(HOME).date()
+    with pytest.raises(Refused):
+        app.school.consent(team.rachida, Module.SHARING, today + timedelta(days=1), "MR 4")
+    assert app.school.consents(team.rachida) == []
+    assert app.school.consent(team.rachida, Module.SHARING, today, "MR 4")
 
 
 def test_a_withdrawn_consent_stays_on_record(app, team):
