@@ -3,10 +3,13 @@
 from collections.abc import Callable
 from datetime import UTC, datetime
 from uuid import UUID
+from zoneinfo import ZoneInfo
 
 from uuid_utils.compat import uuid7
 
 Clock = Callable[[], datetime]
+HOME = ZoneInfo("Europe/Amsterdam")
+"""Where the school is: what day it is there."""
 
 
 def utc_now() -> datetime:

@@ -13,7 +13,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import TeamtuinError
 from teamtuin.people.model import Person, Role
 from teamtuin.texts import Texts
-from teamtuin.ui import theme
+from teamtuin.ui import council, theme
 from teamtuin.ui.invitation import LINKS_GIVEN, show_link
 from teamtuin.ui.theme import body, heading, wrong
 from teamtuin.words import ROLES, role_line
@@ -25,27 +25,40 @@ IN_MARKDOWN = frozenset(r"\`*_{}[]()<>#+-.!|~:$&")
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """People, an invitation, and the school."""
-    _closed(app, viewer, t)
+    _sharing(app, viewer, t)
     _invitation(app, viewer, t)
     _people(app, viewer, t)
     _school(app, viewer, t)
 
 
+def _sharing(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """Whether it is open, and by whom. The council's part says so already to who sees that too."""
+    if Module.SHARING not in app.school.open_modules(viewer):
+        return _closed(app, viewer, t)
+    if not app.people.me(viewer).has(Role.COUNCIL):
+        heading(t.gettext("Sharing with colleagues"))
+        for consent in app.school.consents(viewer):
+            if consent.withdrawn_at is None:
+                council.say_open(app, viewer, t, consent)
+
+
 def _closed(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """An administrator cannot open sharing, but can see who can."""
-    if Module.SHARING in app.school.open_modules(viewer):
-        return
-    council = [p.first_name for p in app.people.everyone(viewer) if p.active and p.has(Role.COUNCIL)]
+    able = [p.first_name for p in app.people.everyone(viewer) if _can_consent(p)]
     heading(t.gettext("Sharing is still closed"))
     body(
         t.gettext(
             "Everybody can write for themselves. Sharing opens when the participation council consents."
         )
     )
-    if council:
-        body(t.gettext("On this page, this can be done by: {names}.").format(names=", ".join(council)))
+    if able:
+        body(t.gettext("On this page, this can be done by: {names}.").format(names=", ".join(able)))
     else:
         body(t.gettext("Nobody of the council is here yet. Invite somebody, with that role."))
+
+
+def _can_consent(person: Person) -> bool:
+    return person.active and person.has(Role.COUNCIL) and not person.has(Role.ADMINISTRATOR)
 
 
 def _invitation(app: Teamtuin, viewer: Viewer, t: Texts) -> None:

@@ -10,10 +10,11 @@ from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Module, Relation
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.errors import N_, TeamtuinError
+from teamtuin.errors import N_, NotVisible, TeamtuinError
+from teamtuin.people.model import Role
 from teamtuin.school.model import CouncilConsent
 from teamtuin.texts import Texts
-from teamtuin.ui import theme
+from teamtuin.ui import rows, theme
 from teamtuin.ui.theme import body, heading, wrong
 
 MODULES = {Module.SHARING: N_("Sharing with colleagues")}
@@ -68,12 +69,7 @@ def _module(
     app: Teamtuin, viewer: Viewer, t: Texts, module: Module, is_open: bool, consent: CouncilConsent | None
 ) -> None:
     if is_open and consent:
-        given = format_date(consent.consented_on, "d MMMM y", locale=t.language)
-        body(
-            t.gettext("Open: the council consented on {day}. Document: {document}.").format(
-                day=given, document=consent.document
-            )
-        )
+        say_open(app, viewer, t, consent)
         _withdrawal(app, viewer, t, module)
         return
     if consent:
@@ -82,9 +78,33 @@ def _module(
                 "Closed: this version changes who can see what. The consent of {day} was for another table."
             ).format(day=format_date(consent.consented_on, "d MMMM y", locale=t.language))
         )
+        _say_recorded(app, viewer, t, consent)
     else:
         body(t.gettext("Closed until you record the council's consent."))
-    _consent(app, viewer, t, module)
+    if app.people.me(viewer).has(Role.ADMINISTRATOR):
+        body(t.gettext("You are the administrator too, so somebody else of the council records the consent."))
+    else:
+        _consent(app, viewer, t, module)
+
+
+def say_open(app: Teamtuin, viewer: Viewer, t: Texts, consent: CouncilConsent) -> None:
+    """The consent that opened a module, and who recorded it: so the whole council can check it."""
+    given = format_date(consent.consented_on, "d MMMM y", locale=t.language)
+    body(
+        t.gettext("Open: the council consented on {day}. Document: {document}.").format(
+            day=given, document=consent.document
+        )
+    )
+    _say_recorded(app, viewer, t, consent)
+
+
+def _say_recorded(app: Teamtuin, viewer: Viewer, t: Texts, consent: CouncilConsent) -> None:
+    try:
+        name = app.people.get(viewer, consent.recorded_by).first_name
+    except NotVisible:  # no longer here
+        name = t.gettext("somebody of the team")
+    day = format_date(rows.day_of(consent.recorded_at), "d MMMM y", locale=t.language)
+    theme.quiet(t.gettext("Recorded on {day} by {name}.").format(day=day, name=name))
 
 
 def _consent(app: Teamtuin, viewer: Viewer, t: Texts, module: Module) -> None:

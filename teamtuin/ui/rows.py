@@ -9,6 +9,7 @@ from babel.lists import format_list
 
 from teamtuin.app import the_app
 from teamtuin.asking.bank import UnknownQuestion
+from teamtuin.clock import HOME
 from teamtuin.people.model import Person, Role
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
@@ -32,7 +33,7 @@ def row(key: str, words: str, small: str) -> bool:
 
 def day_of(moment: datetime) -> date:
     """The day on which something happened, at school."""
-    return moment.astimezone(theme.HOME).date()
+    return moment.astimezone(HOME).date()
 
 
 def short_day(day: date, language: Language) -> str:

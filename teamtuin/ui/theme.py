@@ -2,14 +2,12 @@
 
 from datetime import date, datetime
 from html import escape
-from zoneinfo import ZoneInfo
 
 import streamlit as st
 from babel.dates import format_date
 
+from teamtuin.clock import HOME
 from teamtuin.settings import Language
-
-HOME = ZoneInfo("Europe/Amsterdam")
 
 
 def today() -> date:

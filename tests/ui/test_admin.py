@@ -1,11 +1,13 @@
 """Beheer: the house and the rules for who looks after them, and nothing about anybody."""
 
 import pytest
+from babel.dates import format_date
 from streamlit.testing.v1 import AppTest
 
 from teamtuin.access import policy
 from teamtuin.access.policy import Module
 from teamtuin.app import Teamtuin
+from teamtuin.clock import HOME
 from teamtuin.people.model import Role
 from tests.conftest import Team
 from tests.ui.conftest import ROOT, Open
@@ -55,6 +57,31 @@ def test_an_administrator_sees_that_sharing_is_closed_and_who_can_open_it(open_a
     assert "Delen is nog dicht" in words
     assert "Rachida" in words
     assert "Leg de instemming vast" not in [b.label for b in admin(open_as(team.wim)).button]
+
+
+@pytest.mark.parametrize("who", ["wim", "rachida"])
+def test_who_recorded_the_consent_and_when_stands_there(
+    app: Teamtuin, open_as: Open, team: Team, sharing_open: None, who: str
+) -> None:
+    recorded = app.school.consents(team.wim)[0].recorded_at.astimezone(HOME).date()
+    day = format_date(recorded, "d MMMM y", locale="nl")
+    assert f"Vastgelegd op {day} door Rachida." in words_of(admin(open_as(getattr(team, who))))
+
+
+def test_a_recorder_who_is_gone_is_somebody_of_the_team(
+    app: Teamtuin, open_as: Open, team: Team, sharing_open: None
+) -> None:
+    app.keeping.forget(team.rachida)
+    assert "door iemand uit het team." in words_of(admin(open_as(team.wim)))
+
+
+def test_who_administers_too_finds_no_form_for_the_consent(app: Teamtuin, open_as: Open, team: Team) -> None:
+    app.people.set_roles(team.wim, team.rachida.id, [Role.COUNCIL, Role.ADMINISTRATOR])
+    page = admin(open_as(team.rachida))
+
+    assert not page.exception
+    assert "Leg de instemming vast" not in [button.label for button in page.button]
+    assert "Je bent ook beheerder" in words_of(page)
 
 
 def test_roles_are_changed_and_somebody_stops_taking_part(app: Teamtuin, open_as: Open, team: Team) -> None:
