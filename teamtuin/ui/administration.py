@@ -13,14 +13,13 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import TeamtuinError
 from teamtuin.people.model import Person, Role
 from teamtuin.texts import Texts
-from teamtuin.ui import council, theme
+from teamtuin.ui import council, rows, theme
 from teamtuin.ui.invitation import LINKS_GIVEN, show_link
 from teamtuin.ui.theme import body, heading, wrong
 from teamtuin.words import ROLES, role_line
 
 CHOSEN = "beheer_chosen"
 SAVED = "beheer_saved"
-IN_MARKDOWN = frozenset(r"\`*_{}[]()<>#+-.!|~:$&")
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
@@ -72,16 +71,16 @@ def _invitation(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         sent = st.form_submit_button(t.gettext("Make the link"), type="primary")
     if sent:
         shown = " ".join(name.split())
-        _with_link(app, t, shown, lambda: app.accounts.invite(viewer, name, roles, external=external))
+        _with_link(app, viewer, t, shown, lambda: app.accounts.invite(viewer, name, roles, external=external))
 
 
-def _with_link(app: Teamtuin, t: Texts, name: str, make: Callable[[], str]) -> None:
+def _with_link(app: Teamtuin, viewer: Viewer, t: Texts, name: str, make: Callable[[], str]) -> None:
     """Make a link and show it, or say why not."""
     try:
         token = make()
     except TeamtuinError as refusal:
         return wrong(t.refusal(refusal))
-    show_link(app.settings.url, t, name, token)
+    show_link(app.settings.url, viewer, t, name, token)
 
 
 def _people(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
@@ -99,17 +98,12 @@ def _rows(app: Teamtuin, viewer: Viewer, t: Texts, people: list[Person]) -> None
         line = role_line(person, t.language) or t.gettext("No role yet")
         chosen = st.session_state.get(CHOSEN) == person.id
         with st.container(key=f"rij_{person.id}", gap=None):
-            label = f"{_plain(person.first_name)} :small[{line}]"
+            label = f"{rows.unmarked(person.first_name)} :small[{rows.unmarked(line)}]"
             if st.button(label, key=f"beheer_row_{person.id}", type="tertiary", width="stretch"):
                 st.session_state[CHOSEN] = None if chosen else person.id
                 st.rerun()
         if chosen:
             _card(app, viewer, t, person)
-
-
-def _plain(name: str) -> str:
-    """No sign in a name means anything to Markdown."""
-    return "".join(f"\\{sign}" if sign in IN_MARKDOWN else sign for sign in name)
 
 
 def _card(app: Teamtuin, viewer: Viewer, t: Texts, person: Person) -> None:
@@ -147,7 +141,7 @@ def _new_link(app: Teamtuin, viewer: Viewer, t: Texts, person: Person) -> None:
     )
     if st.button(t.gettext("Make a new link"), key=f"beheer_new_{person.id}", type="tertiary"):
         st.session_state[CHOSEN] = None
-        _with_link(app, t, person.first_name, lambda: app.accounts.start_over(viewer, person.id))
+        _with_link(app, viewer, t, person.first_name, lambda: app.accounts.start_over(viewer, person.id))
 
 
 def _role_choice(t: Texts, key: str, given: frozenset[Role]) -> frozenset[Role]:

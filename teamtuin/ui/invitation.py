@@ -7,18 +7,26 @@ from urllib.parse import urlsplit
 import segno
 import streamlit as st
 
+from teamtuin.access.viewer import Viewer
 from teamtuin.texts import Texts
-from teamtuin.ui import theme
+from teamtuin.ui import rows, theme
+from teamtuin.ui.faults import show_signed_out
+from teamtuin.ui.session import SignedOut, require_same
+from teamtuin.web import house
 
 LINKS_GIVEN = "beheer_links_given"
 ONLY_HERE = ("localhost", "127.0.0.1", "::1", "0.0.0.0")  # noqa: S104 (only compared)
 
 
-def show_link(url: str | None, t: Texts, name: str, token: str) -> None:
+def show_link(url: str | None, viewer: Viewer, t: Texts, name: str, token: str) -> None:
     """Show the link, this once, over the page; it closes by its own button only."""
     base = (url or _origin(st.context.url or "")).rstrip("/")
 
     def content() -> None:
+        try:  # Streamlit draws this anew without its page, also when nobody is signed in any more
+            require_same(viewer)
+        except SignedOut:
+            return show_signed_out(house.entrance(), house.language_for(None))
         _link(t, name, f"{base}/uitnodiging/{token}", for_phones=bool(url) and not _only_here(base))
         if _only_here(base):
             theme.quiet(
@@ -32,7 +40,8 @@ def show_link(url: str | None, t: Texts, name: str, token: str) -> None:
             st.session_state[LINKS_GIVEN] = st.session_state.get(LINKS_GIVEN, 0) + 1
             st.rerun()
 
-    st.dialog(t.gettext("A link for {name}").format(name=name), dismissible=False)(content)()
+    title = t.gettext("A link for {name}").format(name=rows.unmarked(name))
+    st.dialog(title, dismissible=False)(content)()
 
 
 def _link(t: Texts, name: str, link: str, *, for_phones: bool) -> None:

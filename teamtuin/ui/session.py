@@ -1,6 +1,7 @@
 """Who is looking, found anew at every run of a page, so that signing out counts at once."""
 
 import streamlit as st
+from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.addresses import SESSION_COOKIE
@@ -8,6 +9,9 @@ from teamtuin.app import the_app
 from teamtuin.errors import NotVisible, TeamtuinError
 from teamtuin.people.model import Person
 from teamtuin.web import house
+
+WHOSE = "whose_screen"
+"""Whom this screen was drawn for."""
 
 
 class SignedOut(TeamtuinError):
@@ -26,7 +30,24 @@ def current_viewer() -> Viewer:
     viewer = house.viewer_for(session_token())
     if viewer is None:
         raise SignedOut
+    _begin_anew_for(viewer)
     return viewer
+
+
+def require_same(viewer: Viewer) -> None:
+    """For what is drawn apart from its page, as a dialog is. Raises SignedOut for anybody but its viewer."""
+    if current_viewer() != viewer:
+        raise SignedOut
+
+
+def _begin_anew_for(viewer: Viewer) -> None:
+    """What somebody typed, searched or pressed here is not for who comes after them.
+
+    Streamlit gives a returning browser its former screen without asking whose that was.
+    """
+    if st.session_state.get(WHOSE, viewer.id) != viewer.id and (run := get_script_run_ctx()):
+        run.session_state._state.clear()  # also the fields without a name, which the public way leaves
+    st.session_state[WHOSE] = viewer.id
 
 
 def current_person(viewer: Viewer) -> Person:

@@ -13,6 +13,15 @@ from tests.conftest import Team
 from tests.ui.conftest import ROOT, Open
 from tests.ui.test_main import words_of
 
+LINK = """
+from uuid import UUID
+from teamtuin.access.viewer import Viewer
+from teamtuin.texts import texts_for
+from teamtuin.ui.invitation import show_link
+
+show_link("https://tuin.example", Viewer(UUID("{id}")), texts_for("nl"), "Noor", "geheim")
+"""
+
 
 def admin(page: AppTest) -> AppTest:
     return page.switch_page("pages/admin.py").run()
@@ -136,11 +145,36 @@ def test_a_consent_needs_a_document(app: Teamtuin, open_as: Open, team: Team) ->
 
 
 def test_a_name_is_shown_as_it_is(app: Teamtuin, open_as: Open, team: Team) -> None:
-    app.people.add(team.wim, "*Jo* [x](y) <b>", [Role.TEACHER])
+    app.people.add(team.wim, "*Jo* [x](y) <b>", [Role.TEACHER], groups="1/[2](z)")
 
     labels = [button.label for button in admin(open_as(team.wim)).button]
 
-    assert r"\*Jo\* \[x\]\(y\) \<b\> :small[Leerkracht]" in labels
+    assert r"\*Jo\* \[x\]\(y\) \<b\> :small[Leerkracht groep 1\/\[2\]\(z\)]" in labels
+
+
+def test_a_name_is_shown_as_it_is_above_its_link(app: Teamtuin, open_as: Open, team: Team) -> None:
+    page = admin(open_as(team.wim))
+    page.text_input[0].set_value("*Jo* [x](y)")
+    page = press(page, "Maak de link")
+
+    (dialog,) = page.get("dialog")
+    assert dialog.proto.dialog.title == r"Een link voor \*Jo\* \[x\]\(y\)"
+
+
+@pytest.mark.parametrize("who", [None, "bas"])
+def test_a_link_that_stands_open_is_gone_for_who_comes_after(
+    app: Teamtuin, open_as: Open, team: Team, who: str | None
+) -> None:
+    open_as(team.wim)
+    page = AppTest.from_string(LINK.format(id=team.wim.id), default_timeout=30).run()
+    assert page.code[0].value == "https://tuin.example/uitnodiging/geheim"
+    open_as(getattr(team, who) if who else None)
+
+    page.run()
+
+    assert not page.exception
+    assert not page.code
+    assert "Je bent afgemeld." in words_of(page)
 
 
 def test_the_school_gets_a_safety_contact(app: Teamtuin, open_as: Open, team: Team) -> None:

@@ -1,13 +1,16 @@
 """What stands around every page: the way between rooms, whose garden it is, and a calm fault."""
 
 import logging
+from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from teamtuin.access.viewer import Viewer
 from teamtuin.addresses import rooms
 from teamtuin.app import Teamtuin
 from teamtuin.people.model import Role
+from teamtuin.reflections.model import Reflection
 from teamtuin.ui import main as main_module
 from teamtuin.ui.navigation import rooms_for
 from tests.conftest import Team
@@ -53,6 +56,23 @@ def test_a_tab_that_stood_open_shows_nothing_more_after_signing_out(
 
     assert "Je bent afgemeld." in words
     assert "Bas" not in words
+
+
+def test_who_comes_after_somebody_on_the_same_screen_finds_nothing_of_theirs(
+    open_as: Open, team: Team, write: Callable[[Viewer, str], Reflection]
+) -> None:
+    for viewer in (team.tessel, team.bas):
+        write(viewer, "Een regel")
+    page = open_as(team.tessel).switch_page("pages/my_garden.py").run()
+    page.text_input[0].set_value("Yara").run()
+    page.session_state["reading_panel"] = "Yara"
+    open_as(team.bas)
+
+    page.run()
+
+    assert "<p>Bas</p>" in words_of(page)
+    assert page.text_input[0].value == ""
+    assert "reading_panel" not in page.session_state
 
 
 def test_the_way_to_administration_is_shown_to_who_has_it(app: Teamtuin, team: Team) -> None:
