@@ -43,7 +43,8 @@ class AccountService(ComingIn):
 
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         super().__init__(store, clock)
-        self._attempts = Attempts()
+        # Counted apart: who guesses at the door must not keep anybody from recovery, or from removing all.
+        self._attempts, self._recoveries, self._proofs = Attempts(), Attempts(), Attempts()
 
     # -- who is here
 
@@ -124,10 +125,10 @@ class AccountService(ComingIn):
     def prove(self, viewer: Viewer, passphrase: str) -> Account:
         """Make sure, before something grave, that it is really the viewer. Raises Refused, NotVisible."""
         account = self._own(viewer)
-        self._attempts.note(folded(account.sign_in_name), None, self._now())
+        self._proofs.note(str(viewer.id), None, self._now())
         if not account.passphrase.fits(passphrase):
             raise Refused(NOT_KNOWN)
-        self._attempts.succeeded(folded(account.sign_in_name), None)
+        self._proofs.succeeded(str(viewer.id), None)
         return account
 
     def change_passphrase(self, viewer: Viewer, old: str, new: str, *, keep: str | None = None) -> None:
@@ -155,13 +156,13 @@ class AccountService(ComingIn):
 
         Raises one and the same Refused for an unknown name and a wrong code.
         """
-        self._attempts.note(folded(name), address, self._now())
+        self._recoveries.note(folded(name), address, self._now())
         passphrase = Passphrase.of(new_passphrase)  # before the code is looked at: it must not be wasted
         account = self._account(name)
         right = same(code_digest(recovery_code), account.recovery_hash if account else bytes(32))
         if account is None or not right:
             raise Refused(NOT_RECOVERED)
-        self._attempts.succeeded(folded(name), address)
+        self._recoveries.succeeded(folded(name), address)
         code = new_recovery_code()
         renewed = replace(account, passphrase=passphrase, recovery_hash=code_digest(code))
         self._replace(DOORKEEPER, renewed, None)

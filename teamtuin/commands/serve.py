@@ -61,7 +61,7 @@ def run(args: argparse.Namespace) -> int:
         if settings.demo:
             begin_demo(app)  # here already, so that a real school's data are refused in one sentence
         with reserve(args.host or HERE, args.port) as line:
-            _serve(line, lambda: print("\n".join(_welcome(app, t, line)), flush=True))
+            _serve(settings, line, lambda: print("\n".join(_welcome(app, t, line)), flush=True))
     except KeyboardInterrupt:
         pass
     finally:
@@ -118,10 +118,17 @@ class _Server(uvicorn.Server):
             self.ready()
 
 
-def _serve(line: socket.socket, ready: Callable[[], None]) -> None:
+def _serve(settings: Settings, line: socket.socket, ready: Callable[[], None]) -> None:
     """One process, never more: sessions and the data file live in its memory."""
     sys.path.insert(0, str(ROOT))
-    config = uvicorn.Config(
+    server = _Server(server_config(settings))
+    server.ready = ready
+    server.run(sockets=[line])
+
+
+def server_config(settings: Settings) -> uvicorn.Config:
+    """How requests are taken in. Without a proxy anybody could name any address as their own."""
+    return uvicorn.Config(
         "streamlit_app:app",
         lifespan="on",
         ws="websockets-sansio",
@@ -133,10 +140,8 @@ def _serve(line: socket.socket, ready: Callable[[], None]) -> None:
         log_level="warning",
         server_header=False,
         timeout_graceful_shutdown=2,
+        proxy_headers=settings.url is not None,
     )
-    server = _Server(config)
-    server.ready = ready
-    server.run(sockets=[line])
 
 
 def _welcome(app: Teamtuin, t: Texts, line: socket.socket) -> Iterator[str]:

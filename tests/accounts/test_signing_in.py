@@ -7,7 +7,13 @@ from uuid import uuid4
 
 import pytest
 
-from teamtuin.accounts.attempts import PER_ADDRESS, PER_NAME, Attempts
+from teamtuin.accounts.attempts import (
+    LONGEST_WAIT_S,
+    PER_ADDRESS,
+    PER_NAME,
+    PER_NAME_ANYWHERE,
+    Attempts,
+)
 from teamtuin.errors import NotVisible, Refused
 from tests.accounts.conftest import PASSPHRASE
 
@@ -51,6 +57,52 @@ def test_after_ten_wrong_tries_also_the_right_passphrase_waits(app, joined, cloc
         app.accounts.sign_in("Tessel", PASSPHRASE, own_device=False)
     assert "ten minutes" in waiting.value.sentence
     clock.passes(minutes=10)
+    assert app.accounts.sign_in("Tessel", PASSPHRASE, own_device=False)
+
+
+def test_nobody_locks_another_out_from_elsewhere(app, joined):
+    tessel, arrival = joined("Tessel")
+    for _ in range(PER_NAME + 1):
+        with pytest.raises(Refused):
+            app.accounts.sign_in("tessel", "iets anders dan dat", own_device=False, address="10.0.0.9")
+    assert app.accounts.sign_in("Tessel", PASSPHRASE, own_device=False, address="10.0.0.8")
+    assert app.accounts.prove(tessel, PASSPHRASE)
+    code, new = arrival.recovery_code, "drie droge petten"
+    assert app.accounts.recover("Tessel", code, new, own_device=False, address="10.0.0.9")
+
+
+def test_guessing_one_name_from_many_addresses_gets_slow_and_locks_nobody_out(clock):
+    attempts = Attempts()
+    for number in range(PER_NAME_ANYWHERE):
+        attempts.note("tessel", f"10.0.0.{number}", clock.now)
+    for number in range(20):
+        with pytest.raises(Refused) as waiting:
+            attempts.note("tessel", f"10.0.1.{number}", clock.now)
+        clock.passes(seconds=waiting.value.values["seconds"])
+        assert waiting.value.values["seconds"] <= LONGEST_WAIT_S
+        attempts.note("tessel", f"10.0.2.{number}", clock.now)
+    assert waiting.value.values["seconds"] == LONGEST_WAIT_S
+    attempts.succeeded("tessel", "10.0.2.1")
+    attempts.note("tessel", "10.0.3.1", clock.now)
+
+
+def test_a_range_of_ipv6_is_one_address(clock):
+    attempts = Attempts()
+    for number in range(PER_NAME):
+        attempts.note("tessel", f"2001:db8::{number}", clock.now)
+    with pytest.raises(Refused):
+        attempts.note("tessel", "2001:db8::ffff", clock.now)
+    attempts.note("tessel", "2001:db8:0:1::1", clock.now)
+
+
+def test_wrong_proofs_of_oneself_are_few_too(app, joined):
+    tessel, _ = joined("Tessel")
+    for _ in range(PER_NAME):
+        with pytest.raises(Refused):
+            app.accounts.prove(tessel, "iets anders dan dat")
+    with pytest.raises(Refused) as waiting:
+        app.accounts.prove(tessel, PASSPHRASE)
+    assert "ten minutes" in waiting.value.sentence
     assert app.accounts.sign_in("Tessel", PASSPHRASE, own_device=False)
 
 

@@ -5,6 +5,7 @@ import socket
 import pytest
 
 from teamtuin.commands import serve
+from teamtuin.settings import Settings
 
 
 @pytest.fixture
@@ -34,3 +35,8 @@ def test_a_port_or_address_this_computer_does_not_have_is_refused(host, port):
 def test_the_address_on_screen_is_one_to_click():
     assert serve.address("0.0.0.0", 8501) == "http://127.0.0.1:8501"
     assert serve.address("::1", 8502) == "http://[::1]:8502"
+
+
+def test_only_a_proxy_that_was_announced_may_say_where_a_request_comes_from(tmp_path):
+    assert serve.server_config(Settings.of(tmp_path)).proxy_headers is False
+    assert serve.server_config(Settings.of(tmp_path, url="https://tuin.example")).proxy_headers is True
