@@ -1,0 +1,184 @@
+"""What a backup brings back, and what it never brings back."""
+
+import pytest
+
+from teamtuin.access.policy import Module
+from teamtuin.app import open_teamtuin
+from teamtuin.clock import utc_now
+from teamtuin.errors import DataDamaged, NotVisible, Refused
+from teamtuin.settings import Settings
+from teamtuin.store import recovery_key
+from teamtuin.store.backup import key_backup_of, unpack
+from teamtuin.store.restore import restore
+from tests.keeping.helpers import SENTENCE, put_back, raw_bytes
+
+
+@pytest.mark.parametrize("forgotten", [True, False], ids=["forgotten", "key kept"])
+def test_a_backup_from_before_opens_nothing_of_who_was_forgotten(
+    app, team, write, secret, tmp_path, settings, forgotten
+):
+    """The same test with the key kept finds the sentence, so that it can fail."""
+    line = write(team.tessel, SENTENCE)
+    other = write(team.bas, "Zitten is werk.")
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    if forgotten:
+        app.keeping.forget(team.tessel)
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        assert again.reflections.get(team.bas, other.id).text == "Zitten is werk."
+        if forgotten:
+            with pytest.raises(NotVisible):
+                again.reflections.get(team.tessel, line.id)
+            assert line.id.bytes not in raw_bytes(again)
+        else:
+            assert again.reflections.get(team.tessel, line.id).text == SENTENCE
+    finally:
+        again.close()
+
+
+def test_one_deleted_reflection_does_not_come_back_with_a_backup(
+    app, team, write, secret, tmp_path, settings
+):
+    gone, stays = write(team.tessel, SENTENCE), write(team.tessel, "Dit blijft.")
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    app.reflections.delete(team.tessel, gone.id)
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        assert [own.reflection.id for own in again.reflections.mine(team.tessel)] == [stays.id]
+    finally:
+        again.close()
+
+
+def test_on_a_new_computer_the_key_backup_opens_everything(app, team, write, secret, tmp_path):
+    line = write(team.tessel, SENTENCE)
+    backup = tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+    new = Settings.of(tmp_path / "elsewhere" / "school")
+    restore(backup, new.data, new.keys, secret, keys_file=None, replace=False, now=utc_now())
+    again = open_teamtuin(new)
+    try:
+        assert again.reflections.get(team.tessel, line.id).text == SENTENCE
+    finally:
+        again.close()
+
+
+def test_restore_refuses_over_existing_data_and_changes_nothing(app, team, write, secret, tmp_path, settings):
+    backup = tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+    line = write(team.tessel, SENTENCE)
+    app.close()
+    with pytest.raises(Refused):
+        restore(backup, settings.data, settings.keys, secret, keys_file=None, replace=False, now=utc_now())
+    again = open_teamtuin(settings)
+    try:
+        assert again.reflections.get(team.tessel, line.id).text == SENTENCE
+    finally:
+        again.close()
+
+
+def test_a_backup_file_alone_shows_nothing(app, team, write, secret, tmp_path):
+    write(team.tessel, SENTENCE)
+    backup = tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+
+    assert b"Tessel" not in backup.read_bytes()
+    assert backup.stat().st_mode & 0o077 == 0
+    with pytest.raises(Refused):
+        unpack(backup, "AGE-SECRET-KEY-1WRONG", tmp_path)
+    data, held = unpack(backup, secret, tmp_path)
+    assert held.rows["reflection"] == 1
+    assert b"wissel" not in data.read_bytes()
+
+
+def test_a_damaged_backup_is_refused(app, secret, tmp_path):
+    backup = tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+    content = bytearray(backup.read_bytes())
+    content[len(content) // 2] ^= 1
+    backup.write_bytes(bytes(content))
+    with pytest.raises(Refused):
+        unpack(backup, secret, tmp_path)
+
+
+def test_what_was_taken_back_since_stays_so_after_a_restore(
+    app, team, write, sharing_open, secret, tmp_path, settings
+):
+    line, other = write(team.tessel, SENTENCE), write(team.tessel, "Dit blijft gedeeld.")
+    for reflection in (line, other):
+        app.reflections.share(team.tessel, reflection.id, [team.bas.id])
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    app.reflections.revoke(team.tessel, line.id, team.bas.id)
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        assert [r.id for r in again.reflections.readable(team.bas)] == [other.id]
+    finally:
+        again.close()
+
+
+def test_a_withdrawn_consent_stays_withdrawn_after_a_restore(
+    app, team, sharing_open, secret, tmp_path, settings
+):
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    app.school.withdraw_consent(team.rachida, Module.SHARING)
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        assert again.school.open_modules(team.tessel) == set()
+    finally:
+        again.close()
+
+
+@pytest.mark.parametrize("place", ["school/teamtuin.duckdb", "school/x.backup", "school.keys/x", "notes.txt"])
+def test_a_backup_never_takes_the_place_of_something_else(app, team, write, secret, tmp_path, place):
+    (tmp_path / "notes.txt").write_text("aantekeningen")
+    before = (tmp_path / place).read_bytes() if (tmp_path / place).exists() else None
+    with pytest.raises(Refused):
+        app.keeping.back_up(tmp_path / place)
+    assert ((tmp_path / place).read_bytes() if (tmp_path / place).exists() else None) == before
+    write(team.tessel, SENTENCE)
+
+
+def test_a_failed_restore_blocks_no_start(app, team, write, secret, tmp_path, settings):
+    line = write(team.tessel, SENTENCE)
+    backup = tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+    app.close()
+    with pytest.raises((Refused, DataDamaged)):
+        restore(
+            key_backup_of(backup), settings.data, settings.keys, secret,
+            keys_file=None, replace=True, now=utc_now(),
+        )  # fmt: skip
+    (settings.data / "work" / "unpacked-left").mkdir()
+    again = open_teamtuin(settings)
+    try:
+        assert again.reflections.get(team.tessel, line.id).text == SENTENCE
+    finally:
+        again.close()
+
+
+def test_a_school_put_back_over_another_keeps_its_own_recovery_key(app, team, write, secret, tmp_path):
+    backup = tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+    recipient = app.store.keys.recipient()
+    other = Settings.of(tmp_path / "demo")
+    demo = open_teamtuin(other)
+    recovery_key.make(demo.store.keys, demo=True)
+    demo.close()
+
+    restore(backup, other.data, other.keys, secret, keys_file=None, replace=True, now=utc_now())
+
+    again = open_teamtuin(other)
+    try:
+        assert again.store.keys.recipient() == recipient
+        assert recovery_key.demo_secret(other.keys) is None
+        again.keeping.back_up(tmp_path / "next.backup")
+        unpack(tmp_path / "next.backup", secret, tmp_path)
+    finally:
+        again.close()
