@@ -136,7 +136,7 @@ def _result(press: object) -> WritingResult | None:
         return None
     try:
         draft_id, rev = UUID(str(press["id"])), int(press["rev"])
-    except (KeyError, ValueError, TypeError):
+    except (KeyError, ValueError, TypeError, OverflowError):
         return None
     buttons: tuple[Button, ...] = get_args(Button)
     button = next((known for known in buttons if known == press.get("kind")), buttons[0])

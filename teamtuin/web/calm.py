@@ -3,7 +3,7 @@
 import logging
 
 from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -29,6 +29,8 @@ class Calm:
 
         try:
             await self._app(scope, receive, watched)
+        except ClientDisconnect:
+            return None  # nobody is there any more to be answered, and nothing failed here
         except Exception as error:
             code = note_fault(error)
             if not begun:

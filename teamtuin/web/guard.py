@@ -1,5 +1,6 @@
 """What holds for every request: safe headers, a limit on size, and no post from another website."""
 
+import ipaddress
 import re
 from collections.abc import Mapping
 from urllib.parse import urlsplit
@@ -105,11 +106,16 @@ def _counted(receive: Receive, limit: int) -> Receive:
 
 
 class SameOrigin:
-    """Refuses what another website's page sends, so that no page can act in a visitor's name."""
+    """Refuses what another website's page sends, so that no page can act in a visitor's name.
 
-    def __init__(self, app: ASGIApp, own_url: str | None = None) -> None:
+    Such a page can make its own name lead to this computer (DNS rebinding), and then seems to be ours. So
+    only names count that are known to be ours. An address is looked up nowhere and cannot be made to lead.
+    """
+
+    def __init__(self, app: ASGIApp, own_url: str | None = None, listens_on: str | None = None) -> None:
         self._app = app
         self._own_host = urlsplit(own_url).netloc if own_url else None
+        self._names = {_hostname(self._own_host), listens_on, "localhost"} - {None}
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and scope["method"] not in _READING and not self._is_ours(scope):
@@ -120,9 +126,30 @@ class SameOrigin:
 
     def _is_ours(self, scope: Scope) -> bool:
         headers = Headers(scope=scope)
+        if not self._is_our_name(_hostname(headers.get("host"))):
+            return False
         if site := headers.get("sec-fetch-site"):
             return site == "same-origin"
         if scope["type"] == "websocket" and "origin" not in headers:
             return True  # no browser: those always name the page that opens a websocket
         origin = urlsplit(headers.get("origin", "")).netloc
         return bool(origin) and origin in (headers.get("host"), self._own_host)
+
+    def _is_our_name(self, name: str | None) -> bool:
+        return name is not None and (name in self._names or _is_private_address(name))
+
+
+def _hostname(host: str | None) -> str | None:
+    """The name without its port, or None when it is none."""
+    try:
+        return urlsplit(f"//{host}").hostname if host else None
+    except ValueError:
+        return None
+
+
+def _is_private_address(name: str) -> bool:
+    """An address of this computer or of the network that it stands in."""
+    try:
+        return ipaddress.ip_address(name).is_private
+    except ValueError:
+        return False

@@ -1,5 +1,7 @@
 """Every plain route, and what each request passes before it gets there."""
 
+import os
+
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, RedirectResponse, Response
@@ -53,7 +55,7 @@ def middleware() -> list[Middleware]:
         Middleware(SafeHeaders),
         Middleware(Calm),
         Middleware(SizeLimit, language=settings.language),
-        Middleware(SameOrigin, own_url=settings.url),
+        Middleware(SameOrigin, own_url=settings.url, listens_on=os.environ.get("STREAMLIT_SERVER_ADDRESS")),
         Middleware(Gate, routes=routes()),
         Middleware(StreamlitFiles),
     ]

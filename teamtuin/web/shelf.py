@@ -46,8 +46,11 @@ def _compressed(path: Path) -> bytes:
 
 
 def _find(folder: Path, name: str) -> Path | None:
-    path = (folder / name).resolve()
-    return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    try:
+        path = (folder / name).resolve()
+        return path if path.is_relative_to(folder.resolve()) and path.is_file() else None
+    except (ValueError, OSError):  # no file can be called so
+        return None
 
 
 def _takes_gzip(headers: Headers) -> bool:

@@ -156,8 +156,11 @@ def test_a_browser_knows_whether_others_use_the_device(visit: Visit, link: str) 
     assert noor.cookies[SHARED_COOKIE] == "1"
 
 
-def test_over_https_the_cookie_stays_on_https(visit: Visit, link: str) -> None:
-    browser = visit()
+def test_over_https_the_cookie_stays_on_https(
+    app: Teamtuin, visit: Visit, link: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("TEAMTUIN_URL", "https://tuin.example")
+    browser = visits_to(app)()
     secure = TestClient(browser.app, base_url="https://tuin.example", follow_redirects=False)
     secure.headers["Sec-Fetch-Site"] = "same-origin"
 

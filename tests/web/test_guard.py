@@ -1,5 +1,6 @@
 """Headers that keep a page to itself, a limit on size, and no post in somebody else's name."""
 
+import asyncio
 import logging
 
 import pytest
@@ -7,8 +8,10 @@ from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
+from starlette.routing import Route, WebSocketRoute
 from starlette.testclient import TestClient
+from starlette.types import Message
+from starlette.websockets import WebSocket, WebSocketDisconnect
 
 from teamtuin.app import Teamtuin
 from teamtuin.errors import TextTooLong
@@ -52,20 +55,84 @@ def test_no_page_lets_in_a_script_of_elsewhere(visit: Visit, team: Team) -> None
         ({"Sec-Fetch-Site": "cross-site"}, 403),
         ({"Sec-Fetch-Site": "same-site"}, 403),
         ({"Sec-Fetch-Site": "none"}, 403),
-        ({"Origin": "http://school.example"}, 200),
+        ({"Origin": "http://192.168.1.7:8501"}, 200),
         ({"Origin": "https://tuin.example"}, 200),
         ({"Origin": "http://elders.example"}, 403),
         ({"Origin": "null"}, 403),
-        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://school.example"}, 403),
+        ({"Sec-Fetch-Site": "cross-site", "Origin": "http://192.168.1.7:8501"}, 403),
         ({}, 403),
     ],
 )
 def test_only_our_own_pages_may_post(headers: dict[str, str], status: int) -> None:
     door = _door(Middleware(SameOrigin, own_url="https://tuin.example/"))
-    client = TestClient(door, base_url="http://school.example")
+    client = TestClient(door, base_url="http://192.168.1.7:8501")
 
     assert client.post("/", headers=headers).status_code == status
     assert client.get("/", headers=headers).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("host", "status"),
+    [
+        ("localhost:8501", 200),
+        ("127.0.0.1:8501", 200),
+        ("[::1]:8501", 200),
+        ("10.0.0.4", 200),
+        ("tuin.example", 200),
+        ("tuin.example:443", 200),
+        ("schoolpc", 200),
+        ("elders.example", 403),
+        ("127.0.0.1.elders.example:8501", 403),
+        ("tuin.example.elders.example", 403),
+        ("8.8.8.8", 403),
+        ("[::1", 403),
+        ("", 403),
+    ],
+)
+def test_a_name_that_somebody_made_lead_here_is_not_ours(host: str, status: int) -> None:
+    door = _door(Middleware(SameOrigin, own_url="https://tuin.example", listens_on="schoolpc"))
+    client = TestClient(door, base_url="http://127.0.0.1:8501")
+
+    for proof in ({"Sec-Fetch-Site": "same-origin"}, {"Origin": f"http://{host}"}):
+        assert client.post("/", headers={"Host": host} | proof).status_code == status
+    assert client.get("/", headers={"Host": host}).status_code == 200
+
+
+def test_a_websocket_under_another_name_is_refused() -> None:
+    client = TestClient(_door(Middleware(SameOrigin)), base_url="http://127.0.0.1:8501")
+    rebound, ours = "ws://elders.example/ws", "ws://127.0.0.1:8501/ws"
+    theirs = {"Host": "elders.example", "Origin": "http://elders.example"}
+
+    with pytest.raises(WebSocketDisconnect) as refused, client.websocket_connect(rebound, headers=theirs):
+        pass
+    assert refused.value.code == 4403
+    with client.websocket_connect(ours, headers={"Origin": "http://127.0.0.1:8501"}) as heard:
+        assert heard.receive_text() == "ok"
+
+
+@pytest.mark.parametrize("path", ["/aanmelden", "/wie-ben-je"])
+def test_who_leaves_while_sending_is_no_fault(
+    visit: Visit, team: Team, path: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    answers: list[Message] = []
+
+    async def gone() -> Message:
+        return {"type": "http.disconnect"}
+
+    async def send(message: Message) -> None:
+        answers.append(message)
+
+    headers = [
+        (b"host", b"127.0.0.1"),
+        (b"sec-fetch-site", b"same-origin"),
+        (b"content-type", b"application/x-www-form-urlencoded"),
+        (b"content-length", b"20"),
+    ]
+    scope = {"type": "http", "method": "POST", "path": path, "query_string": b"", "headers": headers}
+    asyncio.run(visit().app(scope, gone, send))
+
+    assert not answers
+    assert not [record for record in caplog.records if record.name == "teamtuin"]
 
 
 def test_a_body_that_is_too_large_is_refused_before_it_is_read() -> None:
@@ -107,6 +174,12 @@ async def _read(request: Request) -> Response:
     return PlainTextResponse(str(len(await request.body())))
 
 
+async def _say_ok(socket: WebSocket) -> None:
+    await socket.accept()
+    await socket.send_text("ok")
+    await socket.close()
+
+
 async def _fail(request: Request) -> Response:
     raise ValueError("Yara durfde het te vragen")
 
@@ -119,5 +192,6 @@ def _door(*layers: Middleware) -> Starlette:
             Route("/", _read, methods=both),
             Route("/concept/{id}", _read, methods=both),
             Route("/fout/{token}", _fail),
+            WebSocketRoute("/ws", _say_ok),
         ],
     )

@@ -74,6 +74,9 @@ def test_no_file_outside_the_shelf_can_be_reached(visit: Visit) -> None:
         "/static/js/nergens.js",
         "/bron/",
         "/bron/fonts",
+        "/static/%00x",
+        "/bron/%00x",
+        f"/static/{'x' * 5000}",
     ):
         assert visit().get(path).status_code == 404, path
 

@@ -2,6 +2,8 @@
 
 import re
 
+import pytest
+
 from teamtuin.addresses import SESSION_COOKIE
 from teamtuin.app import Teamtuin
 from tests.conftest import Team
@@ -29,8 +31,9 @@ def test_the_core_stands_first_and_the_others_after_a_tap(demo: Teamtuin, demo_t
 
 
 def test_the_session_cookie_is_out_of_reach_of_scripts_and_other_websites(
-    demo: Teamtuin, demo_team: Team
+    demo: Teamtuin, demo_team: Team, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setenv("TEAMTUIN_URL", "https://tuin.example")
     guest = visits_to(demo)()
 
     cookie = guest.post("/wie-ben-je", data={"wie": str(demo_team.bas.id)}).headers["set-cookie"]
