@@ -138,6 +138,8 @@ class _OnlyCounting(Exception):
 
 
 def _refuse_last_administrator(tx: Transaction, leaver: Person) -> None:
+    if leaver.has(Role.ADMINISTRATOR):
+        people.hold_administrators(tx)
     others = [person for person in people.visible(tx) if person.id != leaver.id and person.active]
     if leaver.has(Role.ADMINISTRATOR) and others and not any(p.has(Role.ADMINISTRATOR) for p in others):
         raise Refused(

