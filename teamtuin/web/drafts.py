@@ -6,7 +6,7 @@ an item; 413 {sentence}. GET → 200 {rev, text} or 410. Nobody is told whether 
 
 import json
 from collections.abc import Callable
-from typing import TYPE_CHECKING
+from uuid import UUID
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -20,11 +20,10 @@ from teamtuin.errors import Busy, DraftClosed, DraftMoved, NotVisible, TeamtuinE
 from teamtuin.texts import texts_for
 from teamtuin.web import house
 
-if TYPE_CHECKING:
-    from uuid import UUID
-
 WRITER = "Teamtuin-Writer"
 """Header with the person for whom the field was drawn: an old screen never saves for who came after."""
+LEAVING = "Teamtuin-Leaving"
+"""Header of a page that goes away and can no longer be told to try again."""
 _HIGHEST_REV = 2**53
 
 
@@ -44,9 +43,8 @@ async def save_draft(request: Request) -> Response:
         return JSONResponse({"error": "not-a-draft"}, status_code=400)
     base, text = sent
     draft_id: UUID = request.path_params["id"]
-    return await run_in_threadpool(
-        _answer, viewer, lambda: the_app().drafts.put(viewer, draft_id, base, text), _only_rev
-    )
+    put = _put_last_words if request.headers.get(LEAVING) else the_app().drafts.put
+    return await run_in_threadpool(_answer, viewer, lambda: put(viewer, draft_id, base, text), _only_rev)
 
 
 async def read_draft(request: Request) -> Response:
@@ -57,6 +55,21 @@ async def read_draft(request: Request) -> Response:
     return await run_in_threadpool(
         _answer, viewer, lambda: the_app().drafts.read(viewer, draft_id), _rev_and_text
     )
+
+
+def _put_last_words(viewer: Viewer, draft_id: UUID, base: int, text: str) -> Draft:
+    """As `put`; when the draft moved, the text still goes in if it only adds to what stands there.
+
+    A page that closes while an earlier save is under way cannot know which of the two comes first.
+    """
+    drafts = the_app().drafts
+    try:
+        return drafts.put(viewer, draft_id, base, text)
+    except DraftMoved:
+        standing = drafts.read(viewer, draft_id)
+        if not text.startswith(standing.text):
+            raise
+        return drafts.put(viewer, draft_id, standing.rev, text)
 
 
 def _writer(request: Request) -> Viewer | None:

@@ -85,6 +85,7 @@ class LiveServer:
                         return
             except (urllib.error.URLError, OSError):
                 time.sleep(0.2)
+        self.kill()
         raise AssertionError(f"the server did not start; see {self.log.name}")
 
 

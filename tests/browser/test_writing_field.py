@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from itertools import count
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import APIResponse, Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.live import FIELD_APP, LiveServer, sign_in
 
@@ -317,6 +317,58 @@ def test_nothing_is_sent_while_a_choice_is_open_and_nothing_is_lost_by_closing(v
     expect(area(second)).to_have_value("Op de laptop. Nog meer.")
     expect(second.locator(".tt-rival blockquote")).to_have_text("Op de telefoon.")
     assert area(first).input_value() == "Op de telefoon."
+
+
+def test_an_answer_that_comes_late_brings_no_old_text_back(visit: Visit) -> None:
+    first, second = visit(), visit()
+    late: list[tuple[Route, APIResponse]] = []
+
+    def slow(route: Route) -> None:
+        if route.request.method == "GET" and not late:
+            late.append((route, route.fetch()))
+        else:
+            route.continue_()
+
+    second.route("**/concept/**", lambda route: route.abort())
+    add(second, "Op de laptop.")
+    add(first, "Op de telefoon.")
+    saved(first)
+    second.unroute("**/concept/**")
+    second.route("**/concept/**", slow)
+    both = second.locator("[data-choice=both]")
+    for _ in range(8):
+        second.evaluate("dispatchEvent(new Event('online'))")
+        second.wait_for_timeout(150)
+    if chosen := both.is_visible():
+        both.click()
+        saved(second)
+    late[0][0].fulfill(response=late[0][1])
+    if not chosen:
+        both.click()
+    saved(second)
+    second.wait_for_timeout(1_000)
+    expect(second.locator(".tt-rival")).to_be_hidden()
+    expect(area(second)).to_have_value("Op de laptop.\n\nOp de telefoon.")
+
+
+def test_a_page_that_goes_away_never_writes_over_another_screen(visit: Visit) -> None:
+    first, second = visit(), visit()
+    held: list[Route] = []
+    second.route("**/concept/**", lambda route: held.append(route) if not held else route.continue_())
+    add(second, "Op de laptop.")
+    for _ in range(20):
+        if held:
+            break
+        second.wait_for_timeout(100)
+    add(second, " Nog meer.")
+    add(first, "Op de telefoon.")
+    saved(first)
+    second.evaluate("dispatchEvent(new Event('pagehide'))")
+    second.wait_for_timeout(700)
+    held[0].continue_()
+    second.locator(".tt-rival").wait_for()
+    expect(second.locator(".tt-rival blockquote")).to_have_text("Op de telefoon.")
+    expect(area(second)).to_have_value("Op de laptop. Nog meer.")
 
 
 def test_a_text_kept_on_another_screen_goes_on_as_a_new_one(visit: Visit) -> None:

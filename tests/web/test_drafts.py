@@ -70,6 +70,22 @@ def test_sending_the_same_twice_is_no_conflict(app: Teamtuin, team: Team, browse
     assert [(a.status_code, a.json()) for a in answers] == [(200, {"rev": 1})] * 3
 
 
+def test_the_last_words_of_a_page_that_closes_are_added_and_replace_nothing(
+    app: Teamtuin, team: Team, browser: Browser
+) -> None:
+    draft = app.drafts.open(team.tessel, "today")
+    tessel = browser(team.tessel)
+    tessel.post(f"/concept/{draft.id}", json={"base": 0, "text": "Yara begon"})
+    closing = {"Teamtuin-Leaving": "1"}
+
+    more = tessel.post(f"/concept/{draft.id}", json={"base": 0, "text": PRIVATE}, headers=closing)
+    other = tessel.post(f"/concept/{draft.id}", json={"base": 0, "text": "Iets anders."}, headers=closing)
+
+    assert (more.status_code, more.json()) == (200, {"rev": 2})
+    assert (other.status_code, other.json()) == (409, {"rev": 2})
+    assert app.drafts.read(team.tessel, draft.id).text == PRIVATE
+
+
 def test_a_kept_draft_tells_which_item_it_became(app: Teamtuin, team: Team, browser: Browser) -> None:
     draft = app.drafts.open(team.tessel, "today")
     app.drafts.put(team.tessel, draft.id, 0, PRIVATE)

@@ -32,12 +32,13 @@ function fingerprint(text) {
 }
 
 // Answers with a status, 0 when there was no answer; never throws.
-async function ask(owner, id, body) {
+async function ask(owner, id, body, leaving = false) {
   const stop = new AbortController(), timer = setTimeout(() => stop.abort(), PATIENCE);
   const headers = { "Teamtuin-Writer": owner }; // a screen of Anna never saves in the garden of Bram
   const request = { headers, cache: "no-store", credentials: "same-origin", redirect: "error", signal: stop.signal };
   if (body) {
     headers["Content-Type"] = "application/json";
+    if (leaving) headers["Teamtuin-Leaving"] = "1";
     request.method = "POST";
     request.body = JSON.stringify(body);
     request.keepalive = new Blob([request.body]).size < KEEPALIVE;

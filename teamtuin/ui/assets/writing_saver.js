@@ -91,32 +91,34 @@ class Saver {
     const text = this.text;
     this.mark(text);
     if (!this.orphan) this.keep();
-    const answer = await ask(this.owner, this.id, this.body(text));
+    const { base } = this, answer = await ask(this.owner, this.id, this.body(text));
+    // Busy until the other text is here too: two of these at once would bring an old text back.
+    const now = answer.status === 409 ? await ask(this.owner, this.id) : null;
     this.busy = false;
     if (this.closed) return;
-    await this.hear(answer, text);
+    this.hear(answer, text, base, now);
     this.changed();
   }
 
-  body(text, base = this.base) {
-    return { base, text: text.toWellFormed ? text.toWellFormed() : text };
+  body(text) {
+    return { base: this.base, text: text.toWellFormed ? text.toWellFormed() : text };
   }
 
-  // The page goes away. A request under way may or may not arrive first, so both revisions are tried.
+  // The page goes away. A request under way may arrive first; then this text still goes in if it adds to that.
   leave() {
     if (this.closed || !this.dirty || this.rivals.length || this.excess) return;
     if (!this.busy) return void this.push();
     const text = this.text;
     this.mark(text);
     this.keep();
-    for (const base of [this.base, this.base + 1]) {
-      ask(this.owner, this.id, this.body(text, base)).then(answer => answer.status === 200 && this.saved(answer.rev, text));
-    }
+    ask(this.owner, this.id, this.body(text), true).then(answer => {
+      if (answer.status === 200 && Number.isInteger(answer.rev)) this.saved(answer.rev, text);
+    });
   }
 
-  async hear(answer, text) {
+  hear(answer, text, base, now) {
     if (answer.status === 200 && Number.isInteger(answer.rev)) return this.saved(answer.rev, text);
-    if (answer.status === 409) return this.moved();
+    if (answer.status === 409) return this.moved(now, base);
     if (answer.status === 410 || (answer.status === 404 && this.base)) return this.moveOn();
     if (answer.status === 413) this.refused = answer.sentence ?? true;
     else this.retry(answer.status);
@@ -154,11 +156,12 @@ class Saver {
 
   // --- other screens -------------------------------------------------------
 
-  async moved() {
-    const now = await ask(this.owner, this.id);
+  // `now` is what the server has, asked when we stood at revision `base`.
+  moved(now, base) {
     if (now.status === 410) return this.moveOn();
     if (now.status !== 200 || ++this.moves > 5) return this.retry(now.status);
     this.away = this.signedOut = false;
+    if (this.base !== base && now.rev < this.base) return this.settle(); // we know of a newer one by now
     this.receive(now.text, now.rev);
     if (this.dirty) this.push();
     else this.settle();
