@@ -138,7 +138,7 @@ def test_what_was_begun_goes_on_on_another_device_and_becomes_one_text(
 
     laptop = device("Hester")
     laptop.goto(f"{live_server.url}/schrijven")
-    laptop.get_by_role("button", name="Twintig kinderen").click()
+    laptop.get_by_role("button", name="Twintig kinderen wisselden").click()
     kicker(laptop, "stap 2 van 5")
     field(laptop).type("Ik riep de wissel om.")
     press(laptop, "Klaar voor nu")
@@ -147,7 +147,7 @@ def test_what_was_begun_goes_on_on_another_device_and_becomes_one_text(
     here = garden(laptop, live_server)
     expect(here.get_by_text("Twintig kinderen wisselden tegelijk.")).to_have_count(1)
     expect(here.get_by_text("Nog niet bewaard")).to_have_count(0)
-    here.get_by_role("button", name="Twintig kinderen").click()
+    here.get_by_role("button", name="Twintig kinderen wisselden").click()
     expect(laptop.get_by_text("Er gebeurde iets").first).to_be_visible(timeout=PATIENCE)
     expect(laptop.get_by_text("Ik riep de wissel om.", exact=True)).to_be_visible(timeout=PATIENCE)
 
