@@ -211,6 +211,19 @@ def test_what_was_typed_and_not_saved_waits_and_goes_in_two_presses(
     assert "Nog niet bewaard" not in words_of(page)
 
 
+def test_a_text_that_was_begun_nowhere_is_gone_on_with_here(app: Teamtuin, visit: Visit, team: Team) -> None:
+    draft = app.drafts.put(team.tessel, new_id(), 0, SENTENCE)
+
+    page = press(visit(team.tessel), f"row_{draft.id}")
+
+    assert dict(page.query_params) == {"concept": str(draft.id)}
+    assert SENTENCE in drawn(page)
+    kept = app.reflections.keep(team.tessel, draft.id)
+    words = words_of(visit(team.tessel, concept=str(draft.id)))
+    assert SENTENCE in words
+    assert str(kept.id) in drawn(visit(team.tessel))
+
+
 # -- not a trace for anybody else
 
 
