@@ -371,6 +371,28 @@ def test_a_page_that_goes_away_never_writes_over_another_screen(visit: Visit) ->
     expect(area(second)).to_have_value("Op de laptop. Nog meer.")
 
 
+def test_a_save_that_arrives_after_keeping_leaves_no_second_text(visit: Visit) -> None:
+    page = visit()
+    held: list[Route] = []
+    page.route("**/concept/**", lambda route: held.append(route) if not held else route.continue_())
+    add(page, "Traag verstuurd")
+    for _ in range(20):
+        if held:
+            break
+        page.wait_for_timeout(100)
+    add(page, " en toch bewaard.")
+    page.evaluate("dispatchEvent(new Event('pagehide'))")
+    page.wait_for_timeout(500)
+    page.keyboard.press("Control+Enter")
+    expect(kept(page, "Traag verstuurd en toch bewaard.")).to_have_count(1)
+    held[0].continue_()
+    page.wait_for_timeout(1_500)
+    page.reload()
+    expect(kept(page, "Traag verstuurd en toch bewaard.")).to_have_count(1)
+    expect(page.get_by_text(re.compile("^WACHT .*Traag"))).to_have_count(0)
+    expect(area(page)).to_have_value("")
+
+
 def test_a_text_kept_on_another_screen_goes_on_as_a_new_one(visit: Visit) -> None:
     first, second = visit(), visit()
     add(first, f"{LINE} Samen.")

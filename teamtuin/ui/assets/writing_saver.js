@@ -91,6 +91,7 @@ class Saver {
     const text = this.text;
     this.mark(text);
     if (!this.orphan) this.keep();
+    this.underway = text;
     const { base } = this, answer = await ask(this.owner, this.id, this.body(text));
     // Busy until the other text is here too: two of these at once would bring an old text back.
     const now = answer.status === 409 ? await ask(this.owner, this.id) : null;
@@ -109,6 +110,7 @@ class Saver {
     if (this.closed || !this.dirty || this.rivals.length || this.excess) return;
     if (!this.busy) return void this.push();
     const text = this.text;
+    if (text === this.underway) return; // it goes on after the page is gone
     this.mark(text);
     this.keep();
     ask(this.owner, this.id, this.body(text), true).then(answer => {
@@ -204,6 +206,8 @@ class Saver {
 
   // This draft is no longer open. What it does not hold goes on in a new one.
   moveOn() {
+    if (this.text === this.handed) this.acked = this.text;
+    if (!this.dirty) return this.settle(); // the item holds all of it
     const left = this.key;
     savers.delete(`${this.owner}:${this.id}`);
     this.origins.add(this.id);
