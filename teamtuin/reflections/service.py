@@ -59,8 +59,8 @@ class ReflectionService:
     ) -> Reflection:
         """Keep what stands in these drafts, in this order, as one reflection that only the writer sees.
 
-        Empty drafts are thrown away. Doing it twice gives the same reflection. It is read back before it
-        is returned, so "saved" can be said. Raises Refused when nothing was written, NotVisible, Busy.
+        Empty drafts end with it. Doing it twice gives the same reflection. It is read back before it is
+        returned, so "saved" can be said. Raises Refused when nothing was written, NotVisible, Busy.
         """
         return self._read_back(viewer, self._keep(viewer, answers, way_in))
 
@@ -77,14 +77,8 @@ class ReflectionService:
             reflection = self._new(tx, parts, way_in)
             queries.insert(tx, reflection)
             for _, draft in written:
-                self._close(tx, draft, reflection.id)
+                drafts.close(tx, draft.id, reflection.id, self._now())
             return reflection.id
-
-    def _close(self, tx: Transaction, draft: Draft, item_id: UUID) -> None:
-        if draft.has_text:
-            drafts.close(tx, draft.id, item_id, self._now())
-        else:
-            drafts.delete(tx, draft.id)
 
     def answer(self, viewer: Viewer, reflection_id: UUID, answer: Answer) -> Reflection:
         """Add the answer to a question to one's own reflection; again: the same. Raises as `keep`."""

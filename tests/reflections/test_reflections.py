@@ -226,6 +226,7 @@ def test_a_way_in_becomes_one_reflection_in_the_order_of_its_questions(app, team
     ]
     assert kept.way_in == "alact"
     assert app.drafts.begun(team.tessel, "write:") == []
+    assert app.reflections.keep_together(team.tessel, answers, way_in="alact") == kept
     assert len(app.reflections.mine(team.tessel)) == 1
 
 
