@@ -29,14 +29,15 @@ class Contents:
 
 def copy_whole(root: duckdb.DuckDBPyConnection, work: Path) -> Path:
     """Copy the whole file, as it is at this moment, into the work folder."""
-    target = work / f"copy-{uuid4()}.duckdb"
+    copy = f"copy_{uuid4().hex}"  # a name of its own: two may be made at the same time
+    target = work / f"{copy}.duckdb"
     (name,) = root.execute("SELECT current_database()").fetchone() or ("",)
-    root.execute("ATTACH $target AS whole_copy", {"target": str(target)})
+    root.execute(f"ATTACH $target AS {copy}", {"target": str(target)})
     try:
-        root.execute(f'COPY FROM DATABASE "{name}" TO whole_copy')
-        root.execute("CHECKPOINT whole_copy")
+        root.execute(f'COPY FROM DATABASE "{name}" TO {copy}')
+        root.execute(f"CHECKPOINT {copy}")
     finally:
-        root.execute("DETACH whole_copy")
+        root.execute(f"DETACH {copy}")
     return target
 
 

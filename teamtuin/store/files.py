@@ -1,6 +1,7 @@
 """Files that must survive a power cut and that only their owner may read."""
 
 import os
+from collections.abc import Iterable
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
@@ -27,11 +28,11 @@ def write_private(file: Path, content: bytes) -> None:
     sync_folder(file.parent)
 
 
-def append_line(file: Path, line: str) -> None:
-    """Add one line and sync it."""
+def append_lines(file: Path, lines: Iterable[str]) -> None:
+    """Add lines and sync them together, after an empty one: a line that a crash cut off stays apart."""
     handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_APPEND, PRIVATE_FILE)
     with os.fdopen(handle, "ab") as stream:
-        stream.write(line.encode() + b"\n")
+        stream.write("\n".join(["", *lines, ""]).encode())
         stream.flush()
         os.fsync(stream.fileno())
 

@@ -7,13 +7,14 @@ removed, so that a restored backup does not bring it back.
 import json
 import os
 import re
+import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from uuid import UUID
 
 from teamtuin.errors import KeysMissing
-from teamtuin.store.files import append_line, private_folder, sync_folder, wipe, write_private
+from teamtuin.store.files import append_lines, private_folder, sync_folder, wipe, write_private
 from teamtuin.store.sealing import KEY_BYTES
 
 KEY_FILE = re.compile(r"^[0-9a-f-]{36}\.key$")
@@ -22,6 +23,7 @@ RECIPIENT = "recovery.recipient"
 KEY_BACKUPS = "key-backups.json"
 """Where key backups were written, so that `forget` can replace them."""
 TOMBSTONES = "tombstones"
+WHOLE_LINE = re.compile(r"^[a-z_]+( [0-9a-f-]{36}){1,2}$")
 KEY, SHARE, CONSENT = "key", "share", "consent"
 """Kinds of tombstones that are no kind of thing: a key, a share taken back, a consent withdrawn."""
 
@@ -58,6 +60,7 @@ class KeyRing:
     def __init__(self, folder: Path) -> None:
         self.folder = folder
         self._known: dict[UUID, bytes] = {}
+        self._writing = threading.Lock()
 
     def make_folder(self) -> None:
         private_folder(self.folder)
@@ -104,23 +107,28 @@ class KeyRing:
 
     def bury(self, stones: Iterable[Tombstone]) -> None:
         """Remember what was removed."""
-        for stone in stones:
-            append_line(self.folder / TOMBSTONES, stone.line())
+        if lines := [stone.line() for stone in stones]:
+            with self._writing:
+                append_lines(self.folder / TOMBSTONES, lines)
 
     def dig_up(self, stones: Iterable[Tombstone]) -> None:
         """What was to be removed stays after all: its removal failed and undid itself."""
         lines = {stone.line() for stone in stones}
-        if not lines or not (self.folder / TOMBSTONES).exists():
+        if not lines:
             return
-        left = [stone.line() for stone in self.buried() if stone.line() not in lines]
-        write_private(self.folder / TOMBSTONES, "".join(f"{line}\n" for line in left).encode())
+        with self._writing:  # another thread's stone must not fall between reading and writing
+            left = [stone.line() for stone in self.buried() if stone.line() not in lines]
+            write_private(self.folder / TOMBSTONES, "".join(f"{line}\n" for line in left).encode())
 
     def buried(self) -> list[Tombstone]:
-        """Everything that was ever removed or taken back."""
+        """Everything that was ever removed or taken back.
+
+        A line that a crash cut off belongs to a removal that was not kept, and counts for nothing.
+        """
         file = self.folder / TOMBSTONES
         if not file.exists():
             return []
-        return [Tombstone.of(line) for line in file.read_text().splitlines() if line.strip()]
+        return [Tombstone.of(line) for line in file.read_text().splitlines() if WHOLE_LINE.match(line)]
 
     def recipient(self) -> str | None:
         file = self.folder / RECIPIENT
@@ -135,8 +143,9 @@ class KeyRing:
         return [Path(path) for path in json.loads(file.read_text())] if file.exists() else []
 
     def note_key_backup(self, file: Path) -> None:
-        paths = {str(path) for path in self.key_backups()} | {str(file)}
-        write_private(self.folder / KEY_BACKUPS, json.dumps(sorted(paths)).encode())
+        with self._writing:
+            paths = {str(path) for path in self.key_backups()} | {str(file)}
+            write_private(self.folder / KEY_BACKUPS, json.dumps(sorted(paths)).encode())
 
     def sync(self) -> None:
         sync_folder(self.folder)

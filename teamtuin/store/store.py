@@ -14,7 +14,7 @@ from teamtuin.errors import KeysMissing
 from teamtuin.store import migrations, tombstones
 from teamtuin.store.connection import connect
 from teamtuin.store.files import PRIVATE_FILE, move_synced, private_folder
-from teamtuin.store.keys import KeyRing
+from teamtuin.store.keys import KeyRing, Tombstone
 from teamtuin.store.transaction import Transaction
 
 FILE = "teamtuin.duckdb"
@@ -64,14 +64,16 @@ class Store:
         with self._gate.read_lock(), self._root.cursor() as cursor:
             cursor.begin()
             tx = Transaction(cursor, viewer, self.keys)
+            written_down: list[Tombstone] = []
             try:
                 yield tx
-                self.keys.bury(tx.buried)
+                written_down = tx.buried
+                self.keys.bury(written_down)
                 tx.commit()
             except BaseException as error:
-                tx.roll_back()
-                self.keys.dig_up(tx.buried)
                 self._reopen_first |= isinstance(error, duckdb.FatalException)
+                tx.roll_back()
+                self.keys.dig_up(written_down)
                 raise
 
     @contextmanager

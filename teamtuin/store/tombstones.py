@@ -16,6 +16,8 @@ from teamtuin.store.keys import CONSENT, KEY, SHARE, KeyRing, Tombstone
 
 POINTING = ("id", "person_id", "writer_id", "owner_id", "reflection_id", "key_id", "item_id")
 """Columns by which a row belongs to something; a row that belongs to something removed goes with it."""
+TYPED_FOR = "DELETE FROM draft WHERE split_part(place, ':', 2) IN (SELECT unnest($ids::VARCHAR[]))"
+"""What was being typed to change something removed, or to add to it, may hold its words."""
 ENDED_BY_A_RESTORE = ("session", "one_time_code", "setup_token")
 """What let somebody in on the day of the backup must not do so again."""
 
@@ -46,6 +48,7 @@ def _sweep(root: duckdb.DuckDBPyConnection, ids: Sequence[UUID]) -> None:
                 f'DELETE FROM "{table}" WHERE "{column}" IN (SELECT unnest($ids::UUID[]))',
                 {"ids": [str(row_id) for row_id in ids]},
             )
+        cursor.execute(TYPED_FOR, {"ids": [str(row_id) for row_id in ids]})
         cursor.commit()
 
 

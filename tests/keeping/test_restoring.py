@@ -1,5 +1,7 @@
 """What a backup brings back, and what it never brings back."""
 
+from concurrent.futures import ThreadPoolExecutor
+
 import pytest
 
 from teamtuin.access.policy import Module
@@ -42,6 +44,8 @@ def test_one_deleted_reflection_does_not_come_back_with_a_backup(
     app, team, write, secret, tmp_path, settings
 ):
     gone, stays = write(team.tessel, SENTENCE), write(team.tessel, "Dit blijft.")
+    edit = app.drafts.begin_with(team.tessel, f"edit:{gone.id}:0", SENTENCE)
+    app.drafts.put(team.tessel, edit.id, edit.rev, f"{SENTENCE} En meer.")
     backup = tmp_path / "before.backup"
     app.keeping.back_up(backup)
     app.reflections.delete(team.tessel, gone.id)
@@ -49,8 +53,20 @@ def test_one_deleted_reflection_does_not_come_back_with_a_backup(
     again = put_back(app, settings, backup, secret)
     try:
         assert [own.reflection.id for own in again.reflections.mine(team.tessel)] == [stays.id]
+        assert again.drafts.unkept(team.tessel) == []
     finally:
         again.close()
+
+
+def test_two_backups_at_the_same_time_are_both_whole(app, team, write, secret, tmp_path):
+    write(team.tessel, SENTENCE)
+    files = [tmp_path / "one.backup", tmp_path / "two.backup", tmp_path / "three.backup"]
+
+    with ThreadPoolExecutor(3) as pool:
+        held = list(pool.map(app.keeping.back_up, files))
+
+    for file, contents in zip(files, held, strict=True):
+        assert unpack(file, secret, tmp_path)[1] == contents
 
 
 def test_on_a_new_computer_the_key_backup_opens_everything(app, team, write, secret, tmp_path):
