@@ -36,7 +36,7 @@ class Teamtuin:
 
 
 def open_teamtuin(settings: Settings, clock: Clock = utc_now) -> Teamtuin:
-    """Open a school's data, or make an empty place for them, and do the upkeep that is due.
+    """Open a school's data, or make an empty place for them.
 
     Raises AlreadyRunning, KeysMissing, DataDamaged, Refused.
     """
@@ -47,7 +47,7 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
     """The services on an open store."""
     school = SchoolService(store, clock)
     school.write_module_matrix()
-    app = Teamtuin(
+    return Teamtuin(
         settings=settings,
         store=store,
         school=school,
@@ -59,8 +59,6 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         bank=load_bank(),
         now=clock,
     )
-    app.keeping.run_if_due(today(clock))
-    return app
 
 
 def today(clock: Clock = utc_now) -> date:

@@ -55,7 +55,7 @@ def begin_demo(app: Teamtuin) -> None:
 
 
 def upkeep_of_the_day() -> None:
-    """Do what the retention rules ask, on the first visit of each day."""
+    """Do what the retention rules ask: at the start, and on the first visit of each day."""
     app = the_app()
     try:
         app.keeping.run_if_due(today(app.now))

@@ -33,6 +33,7 @@ def _open(handlers: Handlers) -> Door:
     app = the_app()
     if app.settings.demo:
         house.begin_demo(app)
+    house.upkeep_of_the_day()
     door = Door(app.settings.data, handlers(app))
     door.open()
     return door
