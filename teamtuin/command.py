@@ -6,11 +6,11 @@ import os
 import sys
 from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from teamtuin.errors import N_, TeamtuinError
+from teamtuin.errors import N_, TeamtuinError, WrongUsage
 from teamtuin.faults import note_fault
 from teamtuin.settings import language_of
 from teamtuin.texts import Texts, texts_for
@@ -74,7 +74,7 @@ COMMANDS = (
     ),
     Command(
         "import",
-        N_("take in YAML or CSV files, all or nothing"),
+        N_("take in YAML files, all or nothing"),
         "data:import_files",
         (
             takes("files", nargs="+", type=Path, metavar="FILE", help=N_("the files, in any order")),
@@ -119,7 +119,7 @@ COMMANDS = (
         "forget",
         N_("erase everything of one person"),
         "keeping:forget",
-        (PERSON, CODE),
+        (replace(PERSON, options={**PERSON.options, "required": True}), CODE),
     ),
     Command(
         "export",
@@ -184,7 +184,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 1
     except Exception as error:
         sys.stderr.write(refusal(error, t) + "\n")
-        return 1
+        return 2 if isinstance(error, WrongUsage) else 1
 
 
 def refusal(error: Exception, t: Texts) -> str:

@@ -11,6 +11,7 @@ msgid, translated where it is shown. `values` fill its places and never hold a p
     ├── DraftMoved          another screen wrote in the same text
     ├── DraftClosed         the text was kept and became an item
     ├── Refused             input that cannot be taken, with its own sentence
+    │   └── WrongUsage      a command asked in a way that means nothing
     ├── AlreadyRunning      another process holds the data
     ├── KeysMissing         data without its keys
     ├── DataDamaged         the file cannot be read
@@ -92,6 +93,12 @@ class Refused(TeamtuinError):
     def __init__(self, sentence: str, **values: Any) -> None:
         super().__init__(**values)
         self.sentence = sentence
+
+
+class WrongUsage(Refused):
+    """Words of a command line that do not go together: it ends with 2, as argparse does."""
+
+    code = "wrong-usage"
 
 
 class AlreadyRunning(TeamtuinError):

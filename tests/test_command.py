@@ -44,6 +44,8 @@ def test_every_command_has_someone_who_does_it():
         ["doctor", "--jso"],
         ["doctor", "extra"],
         ["ask", "--model"],
+        ["forget"],
+        ["forget", "--code", "abcd"],
     ],
 )
 def test_wrong_usage_ends_with_two(arguments, capsys):

@@ -8,8 +8,9 @@ from collections.abc import Callable
 from typing import Any
 
 from teamtuin.app import Teamtuin, open_teamtuin
-from teamtuin.errors import AlreadyRunning
+from teamtuin.errors import N_, AlreadyRunning, Refused
 from teamtuin.settings import Settings
+from teamtuin.store.store import FILE
 from teamtuin.web.door import knock
 
 Deed = Callable[[Teamtuin, dict[str, Any]], dict[str, Any]]
@@ -17,13 +18,21 @@ PATIENCE_S = 5.0
 PAUSE_S = 0.25
 
 
-def ask_app(command: str, deed: Deed, arguments: dict[str, Any]) -> dict[str, Any]:
+NO_DATA = N_("There are no data in {folder}. Nothing has changed. Name the right folder with --data.")
+
+
+def ask_app(
+    command: str, deed: Deed, arguments: dict[str, Any], *, may_begin: bool = False
+) -> dict[str, Any]:
     """Do a deed where the data are open, or open them here for it.
 
     An app that is just starting holds the file but has no door yet: try again for five seconds.
-    Raises AlreadyRunning after that, and whatever the deed refuses.
+    Raises AlreadyRunning after that, Refused where there are no data and none may begin, and whatever
+    the deed refuses.
     """
     settings = Settings.from_environment()
+    if not may_begin and not (settings.data / FILE).exists():
+        raise Refused(NO_DATA, folder=settings.data)
     until = time.monotonic() + PATIENCE_S
     while True:
         answer = knock(settings.data, command, arguments)

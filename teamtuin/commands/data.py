@@ -38,7 +38,8 @@ def import_files(args: Namespace) -> int:
     if sum(len(source.raw) for source in sources) > LARGEST:
         raise ImportRefused(refusals.TOGETHER_TOO_LARGE)
     files = [{"name": source.name, "text": source.raw.decode("utf-8-sig")} for source in sources]
-    report = ask_app("import", do_import, {"files": files, "dry_run": args.dry_run, "update": args.update})
+    asked = {"files": files, "dry_run": args.dry_run, "update": args.update}
+    report = ask_app("import", do_import, asked, may_begin=True)
     for line in _told(_texts(), report, dry_run=args.dry_run):
         print(line)
     return 0

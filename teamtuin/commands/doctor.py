@@ -1,6 +1,7 @@
 """`teamtuin doctor`: is all well, said in sentences a school can act on."""
 
 import json
+import os
 import shutil
 from argparse import Namespace
 from dataclasses import asdict, dataclass
@@ -56,13 +57,13 @@ def _recovery(app: Teamtuin) -> Check:
             name="backup",
             ok=True,
             warning=True,
-            sentence=N_("There is no backup yet. Make one with: teamtuin backup FILE"),
+            sentence=N_("There is no backup yet. Make one with: python3 -m teamtuin backup FILE"),
         )
     return Check(name="backup", ok=True, sentence=N_("There is a backup."))
 
 
 def _reach(app: Teamtuin) -> Check:
-    url = app.settings.url or ""
+    url = app.settings.url or _network()
     if url.startswith("https://"):
         return Check(name="reach", ok=True, sentence=N_("Phones reach Teamtuin at its own safe address."))
     if url:
@@ -80,6 +81,12 @@ def _reach(app: Teamtuin) -> Check:
     )
 
 
+def _network() -> str:
+    """The address on the school's network, where `run --host` opened one; else nothing."""
+    host = os.environ.get("STREAMLIT_SERVER_ADDRESS", "")
+    return "" if host in ("", "localhost", "127.0.0.1", "::1") else f"http://{host}"
+
+
 def do_doctor(app: Teamtuin, _: dict[str, Any]) -> dict[str, Any]:
     """Look at everything; counts are of what the team itself can see, never of reflections."""
     found = checks(app)
@@ -93,7 +100,7 @@ def do_doctor(app: Teamtuin, _: dict[str, Any]) -> dict[str, Any]:
 
 def doctor(args: Namespace) -> int:
     """Print the findings; exit code 1 when something is not well."""
-    found = ask_app("doctor", do_doctor, {})
+    found = ask_app("doctor", do_doctor, {}, may_begin=True)
     t = words()
     found["checks"] = [check | {"sentence": _said(t, **check)} for check in found["checks"]]
     if args.json:

@@ -8,7 +8,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.commands.asking_app import ask_app
 from teamtuin.commands.keeping import words
 from teamtuin.commands.whose import person_with_code
-from teamtuin.errors import N_, Refused
+from teamtuin.errors import N_, WrongUsage
 from teamtuin.exchange.export import export_person
 from teamtuin.exchange.school_export import export_school
 
@@ -25,7 +25,7 @@ def do_export(app: Teamtuin, arguments: dict[str, Any]) -> dict[str, Any]:
 def export(args: Namespace) -> int:
     """Export one person (with a code made in My garden) or the school."""
     if bool(args.person) == bool(args.school):
-        raise Refused(N_("Say either --person with --code, or --school. Nothing was written."))
+        raise WrongUsage(N_("Say either --person with --code, or --school. Nothing was written."))
     folder = Path(args.folder).expanduser().absolute()
     arguments = {"person": args.person or None, "code": args.code, "folder": str(folder)}
     done = ask_app("export", do_export, arguments)

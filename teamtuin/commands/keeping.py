@@ -156,9 +156,9 @@ def retention(args: Namespace) -> int:
     done = ask_app("retention", do_retention, {"dry_run": args.dry_run})
     t = words()
     print(t.gettext("This would go:") if args.dry_run else t.gettext("This went:"))
-    print(t.gettext("- closed drafts older than 30 days: {drafts}").format(**done))
+    print(t.gettext("- closed and empty drafts older than 30 days: {drafts}").format(**done))
     print(t.gettext("- sharing older than two school years (the texts stay): {shares}").format(**done))
-    print(t.gettext("- lapsed sign-ins, invitations and codes: {access}").format(**done))
+    print(t.gettext("- lapsed sign-ins and codes: {access}").format(**done))
     print(t.gettext("- everything of people who left more than three months ago: {leavers}").format(**done))
     print(t.gettext("- data that a restore set aside more than 30 days ago: {old_folders}").format(**done))
     return 0

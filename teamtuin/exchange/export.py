@@ -16,10 +16,11 @@ from jinja2 import Environment, select_autoescape
 from teamtuin import __version__
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.clock import HOME
 from teamtuin.people.model import Person
-from teamtuin.reflections.model import AskedQuestion, Reflection
+from teamtuin.reflections.model import AskedQuestion
 from teamtuin.reflections.service import OwnReflection
-from teamtuin.store.files import private_folder, write_private
+from teamtuin.store.files import PRIVATE_FOLDER, write_private
 from teamtuin.texts import Texts, texts_for
 
 SCHEMA = 1
@@ -51,9 +52,9 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
 
 
 def export_person(teamtuin: Teamtuin, viewer: Viewer, folder: Path) -> list[Path]:
-    """Write both files into a folder that only its owner may read."""
+    """Write both files, which only their owner may read, into a folder; a new one is private too."""
     everything = gather(teamtuin, viewer)
-    private_folder(folder)
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     texts = texts_for(everything.me.language)
     files = {JSON_FILE: as_json(everything), HTML_FILE: as_html(everything, texts)}
     for name, content in files.items():
@@ -110,6 +111,6 @@ def as_html(everything: Everything, texts: Texts) -> bytes:
     return page.encode("utf-8", "replace")
 
 
-def _day(reflection: Reflection | datetime, texts: Texts) -> str:
-    moment = reflection.written_at if isinstance(reflection, Reflection) else reflection
-    return format_date(moment.astimezone(), format="full", locale=texts.language)
+def _day(moment: datetime, texts: Texts) -> str:
+    """The day at school, wherever this computer thinks it is."""
+    return format_date(moment.astimezone(HOME), format="full", locale=texts.language)

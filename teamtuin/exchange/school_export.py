@@ -7,7 +7,7 @@ import pandas as pd
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
-from teamtuin.store.files import private_folder, write_private
+from teamtuin.store.files import PRIVATE_FOLDER, write_private
 
 DICTIONARY = """# What these files hold
 
@@ -26,7 +26,7 @@ To develop, not to assess. Nothing in these files is about a person: texts leave
 
 def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
     """Write `school` and `modules` as CSV and Parquet, and the dictionary."""
-    private_folder(folder)
+    folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     written = []
     for name, frame in _frames(teamtuin).items():
         frame.to_csv(folder / f"{name}.csv", index=False)
