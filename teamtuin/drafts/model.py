@@ -5,6 +5,8 @@ from datetime import datetime
 from uuid import UUID
 
 MOST_CHARACTERS = 100_000
+EDIT = "edit:"
+"""The beginning of the place of a draft that changes a part of what stands already."""
 LOOSE = "loose"
 """The place of a draft that no page opened: it is found in My garden."""
 
@@ -25,3 +27,8 @@ class Draft:
     @property
     def has_text(self) -> bool:
         return bool(self.text.strip())
+
+    @property
+    def is_untouched_copy(self) -> bool:
+        """A saved part, opened to change it and left as it was: its words stand safe where they stood."""
+        return self.place.startswith(EDIT) and self.rev <= 1

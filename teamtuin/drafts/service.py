@@ -49,7 +49,8 @@ class DraftService:
     def unkept(self, viewer: Viewer) -> list[Draft]:
         """Texts that were typed and not saved yet, the latest first."""
         with self._store.transaction(viewer) as tx:
-            return [draft for draft in queries.open_drafts(tx) if draft.has_text]
+            opened = queries.open_drafts(tx)
+        return [draft for draft in opened if draft.has_text and not draft.is_untouched_copy]
 
     def begun(self, viewer: Viewer, places: str) -> list[Draft]:
         """The open drafts in all places that begin with these letters, the latest first."""

@@ -11,6 +11,7 @@ from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
 from teamtuin.ui import deepening, rows, theme
+from teamtuin.ui.main import LAST_ROOM
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
 
@@ -20,7 +21,7 @@ KEPT, ANSWERED = "today_kept", "today_answered"
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The empty field, or what was just saved with one question under it."""
-    if st.session_state.get("last_room"):
+    if st.session_state.get(LAST_ROOM):
         _leave()  # one comes from another room: this one begins anew
     theme.kicker(theme.day_in_words(theme.today(), t.language))
     stage = st.empty()

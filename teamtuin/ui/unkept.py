@@ -22,7 +22,7 @@ TODAY = "today"
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The drafts that hold words; nothing when there are none."""
-    drafts = [draft for draft in app.drafts.unkept(viewer) if not _untouched_copy(draft)]
+    drafts = app.drafts.unkept(viewer)
     if not drafts:
         return
     heading = t.gettext("Not saved yet")
@@ -30,11 +30,6 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     for draft in drafts:
         _row(app, viewer, t, draft)
     theme.space(6)
-
-
-def _untouched_copy(draft: Draft) -> bool:
-    """A saved part that was opened to change it and left as it was: its words stand safe in the text."""
-    return draft.place.startswith("edit:") and draft.rev <= 1
 
 
 def _row(app: Teamtuin, viewer: Viewer, t: Texts, draft: Draft) -> None:

@@ -13,13 +13,17 @@ from teamtuin.reflections.model import first_line
 from teamtuin.texts import Texts
 from teamtuin.ui import rows, steps, theme, write_on
 from teamtuin.ui.deepening import safety_line
+from teamtuin.ui.main import LAST_ROOM
 
+HERE = "schrijven"
 MORE = "write_more"
 MODEL, STAGE, ID, PART, DRAFT = "manier", "stap", "id", "stuk", "concept"
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """What the address asks for; it holds ids and names of models, never words of a person."""
+    if st.session_state.get(LAST_ROOM, HERE) != HERE:
+        st.session_state.pop(steps.KEPT, None)  # one comes from another room: this one begins anew
     if steps.KEPT in st.session_state:
         return steps.kept(t)
     asked = st.query_params

@@ -3,6 +3,7 @@
 import pytest
 
 from teamtuin.access.viewer import Viewer
+from teamtuin.ui import steps
 
 SENTENCE = "De wissel kostte vier minuten en mijn omroepstem."
 ROOMS = ("pages/today.py", "pages/write.py")
@@ -135,3 +136,26 @@ def test_anothers_text_is_as_absent_as_none_at_all(app, team, write, open_as, sh
         page.query_params["id"] = asked
         pages.append(shown(page.switch_page("pages/write.py").run()))
     assert pages[0] == pages[1]
+
+
+def test_a_part_that_was_opened_and_left_as_it_was_does_not_wait_anywhere(app, team, write, open_as):
+    line = write(team.tessel, SENTENCE)
+    copy = app.drafts.begin_with(team.tessel, f"edit:{line.id}:0", line.text)
+
+    assert "Er wacht niets op je." in shown(open_as(team.tessel))
+
+    app.drafts.put(team.tessel, copy.id, copy.rev, "De wissel kostte drie minuten.")
+    assert "1 tekst die je nog niet bewaarde" in shown(open_as(team.tessel))
+
+
+def test_who_comes_back_to_schrijven_finds_what_the_address_asks_for(app, team, write, open_as):
+    line = write(team.tessel, SENTENCE)
+    page = open_as(team.tessel).switch_page("pages/write.py").run()
+    page.session_state[steps.KEPT] = str(line.id)
+    assert "Bewaard. Alleen jij ziet dit." in shown(page.run())
+
+    page.switch_page("pages/my_garden.py").run()
+    page.switch_page("pages/write.py").query_params["id"] = str(line.id)
+
+    assert "Verander deze woorden" in shown(page.run())
+    assert "Bewaard." not in shown(page)
