@@ -8,7 +8,7 @@ CLOSED_DRAFT_DAYS = 30
 BACKUP_DAYS = 30
 SHARED_SCHOOL_YEARS = 2
 LEAVER_DAYS = 92
-"""Three months in which somebody who left can still take everything along, or come back."""
+"""Three months in which an administrator can let somebody who left in again, to take everything along."""
 SCHOOL_YEAR_MONTH = 8
 
 

@@ -89,7 +89,12 @@ def _people(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     _rows(app, viewer, t, [person for person in everyone if person.active])
     if gone := [person for person in everyone if not person.active]:
         heading(t.gettext("No longer taking part"))
-        theme.quiet(t.gettext("They cannot come in. What they wrote is theirs, and stays sealed."))
+        theme.quiet(
+            t.gettext(
+                "They cannot come in. What they wrote is theirs and stays sealed. "
+                "Three months after they left it is deleted."
+            )
+        )
         _rows(app, viewer, t, gone)
 
 
@@ -136,7 +141,8 @@ def _new_link(app: Teamtuin, viewer: Viewer, t: Texts, person: Person) -> None:
     theme.quiet(
         t.gettext(
             "Has {name} lost the link, or the passphrase and the recovery code? A new link begins "
-            "with an empty garden. This place closes and stays sealed: only its own recovery code opens it."
+            "with an empty garden. This place closes and stays sealed: only its own recovery code opens it. "
+            "After three months all in it is deleted."
         ).format(name=person.first_name)
     )
     if st.button(t.gettext("Make a new link"), key=f"beheer_new_{person.id}", type="tertiary"):
