@@ -30,8 +30,6 @@ class OwnReflection:
 
 
 NOTHING_YET = N_("There is nothing in the field yet. Nothing was lost. One sentence is enough.")
-
-
 Change = Callable[[Reflection, Part], Reflection]
 
 
@@ -100,7 +98,7 @@ class ReflectionService:
         viewer: Viewer,
         reflection_id: UUID,
         answer: Answer,
-        change: Callable[[Reflection, Part], Reflection],
+        change: Change,
     ) -> Reflection:
         with self._store.transaction(viewer) as tx:
             draft = drafts.get(tx, answer.draft_id)
@@ -111,12 +109,6 @@ class ReflectionService:
                 queries.replace(tx, change(old, _part(answer, draft)))
                 drafts.close(tx, draft.id, reflection_id, self._now())
         return self._read_back(viewer, reflection_id)
-
-    @retry_conflicts
-    def bring_in(self, viewer: Viewer, reflection: Reflection) -> Reflection:
-        """Keep a reflection of the viewer that came from a file, with its own moment."""
-        with self._store.transaction(viewer) as tx:
-            return bring_in(tx, reflection)
 
     def get(self, viewer: Viewer, reflection_id: UUID) -> Reflection:
         """One reflection that the viewer may read. Raises NotVisible."""

@@ -14,7 +14,7 @@ from pathlib import Path
 from uuid import UUID
 
 from teamtuin.errors import KeysMissing
-from teamtuin.store.files import append_lines, private_folder, sync_folder, wipe, write_private
+from teamtuin.store.files import append_lines, private_folder, wipe, write_private
 from teamtuin.store.sealing import KEY_BYTES
 
 KEY_FILE = re.compile(r"^[0-9a-f-]{36}\.key$")
@@ -101,10 +101,6 @@ class KeyRing:
         files = sorted(file for file in self.folder.iterdir() if KEY_FILE.match(file.name))
         return {UUID(file.stem): file.read_bytes() for file in files}
 
-    def forget_cached(self) -> None:
-        """Read all keys anew from the folder, after a restore."""
-        self._known.clear()
-
     def bury(self, stones: Iterable[Tombstone]) -> None:
         """Remember what was removed."""
         if lines := [stone.line() for stone in stones]:
@@ -146,9 +142,6 @@ class KeyRing:
         with self._writing:
             paths = {str(path) for path in self.key_backups()} | {str(file)}
             write_private(self.folder / KEY_BACKUPS, json.dumps(sorted(paths)).encode())
-
-    def sync(self) -> None:
-        sync_folder(self.folder)
 
     def _file(self, key_id: UUID) -> Path:
         return self.folder / f"{key_id}.key"

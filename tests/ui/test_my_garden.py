@@ -17,6 +17,7 @@ from teamtuin.clock import new_id
 from teamtuin.errors import NotVisible
 from teamtuin.people.model import Role
 from teamtuin.reflections.model import AskedQuestion, Part, Reflection
+from teamtuin.reflections.service import bring_in
 from tests.conftest import Team
 from tests.ui.conftest import Open
 
@@ -185,9 +186,9 @@ def test_a_text_stands_under_the_questions_that_drew_it_out(
 ) -> None:
     asked = AskedQuestion(text="Wat had dit kind nodig?", id="D2b")
     parts = (Part(text=SENTENCE), Part(text="Tijd om te kijken.", question=asked))
-    line = app.reflections.bring_in(
-        team.tessel, replace(write(team.tessel, "Een regel."), id=new_id(), parts=parts)
-    )
+    line = replace(write(team.tessel, "Een regel."), id=new_id(), parts=parts)
+    with app.store.transaction(team.tessel) as tx:
+        bring_in(tx, line)
 
     words = words_of(visit(team.tessel, id=str(line.id)))
 
