@@ -19,32 +19,58 @@ SHARED_COOKIE = "tt_shared"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Room:
-    """One page of Streamlit: its address, its file, what it is called, and who sees the way to it."""
+    """One page of Streamlit: its address, its file, what it is called, and who sees the way to it.
+
+    On a phone the way to a `far` room lies behind "More", because four words fit under a thumb.
+    """
 
     path: str
     file: str
     name: str
     only_for: frozenset[str] = frozenset()
+    far: bool = False
 
-    def is_for(self, roles: Collection[str]) -> bool:
-        """Whether people with these roles are shown the way; what stands there asks its own service."""
-        return not self.only_for or not self.only_for.isdisjoint(roles)
+    def is_for(self, standing: Collection[str]) -> bool:
+        """Whether people with this standing are shown the way; what stands there asks its own service."""
+        return not self.only_for or not self.only_for.isdisjoint(standing)
 
     @property
     def built(self) -> bool:
         return (ROOT / self.file).is_file()
 
 
+TEAM = frozenset({"team"})
+TEAM_AND_COACH = frozenset({"team", "video_coach"})
+OFFICE = frozenset({"administrator", "council"})
+
 ROOMS = (
     Room(path="/", file="pages/today.py", name=N_("Today")),
     Room(path="/schrijven", file="pages/write.py", name=N_("Write")),
-    Room(path="/mijn-tuin", file="pages/my_garden.py", name=N_("My garden")),
+    Room(path="/proeftuinen", file="pages/experiments.py", name=N_("Experiments"), only_for=TEAM),
     Room(
-        path="/beheer",
-        file="pages/admin.py",
-        name=N_("Administration"),
-        only_for=frozenset({"administrator", "council"}),
+        path="/samen-leren",
+        file="pages/peer_learning.py",
+        name=N_("Learning together"),
+        only_for=TEAM,
+        far=True,
     ),
+    Room(
+        path="/beeldcoach",
+        file="pages/coaching.py",
+        name=N_("Video coach"),
+        only_for=TEAM_AND_COACH,
+        far=True,
+    ),
+    Room(
+        path="/studiedagen",
+        file="pages/study_days.py",
+        name=N_("Study days"),
+        only_for=TEAM_AND_COACH,
+        far=True,
+    ),
+    Room(path="/onze-tuin", file="pages/our_garden.py", name=N_("Our garden"), only_for=TEAM, far=True),
+    Room(path="/mijn-tuin", file="pages/my_garden.py", name=N_("My garden"), far=True),
+    Room(path="/beheer", file="pages/admin.py", name=N_("Administration"), only_for=OFFICE, far=True),
 )
 
 # Open without a session. A name that ends in a slash opens everything below it.

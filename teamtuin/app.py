@@ -5,15 +5,21 @@ from dataclasses import dataclass
 from datetime import date
 
 from teamtuin.accounts.service import AccountService
+from teamtuin.agreements.service import AgreementService
 from teamtuin.asking.bank import Bank, load_bank
 from teamtuin.clock import Clock, utc_now
+from teamtuin.coaching.service import CoachingService
 from teamtuin.drafts.service import DraftService
+from teamtuin.experiments.service import ExperimentService
 from teamtuin.keeping.service import KeepingService
+from teamtuin.peer_learning.service import PeerLearningService
 from teamtuin.people.service import PeopleService
 from teamtuin.reflections.service import ReflectionService
+from teamtuin.rooms.service import RoomService
 from teamtuin.school.service import SchoolService
 from teamtuin.settings import Settings
 from teamtuin.store import Store
+from teamtuin.study_days.service import StudyDayService
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,6 +33,12 @@ class Teamtuin:
     accounts: AccountService
     drafts: DraftService
     reflections: ReflectionService
+    experiments: ExperimentService
+    peer_learning: PeerLearningService
+    agreements: AgreementService
+    study_days: StudyDayService
+    coaching: CoachingService
+    rooms: RoomService
     keeping: KeepingService
     bank: Bank
     now: Clock
@@ -55,6 +67,12 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         accounts=AccountService(store, clock),
         drafts=DraftService(store, clock),
         reflections=ReflectionService(store, clock),
+        experiments=ExperimentService(store, clock),
+        peer_learning=PeerLearningService(store, clock),
+        agreements=AgreementService(store, clock),
+        study_days=StudyDayService(store, clock),
+        coaching=CoachingService(store, clock),
+        rooms=RoomService(store, clock),
         keeping=KeepingService(store, clock),
         bank=load_bank(),
         now=clock,

@@ -21,6 +21,15 @@ class Kind(StrEnum):
     INVITATION = "invitation"
     SCHOOL = "school"
     COUNCIL_CONSENT = "council_consent"
+    EXPERIMENT = "experiment"
+    OBSERVATION = "observation"
+    ROOM_ASKED = "room_asked"
+    PEER_SESSION = "peer_session"
+    TEAM_INSIGHT = "team_insight"
+    AGREEMENT = "agreement"
+    STUDY_DAY = "study_day"
+    TRAJECTORY = "trajectory"
+    ROUND = "round"
 
 
 class Relation(StrEnum):
@@ -28,6 +37,11 @@ class Relation(StrEnum):
 
     WRITER = "writer"
     READER = "reader"
+    OWNER = "owner"
+    COACH = "coach"
+    FACILITATOR = "facilitator"
+    TEAM = "team"
+    PRINCIPAL = "principal"
     SELF = "self"
     COLLEAGUE = "colleague"
     ADMINISTRATOR = "administrator"
@@ -38,7 +52,10 @@ class Relation(StrEnum):
 
 
 class Action(StrEnum):
-    """What can be done. `card` is knowing that it exists and what it is called; `people` who reads it."""
+    """What can be done. `card` is knowing that it exists and what it is called; `people` who reads it.
+
+    `count` is for numbers about the whole school, which only `insight` may ask.
+    """
 
     CARD = "card"
     READ = "read"
@@ -48,12 +65,17 @@ class Action(StrEnum):
     CLOSE = "close"
     DELETE = "delete"
     EXPORT = "export"
+    COUNT = "count"
 
 
 class Module(StrEnum):
     """A part with data about people, closed until the council consents (product rule R7)."""
 
     SHARING = "sharing"
+    PEER_LEARNING = "peer_learning"
+    AGREEMENTS = "agreements"
+    COACHING = "coaching"
+    ROUNDS = "rounds"
 
 
 A = Action
@@ -95,8 +117,65 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
         Relation.COLLEAGUE: frozenset({A.READ}),
         Relation.COUNCIL: frozenset({A.READ, A.WRITE}),
     },
+    # What the team does together, the team sees and writes together: also all that hangs on a proeftuin.
+    Kind.EXPERIMENT: {
+        Relation.TEAM: frozenset({A.CARD, A.READ, A.WRITE, A.EXPORT, A.COUNT}),
+        Relation.DOORKEEPER: frozenset({A.WRITE}),
+    },
+    Kind.OBSERVATION: {
+        Relation.WRITER: frozenset({A.CARD, A.READ, A.DELETE, A.EXPORT}),
+        Relation.TEAM: frozenset({A.CARD, A.READ}),
+        Relation.CARETAKER: frozenset({A.DELETE}),
+    },
+    Kind.ROOM_ASKED: {
+        Relation.TEAM: frozenset({A.CARD, A.READ, A.WRITE, A.COUNT}),
+        Relation.PRINCIPAL: frozenset({A.CLOSE}),
+    },
+    # Who was there is kept nowhere. Readers are named by the writer, and name nobody else (R3).
+    Kind.PEER_SESSION: {
+        Relation.WRITER: frozenset({A.CARD, A.READ, A.PEOPLE, A.WRITE, A.SHARE, A.DELETE, A.EXPORT}),
+        Relation.READER: frozenset({A.CARD, A.READ, A.PEOPLE, A.WRITE, A.EXPORT}),
+        Relation.TEAM: frozenset({A.COUNT}),
+        Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE}),
+    },
+    Kind.TEAM_INSIGHT: {
+        Relation.TEAM: frozenset({A.CARD, A.READ}),
+        Relation.CARETAKER: frozenset({A.DELETE}),
+    },
+    Kind.AGREEMENT: {
+        Relation.OWNER: frozenset({A.CARD, A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.READER: frozenset({A.CARD, A.READ, A.WRITE, A.EXPORT}),
+        Relation.TEAM: frozenset({A.COUNT}),
+        Relation.CARETAKER: frozenset({A.DELETE}),
+    },
+    Kind.STUDY_DAY: {
+        Relation.TEAM: frozenset({A.CARD, A.READ, A.WRITE, A.EXPORT, A.COUNT}),
+        Relation.FACILITATOR: frozenset({A.CARD, A.READ, A.WRITE, A.CLOSE}),
+        Relation.DOORKEEPER: frozenset({A.WRITE}),
+    },
+    # To a reader the owner's own lines only; what the coach wrote stays between the two.
+    Kind.TRAJECTORY: {
+        Relation.OWNER: frozenset({A.CARD, A.READ, A.PEOPLE, A.WRITE, A.SHARE, A.CLOSE, A.DELETE, A.EXPORT}),
+        Relation.COACH: frozenset({A.CARD, A.READ, A.WRITE, A.CLOSE, A.EXPORT}),
+        Relation.READER: frozenset({A.CARD, A.READ}),
+        Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE}),
+    },
+    # With the code anybody answers; an answer can be read by nobody, only counted when the round is closed.
+    Kind.ROUND: {
+        Relation.ANYONE: frozenset({A.CARD}),
+        Relation.TEAM: frozenset({A.CARD, A.WRITE, A.COUNT}),
+        Relation.FACILITATOR: frozenset({A.CLOSE}),
+        Relation.DOORKEEPER: frozenset({A.WRITE, A.CLOSE}),
+        Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE}),
+    },
 }
-MODULE_KINDS: Mapping[Module, tuple[Kind, ...]] = {Module.SHARING: (Kind.REFLECTION,)}
+MODULE_KINDS: Mapping[Module, tuple[Kind, ...]] = {
+    Module.SHARING: (Kind.REFLECTION,),
+    Module.PEER_LEARNING: (Kind.PEER_SESSION, Kind.TEAM_INSIGHT),
+    Module.AGREEMENTS: (Kind.AGREEMENT,),
+    Module.COACHING: (Kind.TRAJECTORY,),
+    Module.ROUNDS: (Kind.ROUND,),
+}
 """Which part of the table the council consents to with each module."""
 
 _relations: dict[Kind, Mapping[Relation, str]] = {}

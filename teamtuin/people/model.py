@@ -43,5 +43,11 @@ class Person:
         """Whether `team` includes this person: active, not external, more than a right alone."""
         return self.active and not self.external and not self.roles <= RIGHTS_ONLY
 
+    @property
+    def standing(self) -> frozenset[str]:
+        """The roles, and `team` for who belongs to it: by these a room shows the way to itself."""
+        roles: frozenset[str] = frozenset(self.roles)
+        return roles | {"team"} if self.in_team else roles
+
     def has(self, role: Role) -> bool:
         return role in self.roles

@@ -18,6 +18,14 @@ ADMINISTRATES = (
     " WHERE me.id = $viewer AND me.active AND r.role = 'administrator')"
 )
 IS_ACTIVE = "EXISTS (SELECT 1 FROM person AS me WHERE me.id = $viewer AND me.active)"
+# A person in the team: here, from this school, more than a right alone, and has come in (Person.in_team).
+IN_TEAM = (
+    "EXISTS (SELECT 1 FROM person AS me JOIN person_role AS r ON r.person_id = me.id"
+    " WHERE me.id = $viewer AND me.active AND NOT me.external"
+    " AND r.role NOT IN ('administrator', 'council')"
+    " AND me.id NOT IN (SELECT person_id FROM invitation))"
+)
+LEADS = f"{IN_TEAM} AND EXISTS (SELECT 1 FROM person_role WHERE person_id = $viewer AND role = 'principal')"
 IS_DOORKEEPER = f"$viewer = '{DOORKEEPER.id}'::UUID"
 IS_CARETAKER = f"$viewer = '{CARETAKER.id}'::UUID"
 

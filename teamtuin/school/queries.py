@@ -36,6 +36,11 @@ policy.register(
 )
 
 
+def module_open(module: Module) -> str:
+    """SQL that is true while the council's consent to this part stands."""
+    return f"EXISTS (SELECT 1 FROM open_module WHERE module = '{module.value}')"
+
+
 def _school(row: Row) -> School:
     school_id, name, town, safety_contact, language, demo, made_at = row
     return School(

@@ -1,5 +1,6 @@
 """The council's part of Beheer: what stands open, the whole access table, and its consent."""
 
+from collections.abc import Sequence
 from datetime import date
 from html import escape
 
@@ -17,7 +18,13 @@ from teamtuin.texts import Texts
 from teamtuin.ui import rows, theme
 from teamtuin.ui.theme import body, heading, wrong
 
-MODULES = {Module.SHARING: N_("Sharing with colleagues")}
+MODULES = {
+    Module.SHARING: N_("Sharing with colleagues"),
+    Module.PEER_LEARNING: N_("Learning together"),
+    Module.AGREEMENTS: N_("Agreements"),
+    Module.COACHING: N_("Video coach"),
+    Module.ROUNDS: N_("Anonymous rounds"),
+}
 KINDS = {
     Kind.REFLECTION: N_("What somebody wrote and saved"),
     Kind.DRAFT: N_("What somebody is typing"),
@@ -26,10 +33,24 @@ KINDS = {
     Kind.INVITATION: N_("An invitation"),
     Kind.SCHOOL: N_("The name of the school and the safety contact"),
     Kind.COUNCIL_CONSENT: N_("The council's consent"),
+    Kind.EXPERIMENT: N_("An experiment and its measurements, cycles and decisions"),
+    Kind.OBSERVATION: N_("An observation at an experiment"),
+    Kind.ROOM_ASKED: N_("Room that an experiment asks for"),
+    Kind.PEER_SESSION: N_("A session in which colleagues learned from each other"),
+    Kind.TEAM_INSIGHT: N_("An insight that is for the whole team"),
+    Kind.AGREEMENT: N_("An agreement"),
+    Kind.STUDY_DAY: N_("A study day"),
+    Kind.TRAJECTORY: N_("A trajectory with the video coach"),
+    Kind.ROUND: N_("An anonymous round"),
 }
 RELATIONS = {
     Relation.WRITER: N_("Who wrote it"),
     Relation.READER: N_("Whom the writer chose"),
+    Relation.OWNER: N_("Whose it is"),
+    Relation.COACH: N_("The video coach"),
+    Relation.FACILITATOR: N_("Who opened or leads it"),
+    Relation.TEAM: N_("The team"),
+    Relation.PRINCIPAL: N_("The principal"),
     Relation.SELF: N_("The person concerned"),
     Relation.COLLEAGUE: N_("Everybody who takes part"),
     Relation.ADMINISTRATOR: N_("Administrator"),
@@ -47,6 +68,7 @@ ACTIONS = {
     Action.CLOSE: N_("closes"),
     Action.DELETE: N_("removes"),
     Action.EXPORT: N_("takes along"),
+    Action.COUNT: N_("sees how many in the whole school"),
 }
 
 
@@ -62,6 +84,8 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         theme.space(5)
         st.html(f'<p class="tt-body"><b>{escape(t.gettext(MODULES[module]))}</b></p>')
         _module(app, viewer, t, module, module in open_now, standing.get(module))
+    if closed := [module for module in Module if module not in open_now]:
+        _ask_consent(app, viewer, t, closed)
     _table(t)
 
 
@@ -81,10 +105,6 @@ def _module(
         _say_recorded(app, viewer, t, consent)
     else:
         body(t.gettext("Closed until you record the council's consent."))
-    if app.people.me(viewer).has(Role.ADMINISTRATOR):
-        body(t.gettext("You are the administrator too, so somebody else of the council records the consent."))
-    else:
-        _consent(app, viewer, t, module)
 
 
 def say_open(app: Teamtuin, viewer: Viewer, t: Texts, consent: CouncilConsent) -> None:
@@ -107,9 +127,21 @@ def _say_recorded(app: Teamtuin, viewer: Viewer, t: Texts, consent: CouncilConse
     theme.quiet(t.gettext("Recorded on {day} by {name}.").format(day=day, name=name))
 
 
-def _consent(app: Teamtuin, viewer: Viewer, t: Texts, module: Module) -> None:
-    theme.space(3)
-    with st.form(f"beheer_consent_{module}", border=False):
+def _ask_consent(app: Teamtuin, viewer: Viewer, t: Texts, closed: Sequence[Module]) -> None:
+    """One form for what the council consented to in one meeting; nothing is chosen beforehand."""
+    heading(t.gettext("Record the consent"))
+    if app.people.me(viewer).has(Role.ADMINISTRATOR):
+        return body(
+            t.gettext("You are the administrator too, so somebody else of the council records the consent.")
+        )
+    with st.form("beheer_consent", border=False):
+        chosen = st.pills(
+            t.gettext("What did the council consent to?"),
+            closed,
+            selection_mode="multi",
+            format_func=lambda module: t.gettext(MODULES[module]),
+            key="beheer_consent_modules",
+        )
         day = st.date_input(
             t.gettext("Day of the consent"), theme.today(), max_value=theme.today(), format="DD-MM-YYYY"
         )
@@ -118,12 +150,17 @@ def _consent(app: Teamtuin, viewer: Viewer, t: Texts, module: Module) -> None:
         )
         sent = st.form_submit_button(t.gettext("Record the consent"), type="primary")
     if sent:
-        _record(app, viewer, t, module, day, document)
+        _record(app, viewer, t, chosen, day, document)
 
 
-def _record(app: Teamtuin, viewer: Viewer, t: Texts, module: Module, day: date, document: str) -> None:
+def _record(
+    app: Teamtuin, viewer: Viewer, t: Texts, modules: Sequence[Module], day: date, document: str
+) -> None:
+    if not modules:
+        return wrong(t.gettext("Choose first what the council consented to. Nothing was recorded yet."))
     try:
-        app.school.consent(viewer, module, day, document)
+        for module in modules:
+            app.school.consent(viewer, module, day, document)
     except TeamtuinError as refusal:
         return wrong(t.refusal(refusal))
     st.rerun()

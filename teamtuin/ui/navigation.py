@@ -1,6 +1,6 @@
 """The way between rooms: a rail on a laptop, a bar under the thumb on a phone."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from html import escape
 
 import streamlit as st
@@ -9,12 +9,12 @@ from streamlit.navigation.page import StreamlitPage
 from teamtuin.addresses import ROOT, Room, rooms
 from teamtuin.people.model import Person
 from teamtuin.school.model import School
-from teamtuin.texts import texts_for
+from teamtuin.texts import Texts, texts_for
 
 
 def rooms_for(person: Person) -> tuple[Room, ...]:
     """The rooms to show this person the way to. Hiding is all it does: each page asks its service."""
-    return tuple(room for room in rooms() if room.is_for(person.roles))
+    return tuple(room for room in rooms() if room.is_for(person.standing))
 
 
 def page_asked_for(person: Person) -> StreamlitPage:
@@ -26,10 +26,25 @@ def page_asked_for(person: Person) -> StreamlitPage:
         with st.container(key="naam", gap=None):
             st.html('<p class="tt-brand">Teamtuin</p>')
         for room, page in shown.items():
-            mark = "hier" if page == here else "nav"
-            with st.container(key=f"{mark}_{room.file.removeprefix('pages/').removesuffix('.py')}", gap=None):
-                st.page_link(page, label=t.gettext(room.name))
+            _way(room, page, t, here=page == here)
+        if far := {room: page for room, page in shown.items() if room.far}:
+            _more(far, here, t)
     return here
+
+
+def _way(room: Room, page: StreamlitPage, t: Texts, *, here: bool, among: str = "") -> None:
+    mark, far = "hier" if here else "nav", "_ver" if room.far and not among else ""
+    name = room.file.removeprefix("pages/").removesuffix(".py")
+    with st.container(key=f"{mark}{far}{among}_{name}", gap=None):
+        st.page_link(page, label=t.gettext(room.name))
+
+
+def _more(far: Mapping[Room, StreamlitPage], here: StreamlitPage, t: Texts) -> None:
+    """On a phone: the rooms for which there is no place under the thumb."""
+    inside = "_meer_hier" if here in far.values() else "_meer"
+    with st.container(key=f"nav{inside}", gap=None), st.popover(t.gettext("More"), width="stretch"):
+        for room, page in far.items():
+            _way(room, page, t, here=page == here, among="_in_meer")
 
 
 def in_place_of_rooms(show: Callable[[], None]) -> None:

@@ -18,6 +18,8 @@ from teamtuin.ui.writing_field import writing_field
 
 DISCARD = "garden_discard"
 TODAY = "today"
+FORMS_IN = frozenset({"experiments", "peer_learning", "coaching", "study_days"})
+"""Rooms with forms of several fields, whose drafts say where they belong: room:thing:form:field."""
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
@@ -64,6 +66,9 @@ def _go_on(draft: Draft) -> None:
     if draft.place == LOOSE:
         st.query_params["concept"] = str(draft.id)
         st.rerun()
+    room, item, form, *_ = [*draft.place.split(":"), "", ""]
+    if room in FORMS_IN:
+        st.switch_page(f"pages/{room}.py", query_params={"id": item, "doe": form})
     st.switch_page("pages/write.py", query_params={"concept": str(draft.id)})
 
 

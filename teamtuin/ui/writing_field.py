@@ -87,6 +87,7 @@ def writing_field(
     action_when_empty: str | None = None,
     min_height: str = "9.6rem",
     focus: bool = False,
+    plain: bool = False,
 ) -> WritingResult | None:
     """Draw the field with its question, foot line and buttons; returns a press, once all text is in.
 
@@ -94,11 +95,12 @@ def writing_field(
     saves nothing. `label` is the page's question, its h1; `foot` says who can read it. `own_device` keeps an
     unsent copy after the browser closes. With `action_when_empty` ("Skip") an empty field may be pressed.
     `leave` is a third button, for a way out that keeps the text: no press beside the field waits for it.
+    `plain` is for one of several in a form (ui/forms.py): a small label, and no buttons without an `action`.
     """
     key = _key(draft.place)
     more = {"action_when_empty": action_when_empty, "secondary": secondary, "leave": leave}
     buttons = {"action": action} | {name: words or "" for name, words in more.items()}
-    look = {"label": label, "placeholder": placeholder, "height": min_height, "focus": focus}
+    look = {"label": label, "placeholder": placeholder, "height": min_height, "focus": focus, "plain": plain}
     data = look | {
         "owner": owner_key,
         "own_device": own_device,

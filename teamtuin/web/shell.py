@@ -94,7 +94,7 @@ def _room_page(request: Request) -> Response:
         person = house.person(request.state.viewer)
     except NotVisible:
         return not_there(request)
-    if room is None or not room.is_for(person.roles):
+    if room is None or not room.is_for(person.standing):
         return not_there(request)
     answer = _page(request, person.language)
     renew_session(request, answer)

@@ -5,6 +5,7 @@
 
 const RESEND = 4_000; // a press that Python did not confirm is sent again
 const BACK = 6_000; // how long "connected again" stays
+const fields = new Set(); // all on the screen: in a form of several, a press waits until each of them is safe
 
 class Field {
   constructor(parent) {
@@ -18,7 +19,10 @@ class Field {
     this.area.setAttribute("aria-describedby", `${this.area.id}-status`);
     this.listen();
     parent.append(this.root);
+    fields.add(this);
   }
+
+  get others() { return [...fields].filter(field => field !== this && field.saver && field.root.isConnected); }
 
   listen() {
     const on = (what, event, act) => what.addEventListener(event, act);
@@ -49,11 +53,20 @@ class Field {
     const first = !this.component, data = component.data;
     this.component = component;
     this.words = data.words;
+    if (first && data.plain) this.bePlain();
     this.follow(data);
     if (this.pressing && data.heard === this.pressing.nonce) this.release();
     this.label(data);
     this.draw();
     if (first && data.focus) this.area.focus({ preventScroll: true });
+  }
+
+  // One of several in a form: its question is no title of the page.
+  bePlain() {
+    const label = this.root.querySelector("label");
+    label.className = "tt-ask";
+    this.root.querySelector("h1").replaceWith(label);
+    this.root.classList.add("tt-plain");
   }
 
   // Show the draft that Python names, unless this text had to go on in another one and Python does not know yet.
@@ -110,11 +123,12 @@ class Field {
     if (this.pressing) return;
     const { saver } = this, blank = !saver.text.trim();
     if (blank && kind === "action" && !this.words.action_when_empty) return this.say(this.words.empty);
-    if (saver.rivals.length) return this.say(this.words.choose);
+    if ([this, ...this.others].some(field => field.saver.rivals.length)) return this.say(this.words.choose);
     this.soft = null;
     this.pressing = { kind, nonce: newId(), text: saver.text };
     saver.urgent = true;
     saver.push();
+    for (const field of this.others) field.saver.push();
     this.draw();
   }
 
@@ -129,7 +143,8 @@ class Field {
   decide() {
     const { pressing, saver } = this;
     if (!pressing || pressing.sentAt || saver.rivals.length) return;
-    if (saver.settled || saver.acked === pressing.text) this.hand();
+    const othersSafe = this.others.every(field => !field.saver.dirty);
+    if (othersSafe && (saver.settled || saver.acked === pressing.text)) this.hand();
     else if ((saver.away || saver.signedOut) && saver.text !== pressing.text) this.release();
   }
 
@@ -160,6 +175,7 @@ class Field {
     if (!this.root.isConnected) return;
     if (area.value !== saver.text && !saver.composing) this.place(saver.text);
     this.decide();
+    for (const field of this.others) field.decide();
     if (saver.origins.size && saver.settled && this.told !== saver.id) {
       this.told = saver.id;
       this.component.setStateValue("moved", saver.id);
@@ -184,7 +200,7 @@ class Field {
   drawRival() {
     const panel = this.root.querySelector(".tt-rival"), [rival] = this.saver.rivals;
     panel.hidden = !rival;
-    this.root.querySelector(".tt-actions").hidden = !!rival; // first the choice
+    this.root.querySelector(".tt-actions").hidden = !!rival || !this.words.action; // first the choice
     if (rival) panel.querySelector("blockquote").textContent = rival.text || this.words.nothing;
   }
 
@@ -227,6 +243,7 @@ class Field {
     this.saver.changed = () => {};
     this.saver.leave();
     this.root.remove();
+    fields.delete(this);
     delete this.parent.ttField;
   }
 }

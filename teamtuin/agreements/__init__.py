@@ -1,0 +1,1 @@
+"""What we agreed, mine or ours, and what became of it."""

@@ -1,0 +1,1 @@
+"""Video coaching in words: trajectories, rounds and clips; never an image."""

@@ -1,0 +1,1 @@
+"""Proeftuinen: small experiments at work, from a seed to a decision."""

@@ -1,0 +1,1 @@
+"""The only way to a number: exhibits, disclosure control, run charts."""

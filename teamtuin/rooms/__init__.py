@@ -1,0 +1,1 @@
+"""One anonymous round for everything anonymous."""

@@ -1,0 +1,50 @@
+-- Ids are random (UUIDv4) and there is no time finer than the round: nothing here tells who answered or when.
+CREATE TABLE round (
+    id UUID PRIMARY KEY,
+    kind VARCHAR NOT NULL CHECK (kind IN ('pulse', 'exit_ticket', 'board')),
+    code VARCHAR NOT NULL UNIQUE,
+    title VARCHAR NOT NULL DEFAULT '',
+    opened_by UUID,
+    study_day_id UUID,
+    opened_on DATE NOT NULL,
+    closed_on DATE,
+    standing BOOLEAN NOT NULL DEFAULT false,
+    ticket_key BLOB
+);
+CREATE TABLE round_question (
+    round_id UUID NOT NULL,
+    place INTEGER NOT NULL,
+    kind VARCHAR NOT NULL CHECK (kind IN ('scale', 'text')),
+    text VARCHAR NOT NULL,
+    PRIMARY KEY (round_id, place)
+);
+CREATE TABLE answer (
+    id UUID PRIMARY KEY,
+    round_id UUID NOT NULL,
+    question INTEGER NOT NULL,
+    scale INTEGER,
+    text VARCHAR
+);
+-- Apart from the answers, and destroyed with the ticket's key when the round closes.
+CREATE TABLE spent_ticket (
+    round_id UUID NOT NULL,
+    ticket VARCHAR NOT NULL,
+    PRIMARY KEY (round_id, ticket)
+);
+-- Made once, at closing: two groups (1 to 3, 4 or 5) after disclosure control; NULL is not shown.
+CREATE TABLE round_result (
+    round_id UUID NOT NULL,
+    question INTEGER NOT NULL,
+    answers INTEGER,
+    low INTEGER,
+    high INTEGER,
+    PRIMARY KEY (round_id, question)
+);
+-- Free text waits here until somebody who is not the principal has read it; only then it is shown.
+CREATE TABLE round_text (
+    id UUID PRIMARY KEY,
+    round_id UUID NOT NULL,
+    question INTEGER NOT NULL,
+    text VARCHAR NOT NULL,
+    shown BOOLEAN NOT NULL DEFAULT false
+);

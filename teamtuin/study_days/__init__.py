@@ -1,0 +1,1 @@
+"""Study days: prepare, hold the room, harvest, follow up."""

@@ -1,0 +1,73 @@
+"""Several writing fields with one button under the last: nothing typed in any of them is lost.
+
+A press reaches Python only when the server has the text of every field. A page uses it so:
+
+    drafts = forms.form(app, viewer, t, "session", ASKS, action=t.gettext("Save"), foot=t.gettext("…"))
+    if drafts:
+        app.sessions.log(viewer, drafts, …)   # the service reads the drafts and closes them (drafts/form.py)
+        st.rerun()
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from uuid import UUID
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.texts import Texts
+from teamtuin.ui import theme
+from teamtuin.ui.session import on_own_device
+from teamtuin.ui.writing_field import draft_in_hand, writing_field
+
+LINE, LINES = "3.4rem", "6.6rem"
+"""The height of a field for one line, and for some lines; each grows while one types."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One question of a form, in words of the viewer's language; `name` is how the service knows it."""
+
+    name: str
+    label: str
+    placeholder: str = ""
+    height: str = LINES
+
+
+def form(
+    viewer: Viewer,
+    t: Texts,
+    place: str,
+    asks: Sequence[Ask],
+    *,
+    action: str,
+    foot: str,
+    action_when_empty: str | None = None,
+) -> Mapping[str, UUID] | None:
+    """Draw the fields; at a press on the button, the draft of each by its name.
+
+    `place` is "room:thing:form", such as "experiments:<id>:start": the name of the page, the id of the thing
+    or "new", and the form. My garden leads back there, as `?id=<id>&doe=start`. `foot` says who will read it.
+    An empty last field is refused by the field itself, unless `action_when_empty` names what a press does.
+    """
+    drafts = {}
+    pressed = False
+    for number, ask in enumerate(asks, start=1):
+        last = number == len(asks)
+        draft = draft_in_hand(viewer, f"{place}:{ask.name}")
+        result = writing_field(
+            draft,
+            owner_key=str(viewer.id),
+            label=ask.label,
+            placeholder=ask.placeholder,
+            action=action if last else "",
+            action_when_empty=action_when_empty if last else None,
+            foot=foot if last else "",
+            min_height=ask.height,
+            own_device=on_own_device(),
+            plain=True,
+            t=t,
+        )
+        drafts[ask.name] = draft.id
+        pressed |= result is not None
+        if not last:
+            theme.space(5)
+    return drafts if pressed else None
