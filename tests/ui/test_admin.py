@@ -6,8 +6,11 @@ from streamlit.testing.v1 import AppTest
 
 from teamtuin.access import policy
 from teamtuin.access.policy import Module
+from teamtuin.access.viewer import DOORKEEPER
+from teamtuin.accounts import joining
 from teamtuin.app import Teamtuin
 from teamtuin.clock import HOME
+from teamtuin.people import service as people_service
 from teamtuin.people.model import Role
 from tests.conftest import Team
 from tests.ui.conftest import ROOT, Open
@@ -58,6 +61,25 @@ def test_an_administrator_sees_names_and_roles_and_no_status_of_anybody(
         "Tessel :small[Leerkracht]",
         "Wim :small[Beheerder]",
     ]
+
+
+def test_who_came_from_a_file_gets_a_link_to_that_same_place(
+    app: Teamtuin, open_as: Open, team: Team
+) -> None:
+    with app.store.transaction(DOORKEEPER) as tx:
+        noor = people_service.add(tx, "Noor", [Role.TEACHER])
+        joining.keep_place(tx, noor.id)
+
+    page = press(admin(open_as(team.wim)), "Noor :small[Leerkracht · nog geen uitnodiging]")
+    assert "Noor heeft nog geen uitnodiging." in words_of(page)
+    assert "Maak een nieuwe link" not in [button.label for button in page.button]
+    page = press(page, "Maak een link")
+
+    assert not page.exception
+    token = page.code[0].value.rpartition("/")[2]
+    assert app.accounts.invited(token) == noor
+    page = press(admin(open_as(team.wim)), "Noor :small[Leerkracht]")
+    assert "Maak een nieuwe link" in [button.label for button in page.button]
 
 
 def test_an_administrator_sees_that_sharing_is_closed_and_who_can_open_it(open_as: Open, team: Team) -> None:
@@ -128,17 +150,24 @@ def test_the_council_reads_the_whole_table_and_records_and_withdraws_its_consent
     assert "Nodig een collega uit" not in words
 
     next(field for field in page.text_input).set_value("verslag 24 november, punt 4")
+    page.button_group(key="beheer_consent_modules").set_value([Module.SHARING, Module.ROUNDS])
     page = press(page, "Leg de instemming vast")
-    assert app.school.open_modules(team.rachida) == {Module.SHARING}
+    assert app.school.open_modules(team.rachida) == {Module.SHARING, Module.ROUNDS}
     assert "verslag 24 november, punt 4" in words_of(page)
 
     page = press(page, "Trek de instemming in")
-    assert app.school.open_modules(team.rachida) == set()
+    assert app.school.open_modules(team.rachida) == {Module.ROUNDS}
     assert not page.exception
 
 
-def test_a_consent_needs_a_document(app: Teamtuin, open_as: Open, team: Team) -> None:
-    page = press(admin(open_as(team.rachida)), "Leg de instemming vast")
+@pytest.mark.parametrize(("chosen", "document"), [([Module.SHARING], ""), ([], "verslag 24 november")])
+def test_a_consent_needs_a_part_and_a_document(
+    app: Teamtuin, open_as: Open, team: Team, chosen: list[Module], document: str
+) -> None:
+    page = admin(open_as(team.rachida))
+    page.text_input[0].set_value(document)
+    page.button_group(key="beheer_consent_modules").set_value(chosen)
+    page = press(page, "Leg de instemming vast")
 
     assert 'role="alert"' in words_of(page)
     assert app.school.open_modules(team.rachida) == set()
