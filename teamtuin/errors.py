@@ -14,6 +14,7 @@ msgid, translated where it is shown. `values` fill its places and never hold a p
     │   └── WrongUsage      a command asked in a way that means nothing
     ├── AlreadyRunning      another process holds the data
     ├── KeysMissing         data without its keys
+    ├── DataMissing         keys without their data
     ├── DataDamaged         the file cannot be read
     └── Busy                the store could not get its turn
 """
@@ -114,6 +115,14 @@ class KeysMissing(TeamtuinError):
     sentence = N_(
         "The keys that belong to these data are missing ({folder}). The data are untouched. "
         "Put the keys folder back, or restore a backup with its keys."
+    )
+
+
+class DataMissing(TeamtuinError):
+    code = "data-missing"
+    sentence = N_(
+        "The keys of a school lie here ({keys}), but its data file is gone ({data}). The keys are untouched. "
+        "Restore a backup, or move the keys folder away to begin anew."
     )
 
 

@@ -68,6 +68,10 @@ class KeyRing:
     def exists(self) -> bool:
         return self.folder.is_dir()
 
+    def belong_to_a_school(self) -> bool:
+        """Whether a school's own keys are here already: its recovery key, or that of a private text."""
+        return self.exists() and (self.recipient() is not None or bool(self._files()))
+
     def add(self, key_id: UUID) -> None:
         """Make a new key. Raises FileExistsError if there is one: a key never changes."""
         if self._file(key_id).exists():
@@ -98,8 +102,7 @@ class KeyRing:
 
     def all(self) -> dict[UUID, bytes]:
         """Every key, for a key backup."""
-        files = sorted(file for file in self.folder.iterdir() if KEY_FILE.match(file.name))
-        return {UUID(file.stem): file.read_bytes() for file in files}
+        return {UUID(file.stem): file.read_bytes() for file in self._files()}
 
     def bury(self, stones: Iterable[Tombstone]) -> None:
         """Remember what was removed."""
@@ -142,6 +145,9 @@ class KeyRing:
         with self._writing:
             paths = {str(path) for path in self.key_backups()} | {str(file)}
             write_private(self.folder / KEY_BACKUPS, json.dumps(sorted(paths)).encode())
+
+    def _files(self) -> list[Path]:
+        return sorted(file for file in self.folder.iterdir() if KEY_FILE.match(file.name))
 
     def _file(self, key_id: UUID) -> Path:
         return self.folder / f"{key_id}.key"

@@ -10,7 +10,7 @@ import duckdb
 from fasteners import ReaderWriterLock
 
 from teamtuin.access.viewer import Viewer
-from teamtuin.errors import KeysMissing
+from teamtuin.errors import DataMissing, KeysMissing
 from teamtuin.store import migrations, tombstones
 from teamtuin.store.connection import connect
 from teamtuin.store.files import PRIVATE_FILE, move_synced, private_folder
@@ -37,10 +37,16 @@ class Store:
 
     @staticmethod
     def open(data: Path, keys_folder: Path) -> "Store":
-        """Open a school's data, or make them. Raises AlreadyRunning, KeysMissing, DataDamaged."""
+        """Open a school's data, or make them where neither data nor keys are.
+
+        Raises AlreadyRunning, KeysMissing, DataMissing, DataDamaged.
+        """
         keys = KeyRing(keys_folder)
         if (data / FILE).exists() and not keys.exists():
             raise KeysMissing(folder=keys_folder.name)
+        if not (data / FILE).exists() and keys.belong_to_a_school():
+            # An empty school beside them would take over their recovery key.
+            raise DataMissing(keys=str(keys_folder), data=str(data / FILE))
         work = private_folder(private_folder(data) / WORK)
         store = Store(data / FILE, work, keys)
         try:

@@ -1,5 +1,6 @@
 """What a backup brings back, and what it never brings back."""
 
+import shutil
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
@@ -7,7 +8,7 @@ import pytest
 from teamtuin.access.policy import Module
 from teamtuin.app import open_teamtuin
 from teamtuin.clock import utc_now
-from teamtuin.errors import DataDamaged, NotVisible, Refused
+from teamtuin.errors import DataDamaged, DataMissing, NotVisible, Refused
 from teamtuin.settings import Settings
 from teamtuin.store import recovery_key
 from teamtuin.store.backup import key_backup_of, unpack
@@ -80,6 +81,36 @@ def test_on_a_new_computer_the_key_backup_opens_everything(app, team, write, sec
         assert again.reflections.get(team.tessel, line.id).text == SENTENCE
     finally:
         again.close()
+
+
+def test_keys_without_their_data_begin_no_empty_school_and_a_restore_goes_on(
+    app, team, write, secret, tmp_path, settings
+):
+    line = write(team.tessel, SENTENCE)
+    recipient, backup = app.store.keys.recipient(), tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+    app.close()
+    shutil.rmtree(settings.data)
+
+    with pytest.raises(DataMissing):
+        open_teamtuin(settings)
+    assert not settings.data.exists()
+
+    restore(backup, settings.data, settings.keys, secret, keys_file=None, replace=False, now=utc_now())
+    again = open_teamtuin(settings)
+    try:
+        assert again.reflections.get(team.tessel, line.id).text == SENTENCE
+        assert again.store.keys.recipient() == recipient
+    finally:
+        again.close()
+
+
+def test_with_the_keys_moved_away_a_school_begins_anew(app, secret, settings):
+    app.close()
+    shutil.rmtree(settings.data)
+    settings.keys.rename(settings.keys.with_name("moved"))
+    open_teamtuin(settings).close()
+    open_teamtuin(settings).close()  # an empty school has no keys yet, and goes on
 
 
 def test_restore_refuses_over_existing_data_and_changes_nothing(app, team, write, secret, tmp_path, settings):
