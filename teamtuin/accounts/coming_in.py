@@ -91,6 +91,17 @@ class ComingIn:
         with self._store.transaction(viewer) as tx:
             return joining.invite(tx, first_name, roles, self._now(), external=external, groups=groups)
 
+    def without_link(self, viewer: Viewer) -> set[UUID]:
+        """Who came from a file and got no link yet. It tells what administrators did, never who came in."""
+        with self._store.transaction(viewer) as tx:
+            return queries.without_link(tx)
+
+    @retry_conflicts
+    def first_link(self, viewer: Viewer, person_id: UUID) -> str:
+        """The token of the first link to a place that came from a file. Raises NotAllowed, Refused."""
+        with self._store.transaction(viewer) as tx:
+            return joining.first_link(tx, person_id, self._now())
+
     @retry_conflicts
     def start_over(self, viewer: Viewer, person_id: UUID) -> str:
         """A new link for who lost everything: a new place with the same name, the old one closed.

@@ -9,6 +9,7 @@ from teamtuin.access.policy import Action
 from teamtuin.accounts import queries
 from teamtuin.accounts.model import (
     INVITATION_LASTS,
+    NO_LINK_YET,
     Account,
     Arrival,
     Invitation,
@@ -93,6 +94,22 @@ def _new_invitation(tx: Transaction, person_id: UUID, now: datetime) -> str:
     token = new_token()
     invitation = Invitation(id=new_id(), person_id=person_id, expires_at=now + INVITATION_LASTS)
     queries.insert_invitation(tx, digest(token), invitation)
+    return token
+
+
+def keep_place(tx: Transaction, person_id: UUID) -> None:
+    """Hold a place for somebody who came from a file: a colleague once they come in, by a link to be made."""
+    kept = Invitation(id=new_id(), person_id=person_id, expires_at=NO_LINK_YET)
+    queries.insert_invitation(tx, digest(new_token()), kept)
+
+
+def first_link(tx: Transaction, person_id: UUID, now: datetime) -> str:
+    """The link to a kept place that has none yet; returns its token. Raises NotAllowed, Refused."""
+    if not people.administrates(tx):
+        raise NotAllowed
+    token = new_token()
+    if not queries.give_first_link(tx, person_id, digest(token), now + INVITATION_LASTS):
+        raise Refused(N_("A link to this place was made already. Nothing has changed. Make a new link."))
     return token
 
 

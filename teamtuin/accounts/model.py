@@ -2,7 +2,7 @@
 
 import unicodedata
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from teamtuin.accounts.secret import Passphrase
@@ -13,6 +13,8 @@ SHARED_DEVICE_QUIET = timedelta(minutes=15)
 SHARED_DEVICE_LASTS = timedelta(hours=12)
 """A school day: a shared device that is never quiet still asks again the next morning."""
 INVITATION_LASTS = timedelta(days=14)
+NO_LINK_YET = datetime(1970, 1, 1, tzinfo=UTC)
+"""When the invitation of a place lapsed for which nobody made a link yet: before there was any."""
 CODE_LASTS = timedelta(hours=1)
 NOTE_OWN = timedelta(days=1)
 NOTE_SHARED = timedelta(minutes=1)

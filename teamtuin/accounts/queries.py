@@ -8,7 +8,7 @@ from uuid import UUID
 
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Relation
-from teamtuin.accounts.model import SHARED_DEVICE_QUIET, Account, Invitation, Session
+from teamtuin.accounts.model import NO_LINK_YET, SHARED_DEVICE_QUIET, Account, Invitation, Session
 from teamtuin.accounts.secret import Passphrase
 from teamtuin.errors import NotVisible
 from teamtuin.people.queries import ADMINISTRATES, IS_CARETAKER, IS_DOORKEEPER
@@ -183,6 +183,27 @@ def insert_invitation(tx: Transaction, token_hash: bytes, invitation: Invitation
             "expires_at": invitation.expires_at,
         },
     )
+
+
+def without_link(tx: Transaction) -> set[UUID]:
+    """For whom an administrator can make the first link: whose place nobody can have taken up."""
+    rows = tx.execute(
+        "SELECT person_id FROM invitation WHERE expires_at = $never"
+        f" AND id IN ({policy.visible(Kind.INVITATION, Action.WRITE)})",
+        {"never": NO_LINK_YET},
+    )
+    return {person_id for (person_id,) in rows}
+
+
+def give_first_link(tx: Transaction, person_id: UUID, token_hash: bytes, expires_at: datetime) -> bool:
+    """Let this link lead to a place that has none yet; False for every other place."""
+    done = tx.execute(
+        "UPDATE invitation SET token_hash = $token, expires_at = $expires_at"
+        f" WHERE person_id = $id AND expires_at = $never AND {IS_IN}"
+        f" AND id IN ({policy.visible(Kind.INVITATION, Action.WRITE)}) RETURNING id",
+        {"token": token_hash, "expires_at": expires_at, "id": person_id, "never": NO_LINK_YET},
+    )
+    return bool(done)
 
 
 def find_invitation(tx: Transaction, token_hash: bytes) -> Invitation | None:

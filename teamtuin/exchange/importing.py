@@ -13,6 +13,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import Viewer
+from teamtuin.accounts import joining
 from teamtuin.asking.bank import Bank
 from teamtuin.clock import Clock, new_id, utc_now
 from teamtuin.errors import N_
@@ -86,7 +87,7 @@ class _Import:
     def run(self, batch: Batch) -> ImportReport:
         school = self._school(batch)
         for person in batch.people:
-            self._person(person)
+            self._person(person, school)
         if school.demo and self._write:
             self._open_modules(school)
         for reflection in batch.reflections:
@@ -131,11 +132,11 @@ class _Import:
             with _acting_as(self._tx, council.id):
                 school_queries.insert_consent(self._tx, consent)
 
-    def _person(self, placed: Placed[PersonShape]) -> None:
+    def _person(self, placed: Placed[PersonShape], school: School) -> None:
         shape = placed.shape
         known = self._known_person(shape.id)
         if known is None:
-            self._people[shape.id] = self._new_person(shape)
+            self._people[shape.id] = self._new_person(shape, school)
             self._report.people.append(shape.id)
             return
         rights = known.roles & RIGHTS_ONLY  # a file takes no rights away from anybody
@@ -152,7 +153,7 @@ class _Import:
             if self._write:
                 people.replace(self._tx, card)
 
-    def _new_person(self, shape: PersonShape) -> Person:
+    def _new_person(self, shape: PersonShape, school: School) -> Person:
         roles, groups, external = frozenset(shape.role), shape.groups or "", shape.external
         if not self._write:
             person_id = new_id()
@@ -166,6 +167,8 @@ class _Import:
             )
         person = people_service.add(self._tx, shape.first_name, roles, groups=groups, external=external)
         people.note_import(self._tx, PERSON, shape.id, person.id)
+        if not school.demo:
+            joining.keep_place(self._tx, person.id)
         return person
 
     def _known_person(self, ref: str) -> Person | None:

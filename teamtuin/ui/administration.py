@@ -3,7 +3,8 @@
 It shows nobody's status: not who came in, when, on what, or whether a link was used (product rule R6).
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
+from uuid import UUID
 
 import streamlit as st
 
@@ -20,6 +21,7 @@ from teamtuin.words import ROLES, role_line
 
 CHOSEN = "beheer_chosen"
 SAVED = "beheer_saved"
+Link = Callable[[Teamtuin, Viewer, Texts, Person], None]
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
@@ -86,7 +88,7 @@ def _with_link(app: Teamtuin, viewer: Viewer, t: Texts, name: str, make: Callabl
 def _people(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     everyone = app.people.everyone(viewer)
     heading(t.gettext("People"))
-    _rows(app, viewer, t, [person for person in everyone if person.active])
+    _rows(app, viewer, t, [person for person in everyone if person.active], app.accounts.without_link(viewer))
     if gone := [person for person in everyone if not person.active]:
         heading(t.gettext("No longer taking part"))
         theme.quiet(
@@ -95,12 +97,14 @@ def _people(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
                 "Three months after they left it is deleted."
             )
         )
-        _rows(app, viewer, t, gone)
+        _rows(app, viewer, t, gone, frozenset())
 
 
-def _rows(app: Teamtuin, viewer: Viewer, t: Texts, people: list[Person]) -> None:
+def _rows(app: Teamtuin, viewer: Viewer, t: Texts, people: list[Person], linkless: Set[UUID]) -> None:
     for person in people:
         line = role_line(person, t.language) or t.gettext("No role yet")
+        if person.id in linkless:
+            line += " · " + t.gettext("no invitation yet")
         chosen = st.session_state.get(CHOSEN) == person.id
         with st.container(key=f"rij_{person.id}", gap=None):
             label = f"{rows.unmarked(person.first_name)} :small[{rows.unmarked(line)}]"
@@ -108,10 +112,10 @@ def _rows(app: Teamtuin, viewer: Viewer, t: Texts, people: list[Person]) -> None
                 st.session_state[CHOSEN] = None if chosen else person.id
                 st.rerun()
         if chosen:
-            _card(app, viewer, t, person)
+            _card(app, viewer, t, person, _first_link if person.id in linkless else _new_link)
 
 
-def _card(app: Teamtuin, viewer: Viewer, t: Texts, person: Person) -> None:
+def _card(app: Teamtuin, viewer: Viewer, t: Texts, person: Person, link: Link) -> None:
     """What an administrator can change about somebody: roles, and whether they take part."""
     with st.container(key=f"beheer_card_{person.id}"):
         theme.space(3)
@@ -125,7 +129,7 @@ def _card(app: Teamtuin, viewer: Viewer, t: Texts, person: Person) -> None:
         if st.session_state.pop(SAVED, None) == person.id:
             theme.quiet(t.gettext("Saved."))
         if person.active and person.id != viewer.id:
-            _new_link(app, viewer, t, person)
+            link(app, viewer, t, person)
 
 
 def _change(t: Texts, person: Person, act: Callable[[], object]) -> None:
@@ -135,6 +139,14 @@ def _change(t: Texts, person: Person, act: Callable[[], object]) -> None:
         return wrong(t.refusal(refusal))
     st.session_state[SAVED] = person.id
     st.rerun()
+
+
+def _first_link(app: Teamtuin, viewer: Viewer, t: Texts, person: Person) -> None:
+    """For a place that came from a file: what administrators did so far is no status of anybody."""
+    theme.quiet(t.gettext("{name} has no invitation yet.").format(name=person.first_name))
+    if st.button(t.gettext("Make a link"), key=f"beheer_first_{person.id}", type="tertiary"):
+        st.session_state[CHOSEN] = None
+        _with_link(app, viewer, t, person.first_name, lambda: app.accounts.first_link(viewer, person.id))
 
 
 def _new_link(app: Teamtuin, viewer: Viewer, t: Texts, person: Person) -> None:

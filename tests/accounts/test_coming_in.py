@@ -6,7 +6,10 @@ import pyrage
 import pytest
 
 from teamtuin.access.policy import Module
+from teamtuin.access.viewer import DOORKEEPER
+from teamtuin.accounts import joining
 from teamtuin.errors import ModuleClosed, NotAllowed, NotVisible, Refused
+from teamtuin.people import service as people_service
 from teamtuin.people.model import Role
 from tests.accounts.conftest import PASSPHRASE
 
@@ -179,6 +182,56 @@ def test_a_new_link_does_the_same_whether_the_first_was_used_or_not(app, wim, jo
         ("Wim", True),
     ]
     assert app.accounts.invited(unused) is None
+
+
+@pytest.fixture
+def kept(app):
+    """A place that came from a file."""
+    with app.store.transaction(DOORKEEPER) as tx:
+        sanne = people_service.add(tx, "Sanne", [Role.TEACHER])
+        joining.keep_place(tx, sanne.id)
+    return sanne
+
+
+def test_a_place_from_a_file_waits_for_its_first_link(app, wim, joined, kept):
+    bas, _ = joined("Bas")
+    assert app.accounts.without_link(wim) == {kept.id}
+    assert kept not in app.people.everyone(bas)
+    token = app.accounts.first_link(wim, kept.id)
+    assert app.accounts.invited(token) == kept
+    arrival = app.accounts.accept(token, sign_in_name="sanne", passphrase=PASSPHRASE, own_device=False)
+    assert arrival.person_id == kept.id
+    assert kept in app.people.everyone(bas)
+
+
+def test_who_has_no_link_yet_tells_of_no_link_whether_it_was_used(app, wim, clock, kept):
+    """From the first link on, a place looks the same unused, lapsed and taken up."""
+    token = app.accounts.first_link(wim, kept.id)
+    looks = [app.accounts.without_link(wim)]
+    with pytest.raises(Refused) as unused:
+        app.accounts.first_link(wim, kept.id)
+    app.accounts.accept(token, sign_in_name="sanne", passphrase=PASSPHRASE, own_device=False)
+    with pytest.raises(Refused) as used:
+        app.accounts.first_link(wim, kept.id)
+    looks.append(app.accounts.without_link(wim))
+    clock.passes(days=15)
+    app.accounts.invite(wim, "Bas", [Role.TEACHER])
+    looks.append(app.accounts.without_link(wim))
+    assert looks == [set(), set(), set()]
+    assert used.value.sentence == unused.value.sentence
+
+
+def test_a_first_link_is_for_an_administrator_and_a_place_from_a_file(app, wim, joined, kept):
+    hester, _ = joined("Hester", Role.PRINCIPAL)
+    assert app.accounts.without_link(hester) == set()
+    with pytest.raises(NotAllowed):
+        app.accounts.first_link(hester, kept.id)
+    for person_id in (hester.id, wim.id, uuid4()):
+        with pytest.raises(Refused):
+            app.accounts.first_link(wim, person_id)
+    app.people.set_active(wim, kept.id, False)
+    with pytest.raises(Refused):
+        app.accounts.first_link(wim, kept.id)
 
 
 def test_the_last_administrator_cannot_begin_again_by_mistake(app, wim):

@@ -205,6 +205,36 @@ def test_people_come_into_an_own_school_but_nobodys_private_text(app, team):
     assert refused(app, source(TEXT), viewer=team.wim).sentence == refusals.SOMEBODY_ELSES
 
 
+def test_who_came_from_a_file_is_a_colleague_once_they_come_in(app, team, sharing_open, write):
+    bring(app, source(PERSON))
+    sanne = somebody(app, "s1")
+    assert sanne.id not in {one.id for one in app.people.colleagues(team.tessel)}
+    assert sanne.id not in {one.id for one in app.people.team(team.tessel)}
+    assert sanne.id not in {one.id for one in app.reflections.share_with_team(*_a_line(team, write))}
+    link = app.accounts.first_link(team.wim, sanne.id)
+    app.accounts.accept(link, sign_in_name="sanne", passphrase="vier natte laarzen", own_device=False)
+    assert sanne.id in {one.id for one in app.people.team(team.tessel)}
+    assert sanne.id in {one.id for one in app.reflections.share_with_team(*_a_line(team, write))}
+
+
+def _a_line(team, write):
+    return team.tessel, write(team.tessel, "Vroeg licht in de gang.").id
+
+
+def test_in_the_demo_everybody_is_a_colleague_at_once(empty):
+    bring(empty, *DEMO)
+    assert len(empty.people.colleagues(somebody(empty, "p06"))) == 20
+
+
+def test_a_file_that_comes_again_keeps_the_link_that_was_made(app, team):
+    bring(app, source(PERSON))
+    sanne = somebody(app, "s1")
+    link = app.accounts.first_link(team.wim, sanne.id)
+    bring(app, source(PERSON.replace("Sanne", "Sanna")), update=True)
+    assert app.accounts.invited(link).id == sanne.id
+    assert app.accounts.without_link(team.wim) == set()
+
+
 def test_ones_own_text_comes_into_an_own_school_and_stays_private(app, team, sharing_open):
     bring(app, source(PERSON))
     sanne = somebody(app, "s1")
