@@ -4,10 +4,11 @@ import json
 import os
 import shutil
 from argparse import Namespace
-from dataclasses import asdict, dataclass
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
 from typing import Any
 
-from teamtuin.app import Teamtuin
+from teamtuin.app import Teamtuin, today
 from teamtuin.commands.asking_app import ask_app
 from teamtuin.commands.keeping import words
 from teamtuin.errors import N_
@@ -26,6 +27,7 @@ class Check:
     ok: bool
     sentence: str
     warning: bool = False
+    values: dict[str, str] = field(default_factory=dict)
 
 
 def checks(app: Teamtuin) -> list[Check]:
@@ -34,6 +36,7 @@ def checks(app: Teamtuin) -> list[Check]:
         Check(name="data", ok=True, sentence=N_("The data open and every key is there.")),
         _room(app),
         _recovery(app),
+        *_outlived(app),
         _reach(app),
     ]
 
@@ -52,7 +55,7 @@ def _recovery(app: Teamtuin) -> Check:
         return Check(
             name="backup", ok=False, sentence=N_("There is no recovery key, so no backup can be made.")
         )
-    if not app.store.keys.key_backups():
+    if not app.store.keys.written():
         return Check(
             name="backup",
             ok=True,
@@ -60,6 +63,20 @@ def _recovery(app: Teamtuin) -> Check:
             sentence=N_("There is no backup yet. Make one with: python3 -m teamtuin backup FILE"),
         )
     return Check(name="backup", ok=True, sentence=N_("There is a backup."))
+
+
+def _outlived(app: Teamtuin) -> Iterator[Check]:
+    for backup in app.keeping.outlived_backups(today(app.now)):
+        yield Check(
+            name="old_backup",
+            ok=True,
+            warning=True,
+            sentence=N_(
+                "This backup is older than 30 days, and something was deleted since: {file}. "
+                "Connect its disk and run: python3 -m teamtuin retention. Or delete it by hand."
+            ),
+            values={"file": str(backup)},
+        )
 
 
 def _reach(app: Teamtuin) -> Check:
@@ -102,7 +119,7 @@ def doctor(args: Namespace) -> int:
     """Print the findings; exit code 1 when something is not well."""
     found = ask_app("doctor", do_doctor, {}, may_begin=True)
     t = words()
-    found["checks"] = [check | {"sentence": _said(t, **check)} for check in found["checks"]]
+    found["checks"] = [_said(t, **check) for check in found["checks"]]
     if args.json:
         print(json.dumps(found, ensure_ascii=False))
     else:
@@ -110,8 +127,8 @@ def doctor(args: Namespace) -> int:
     return 0 if found["ok"] else 1
 
 
-def _said(t: Texts, sentence: str, **_: object) -> str:
-    return t.gettext(sentence)
+def _said(t: Texts, sentence: str, values: dict[str, str], **check: Any) -> dict[str, Any]:
+    return {**check, "sentence": t.gettext(sentence).format(**values)}
 
 
 def _line(sentence: str, ok: bool, warning: bool, **_: object) -> str:

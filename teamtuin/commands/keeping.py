@@ -49,6 +49,12 @@ def backup(args: Namespace) -> int:
             file=key_backup_of(target)
         )
     )
+    print(
+        t.gettext(
+            "After 30 days Teamtuin removes this backup, if something was deleted since. "
+            "So make a new one every month, and delete copies you made yourself."
+        )
+    )
     return 0
 
 
@@ -138,7 +144,8 @@ def forget(args: Namespace) -> int:
         t.gettext(
             "Backups from before today still hold locked text that nobody can open any more, "
             "and the first name. "
-            "Delete those backups by {until}."
+            "Teamtuin removes those it made and can reach by {until}. "
+            "Delete copies you made of them by then too."
         ).format(**gone)
     )
     for file in gone["missed"]:
@@ -157,6 +164,7 @@ def retention(args: Namespace) -> int:
     t = words()
     print(t.gettext("This would go:") if args.dry_run else t.gettext("This went:"))
     print(t.gettext("- closed and empty drafts older than 30 days: {drafts}").format(**done))
+    print(t.gettext("- backups older than 30 days, if something was deleted since: {backups}").format(**done))
     print(t.gettext("- sharing older than two school years (the texts stay): {shares}").format(**done))
     print(t.gettext("- lapsed sign-ins and codes: {access}").format(**done))
     print(t.gettext("- everything of people who left more than three months ago: {leavers}").format(**done))

@@ -43,6 +43,7 @@ class Upkeep:
     access: int
     leavers: int
     old_folders: int
+    backups: int
     rewritten: bool
 
 

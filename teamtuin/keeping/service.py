@@ -27,6 +27,7 @@ from teamtuin.store import Store, Transaction
 from teamtuin.store.backup import replace_key_backups, write_backup
 from teamtuin.store.copying import OLD_DATA, Contents, rewrite
 from teamtuin.store.keys import KEY, Tombstone
+from teamtuin.store.old_backups import outlived, remove_outlived
 from teamtuin.store.transaction import retry_conflicts
 
 UPKEEP = "upkeep"
@@ -50,7 +51,7 @@ class KeepingService:
 
     def back_up(self, target: Path) -> Contents:
         """Write a verified, encrypted backup and its key backup. Raises Refused, DataDamaged."""
-        return write_backup(self._store, target)
+        return write_backup(self._store, target, self._now().date())
 
     def forget(self, viewer: Viewer) -> Forgotten:
         """Remove everything of the viewer: rows, key, and what the file still held of them.
@@ -87,6 +88,7 @@ class KeepingService:
     def upkeep(self, today: date, *, dry_run: bool = False) -> Upkeep:
         """Apply the retention rules as they stand on this day; with `dry_run` only count."""
         old = self._old_folders(today)
+        keys, last_day = self._store.keys, today - timedelta(days=BACKUP_DAYS)
         try:
             with self._store.transaction(CARETAKER) as tx:
                 left = people.left_before(tx, today - timedelta(days=LEAVER_DAYS))
@@ -98,6 +100,7 @@ class KeepingService:
                     access=accounts.delete_expired(tx, self._now()),
                     leavers=len(left),
                     old_folders=len(old),
+                    backups=len(outlived(keys, last_day)),
                     rewritten=not dry_run,
                 )
                 school.note_upkeep(tx, UPKEEP, today)
@@ -108,8 +111,13 @@ class KeepingService:
         for folder in old:
             shutil.rmtree(folder, ignore_errors=True)
         rewrite(self._store)
-        replace_key_backups(self._store.keys)
+        remove_outlived(keys, last_day)
+        replace_key_backups(keys)
         return done
+
+    def outlived_backups(self, today: date) -> list[Path]:
+        """Backups that upkeep has to remove, or could not reach."""
+        return outlived(self._store.keys, today - timedelta(days=BACKUP_DAYS))
 
     def _old_folders(self, today: date) -> list[Path]:
         """Data that a restore set aside more than thirty days ago."""

@@ -9,6 +9,7 @@ import json
 import shutil
 import tarfile
 from dataclasses import asdict, dataclass
+from datetime import date
 from pathlib import Path
 from uuid import UUID, uuid4
 
@@ -16,11 +17,10 @@ from teamtuin.errors import N_, DataDamaged, Refused
 from teamtuin.store import recovery_key
 from teamtuin.store.copying import Contents, contents, copy_whole, sha256_of
 from teamtuin.store.files import private_folder, write_private
-from teamtuin.store.keys import KeyRing, Tombstone
+from teamtuin.store.keys import KEYS_SUFFIX, KeyRing, Tombstone, Written
 from teamtuin.store.store import FILE, Store
 
 MANIFEST = "manifest.json"
-KEYS_SUFFIX = ".keys"
 AGE = b"age-encryption.org"
 
 
@@ -33,9 +33,11 @@ class KeyBackup:
     recipient: str
 
 
-def write_backup(store: Store, target: Path) -> Contents:
+def write_backup(store: Store, target: Path, today: date) -> Contents:
     """Back up while the app runs; returns what is in it. Raises Refused, DataDamaged."""
     _refuse_in_the_way(store, target)
+    with store.alone():  # nobody is halfway a removal: whatever is removed from here on counts as later
+        made = Written(backup=target, day=today, removals=store.keys.removals())
     with store.reading_copy() as root:
         copy = copy_whole(root, store.work)
     try:
@@ -43,7 +45,7 @@ def write_backup(store: Store, target: Path) -> Contents:
         write_private(target, recovery_key.lock(store.keys, _packed(copy, held)))
     finally:
         copy.unlink(missing_ok=True)
-    store.keys.note_key_backup(key_backup_of(target))
+    store.keys.note_written(made)
     write_key_backup(store.keys, key_backup_of(target))
     replace_key_backups(store.keys)
     return held
@@ -96,7 +98,7 @@ def write_key_backup(keys: KeyRing, target: Path) -> None:
 def replace_key_backups(keys: KeyRing) -> list[Path]:
     """Bring every key backup up to date; returns those that could not be reached."""
     missed = []
-    for file in keys.key_backups():
+    for file in [made.keys_file for made in keys.written()]:
         try:
             if file.exists():
                 write_key_backup(keys, file)

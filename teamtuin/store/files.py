@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 PRIVATE_FOLDER = 0o700
@@ -52,6 +53,14 @@ def sync_folder(folder: Path) -> None:
         os.fsync(handle)
     finally:
         os.close(handle)
+
+
+def changed_on(file: Path) -> date:
+    """The day a file was changed last; one that cannot be reached counts as very old."""
+    try:
+        return datetime.fromtimestamp(file.stat().st_mtime, UTC).date()
+    except OSError:
+        return date.min
 
 
 def wipe(file: Path) -> None:

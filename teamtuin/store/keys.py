@@ -4,24 +4,28 @@ A key is added or destroyed, never changed. `tombstones` remembers the ids (noth
 removed, so that a restored backup does not bring it back.
 """
 
+import hashlib
 import json
 import os
 import re
 import threading
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from pathlib import Path
+from typing import Any
 from uuid import UUID
 
 from teamtuin.errors import KeysMissing
-from teamtuin.store.files import append_lines, private_folder, wipe, write_private
+from teamtuin.store.files import append_lines, changed_on, private_folder, wipe, write_private
 from teamtuin.store.sealing import KEY_BYTES
 
 KEY_FILE = re.compile(r"^[0-9a-f-]{36}\.key$")
 RECIPIENT = "recovery.recipient"
 """The public half of the school's recovery key; backups are encrypted to it."""
 KEY_BACKUPS = "key-backups.json"
-"""Where key backups were written, so that `forget` can replace them."""
+"""Which backups were written where, so that `forget` can replace their keys and upkeep can remove them."""
+KEYS_SUFFIX = ".keys"
 TOMBSTONES = "tombstones"
 WHOLE_LINE = re.compile(r"^[a-z_]+( [0-9a-f-]{36}){1,2}$")
 KEY, SHARE, CONSENT = "key", "share", "consent"
@@ -52,6 +56,33 @@ class Tombstone:
     def of(line: str) -> "Tombstone":
         kind, row_id, *person = line.split()
         return Tombstone(kind, UUID(row_id), UUID(person[0]) if person else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Written:
+    """A backup that was written: where, on which day, and what `removals` said just before."""
+
+    backup: Path
+    day: date
+    removals: str
+
+    @property
+    def keys_file(self) -> Path:
+        """Where the keys that belong to it lie."""
+        return self.backup.with_name(self.backup.name + KEYS_SUFFIX)
+
+    def as_json(self) -> dict[str, str]:
+        return {"backup": str(self.backup), "day": self.day.isoformat(), "removals": self.removals}
+
+    @staticmethod
+    def of(held: Any) -> "Written":
+        """An earlier version wrote only where the keys lie; then the file tells how old it is."""
+        if isinstance(held, str):
+            backup = Path(held.removesuffix(KEYS_SUFFIX))
+            return Written(backup=backup, day=changed_on(backup), removals="")
+        return Written(
+            backup=Path(held["backup"]), day=date.fromisoformat(held["day"]), removals=held["removals"]
+        )
 
 
 class KeyRing:
@@ -136,15 +167,31 @@ class KeyRing:
     def set_recipient(self, recipient: str) -> None:
         write_private(self.folder / RECIPIENT, recipient.encode() + b"\n")
 
-    def key_backups(self) -> list[Path]:
-        """Where key backups were written so far."""
-        file = self.folder / KEY_BACKUPS
-        return [Path(path) for path in json.loads(file.read_text())] if file.exists() else []
+    def removals(self) -> str:
+        """Another word as soon as something more was removed; it tells nothing of what."""
+        lines = sorted(stone.line() for stone in self.buried() if stone.removes_rows)
+        return hashlib.sha256("\n".join(lines).encode()).hexdigest()
 
-    def note_key_backup(self, file: Path) -> None:
+    def written(self) -> list[Written]:
+        """The backups that were written so far and lie there still, for all that is known."""
+        file = self.folder / KEY_BACKUPS
+        return [Written.of(held) for held in json.loads(file.read_text())] if file.exists() else []
+
+    def note_written(self, made: Written) -> None:
+        """Remember a backup; it takes the place of an earlier one in the same file."""
         with self._writing:
-            paths = {str(path) for path in self.key_backups()} | {str(file)}
-            write_private(self.folder / KEY_BACKUPS, json.dumps(sorted(paths)).encode())
+            others = [other for other in self.written() if other.backup != made.backup]
+            self._keep_written([*others, made])
+
+    def forget_written(self, gone: Iterable[Written]) -> None:
+        """These backups lie there no more."""
+        if gone := set(gone):
+            with self._writing:
+                self._keep_written([made for made in self.written() if made not in gone])
+
+    def _keep_written(self, written: list[Written]) -> None:
+        held = sorted((made.as_json() for made in written), key=lambda one: one["backup"])
+        write_private(self.folder / KEY_BACKUPS, json.dumps(held).encode())
 
     def _files(self) -> list[Path]:
         return sorted(file for file in self.folder.iterdir() if KEY_FILE.match(file.name))

@@ -87,7 +87,7 @@ def test_the_schools_part_names_nobody(school, inside, tmp_path):
 def test_everything_of_somebody_goes(school, inside, capsys):
     others = inside(lambda app: texts_of(app, "p06"))
     assert main(["forget", *MIRTHE]) == 0
-    assert "Verwijder die back-ups uiterlijk" in capsys.readouterr().out
+    assert "Teamtuin verwijdert wat het zelf maakte en kan bereiken uiterlijk" in capsys.readouterr().out
     assert main(["export", *MIRTHE, "nowhere"]) == 1
     assert inside(lambda app: texts_of(app, "p06")) == others != []
 
