@@ -64,15 +64,30 @@ def do_import(app: Teamtuin, arguments: dict[str, Any]) -> dict[str, Any]:
 
 def _told(t: Texts, report: dict[str, Any], *, dry_run: bool) -> Iterator[str]:
     """The report as sentences; ids of the file, never a name or a word of a text."""
-    people, reflections = len(report["people"]), len(report["reflections"])
     if dry_run:
         yield t.gettext("Nothing has changed: this only tells what would happen.")
-    yield t.ngettext("{n} new person.", "{n} new people.", people).format(n=people)
-    yield t.ngettext("{n} new reflection.", "{n} new reflections.", reflections).format(n=reflections)
+    for section, refs in report["new"].items():
+        yield _of_section(t, section, len(refs))
     if report["changed"]:
         yield t.gettext("Changed: {ids}.").format(ids=", ".join(report["changed"]))
     if report["known"]:
         yield t.gettext("Known already and left as it is: {ids}.").format(ids=", ".join(report["known"]))
+
+
+def _of_section(t: Texts, section: str, n: int) -> str:
+    """How many new things of one section of the files came in."""
+    told = {
+        "people": t.ngettext("{n} new person.", "{n} new people.", n),
+        "reflections": t.ngettext("{n} new reflection.", "{n} new reflections.", n),
+        "experiments": t.ngettext("{n} new experiment.", "{n} new experiments.", n),
+        "seeds": t.ngettext("{n} new seed.", "{n} new seeds.", n),
+        "measurements": t.ngettext("{n} new measurement.", "{n} new measurements.", n),
+        "sessions": t.ngettext("{n} new session.", "{n} new sessions.", n),
+        "study_days": t.ngettext("{n} new study day.", "{n} new study days.", n),
+        "coaching_trajectories": t.ngettext("{n} new trajectory.", "{n} new trajectories.", n),
+        "pulse_rounds": t.ngettext("{n} new round.", "{n} new rounds.", n),
+    }
+    return told[section].format(n=n)
 
 
 def _texts() -> Texts:

@@ -1,12 +1,12 @@
 """The files of one import taken together, in whatever order they were given."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NoReturn, TypeVar
 
 from teamtuin.exchange import refusals
 from teamtuin.exchange.reading import ReadFile
-from teamtuin.exchange.shapes import PersonShape, ReflectionShape, SchoolShape, Shape
+from teamtuin.exchange.shapes import FileShape, SchoolShape, Shape
 from teamtuin.exchange.tree import Tree, short
 
 S = TypeVar("S", bound=Shape)
@@ -27,12 +27,11 @@ class Placed(Generic[S]):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Batch:
-    """Everything that is to come in: each id once."""
+    """Everything that is to come in, by section: each id once."""
 
     first_file: str
     school: Placed[SchoolShape] | None
-    people: Sequence[Placed[PersonShape]]
-    reflections: Sequence[Placed[ReflectionShape]]
+    sections: Mapping[str, Sequence[Placed[Shape]]]
 
 
 def together(files: Sequence[ReadFile]) -> Batch:
@@ -42,23 +41,21 @@ def together(files: Sequence[ReadFile]) -> Batch:
         for file in files
         if file.content.school
     ]
-    people = [
-        Placed(shape=shape, tree=file.tree, place=("people", number))
-        for file in files
-        for number, shape in enumerate(file.content.people)
-    ]
-    reflections = [
-        Placed(shape=shape, tree=file.tree, place=("reflections", number))
-        for file in files
-        for number, shape in enumerate(file.content.reflections)
-    ]
     school = _each_once((("school", school) for school in schools), ())
     return Batch(
         first_file=files[0].tree.file if files else "",
         school=school[0] if school else None,
-        people=_each_once(((person.shape.id, person) for person in people), ("id",)),
-        reflections=_each_once(((each.shape.id, each) for each in reflections), ("id",)),
+        sections={name: _section(files, name) for name in FileShape.model_fields if name != "school"},
     )
+
+
+def _section(files: Sequence[ReadFile], name: str) -> list[Placed[Shape]]:
+    found: list[Placed[Shape]] = [
+        Placed(shape=shape, tree=file.tree, place=(name, number))
+        for file in files
+        for number, shape in enumerate(getattr(file.content, name))
+    ]
+    return _each_once(((placed.shape.reference, placed) for placed in found), ("id",))
 
 
 def _each_once(found: Iterable[tuple[str, Placed[S]]], below: tuple[str, ...]) -> list[Placed[S]]:

@@ -9,9 +9,10 @@ from teamtuin.asking.bank import Bank
 from teamtuin.clock import Clock, utc_now
 from teamtuin.exchange import refusals
 from teamtuin.exchange.dates import shift_text, weeks_since_anchor
-from teamtuin.exchange.importing import ImportReport, import_files
+from teamtuin.exchange.importing import import_files
 from teamtuin.exchange.reading import SourceFile
 from teamtuin.exchange.refusals import ImportRefused
+from teamtuin.exchange.taking_in import ImportReport
 from teamtuin.exchange.tree import short
 from teamtuin.store import Store
 

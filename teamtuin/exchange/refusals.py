@@ -64,6 +64,10 @@ UNKNOWN_QUESTION = N_(
     "{file}, line {line}: there is no question “{field}” in the bank. Nothing was imported."
 )
 UNKNOWN_PERSON = N_("{file}, line {line}: there is nobody with the id “{field}”. Nothing was imported.")
+UNKNOWN_THING = N_(
+    "{file}, line {line}: there is nothing with the id “{field}”. Nothing was imported. "
+    "Import the file that holds it too."
+)
 SAME_ID = N_("{file}, line {line}: “{field}” stands here as two different things. Nothing was imported.")
 NO_SCHOOL = N_(
     "{file}: there is no school here yet. Nothing was imported. "

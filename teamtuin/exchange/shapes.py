@@ -77,6 +77,11 @@ class Shape(BaseModel):
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
+    @property
+    def reference(self) -> str:
+        """What it is called in the files: the same reference is the same thing."""
+        return str(getattr(self, "id", ""))
+
 
 class SchoolShape(Shape):
     """The school's card. Region and numbers are read and left out: Teamtuin has no use for them yet."""

@@ -73,4 +73,7 @@ def test_the_running_app_takes_in_the_same(demo, tmp_path):
         report = do_import(app, {"files": files, "dry_run": False, "update": False})
     finally:
         app.close()
-    assert (len(report["people"]), len(report["reflections"])) == (20, 12)
+    assert {section: len(refs) for section, refs in report["new"].items()} == {
+        "people": 20,
+        "reflections": 12,
+    }

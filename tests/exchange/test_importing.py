@@ -1,6 +1,7 @@
 """All of the files or nothing; known things stay; private texts of others only into the demo school."""
 
 from datetime import timedelta
+from itertools import chain
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -11,15 +12,17 @@ from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.errors import NotAllowed
 from teamtuin.exchange import refusals
 from teamtuin.exchange.demo import demo_files, load_demo
-from teamtuin.exchange.importing import ImportReport, import_files
+from teamtuin.exchange.importing import import_files
 from teamtuin.exchange.reading import SourceFile
 from teamtuin.exchange.refusals import ImportRefused
+from teamtuin.exchange.taking_in import ImportReport
 from teamtuin.people.model import Role
 
 from .conftest import NOW
 
 PEOPLE = [f"p{number:02}" for number in range(1, 21)]
 REFLECTIONS = ["r01", "r02", "r03", "r04", "r05", "r06/1", "r06/2", "r06/3", "r07", "r08", "r09", "r10"]
+NEW = {"people": PEOPLE, "reflections": REFLECTIONS}
 DEMO = demo_files(NOW.date())
 TEAM_FILE = next(source for source in DEMO if source.name == "team.yaml")
 
@@ -55,7 +58,7 @@ def counts(app):
 
 @pytest.mark.parametrize("order", [DEMO, list(reversed(DEMO))])
 def test_the_demo_school_comes_in_whatever_the_order_of_its_files(empty, order):
-    assert bring(empty, *order) == ImportReport(people=PEOPLE, reflections=REFLECTIONS)
+    assert bring(empty, *order) == ImportReport(new=NEW)
     assert empty.school.find().demo
     assert counts(empty) == (20, 12)
     assert len([one for one in empty.people.everyone(DOORKEEPER) if one.in_team]) == 17
@@ -68,11 +71,11 @@ def test_what_is_known_stays_as_it_is_and_is_reported(empty):
 
 
 def test_the_same_file_twice_counts_once(empty):
-    assert bring(empty, *DEMO, *DEMO) == ImportReport(people=PEOPLE, reflections=REFLECTIONS)
+    assert bring(empty, *DEMO, *DEMO) == ImportReport(new=NEW)
 
 
 def test_a_rehearsal_tells_the_same_and_changes_nothing(empty):
-    assert bring(empty, *DEMO, dry_run=True) == ImportReport(people=PEOPLE, reflections=REFLECTIONS)
+    assert bring(empty, *DEMO, dry_run=True) == ImportReport(new=NEW)
     assert empty.school.find() is None
     assert counts(empty) == (0, 0)
     assert empty.store.keys.all() == {}
@@ -94,7 +97,8 @@ def test_each_text_is_read_by_whom_its_file_names_and_by_nobody_else(empty):
 def test_the_made_up_council_has_opened_sharing_in_the_demo(empty):
     bring(empty, *DEMO)
     assert empty.school.open_modules(DOORKEEPER) == set(Module)
-    (consent,) = empty.school.consents(somebody(empty, "p20"))
+    consents = empty.school.consents(somebody(empty, "p20"))
+    consent = next(one for one in consents if one.module is Module.SHARING)
     assert consent.document
 
 
@@ -201,7 +205,7 @@ def test_people_come_into_an_own_school_but_nobodys_private_text(app, team):
     refusal = refused(app, source(PERSON + TEXT))
     assert (refusal.sentence, refusal.line) == (refusals.SOMEBODY_ELSES, 6)
     assert len(app.people.everyone(DOORKEEPER)) == 6
-    assert bring(app, source(PERSON)).people == ["s1"]
+    assert bring(app, source(PERSON)).new == {"people": ["s1"]}
     assert refused(app, source(TEXT), viewer=team.wim).sentence == refusals.SOMEBODY_ELSES
 
 
@@ -238,7 +242,7 @@ def test_a_file_that_comes_again_keeps_the_link_that_was_made(app, team):
 def test_ones_own_text_comes_into_an_own_school_and_stays_private(app, team, sharing_open):
     bring(app, source(PERSON))
     sanne = somebody(app, "s1")
-    assert bring(app, source(TEXT), viewer=sanne).reflections == ["x1"]
+    assert bring(app, source(TEXT), viewer=sanne).new == {"reflections": ["x1"]}
     (own,) = app.reflections.mine(sanne)
     assert (own.reflection.text, own.readers) == ("Vroeg licht in de gang.", ())
     assert all(app.reflections.readable(viewer) == [] for viewer in (team.bas, team.hester, team.wim))
@@ -271,5 +275,5 @@ def test_todays_text_is_not_from_later_today(empty):
 def test_the_demo_loads_on_any_day_and_only_once(empty, weeks, day):
     today = NOW + timedelta(weeks=weeks, days=day)
     first = load_demo(empty.store, empty.bank, lambda: today)
-    assert first.people + first.reflections + first.known == PEOPLE + REFLECTIONS
+    assert [*chain(*first.new.values()), *first.known] == PEOPLE + REFLECTIONS
     assert counts(empty) == (20, 12)

@@ -1,0 +1,13 @@
+"""Which sections a file may hold, in the order in which they are taken in: what others name comes first."""
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from teamtuin.exchange import people, reflections
+from teamtuin.exchange.batch import Placed
+from teamtuin.exchange.taking_in import TakingIn
+
+SECTIONS: Mapping[str, Callable[[TakingIn, Placed[Any]], None]] = {
+    "people": people.take_in,
+    "reflections": reflections.take_in,
+}
