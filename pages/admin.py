@@ -5,10 +5,10 @@ from teamtuin.errors import NotVisible
 from teamtuin.people.model import Role
 from teamtuin.texts import texts_for
 from teamtuin.ui import administration, council, theme
-from teamtuin.ui.session import current_person, current_viewer
+from teamtuin.ui.session import visit
 
-viewer = current_viewer()
-me = current_person(viewer)
+here = visit()
+viewer, me = here.viewer, here.person
 app = the_app()
 t = texts_for(me.language)
 

@@ -3,8 +3,8 @@
 from teamtuin.app import the_app
 from teamtuin.texts import texts_for
 from teamtuin.ui import today
-from teamtuin.ui.session import current_person, current_viewer
+from teamtuin.ui.session import visit
 
-viewer = current_viewer()
-t = texts_for(current_person(viewer).language)
-today.show(the_app(), viewer, t)
+here = visit()
+t = texts_for(here.person.language)
+today.show(the_app(), here.viewer, t)

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
+from teamtuin.access.viewer import Viewer
 from teamtuin.accounts.secret import Passphrase
 from teamtuin.errors import N_, Refused
+from teamtuin.people.model import Person
+from teamtuin.school.model import School
 
 OWN_DEVICE_LASTS = timedelta(days=30)
 SHARED_DEVICE_QUIET = timedelta(minutes=15)
@@ -60,6 +63,19 @@ class Session:
     def lasting_from(self, now: datetime) -> datetime:
         """When it ends if its person is here now."""
         return now + OWN_DEVICE_LASTS if self.own_device else self.expires_at
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Visit:
+    """Who looks at a page of which school, and whether on a device of their own."""
+
+    person: Person
+    school: School | None
+    own_device: bool
+
+    @property
+    def viewer(self) -> Viewer:
+        return Viewer(self.person.id)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

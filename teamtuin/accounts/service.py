@@ -7,7 +7,7 @@ from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.accounts import joining, queries
 from teamtuin.accounts.attempts import Attempts
 from teamtuin.accounts.coming_in import ComingIn
-from teamtuin.accounts.model import CODE_LASTS, Account, Arrival, Session, folded
+from teamtuin.accounts.model import CODE_LASTS, Account, Arrival, Session, Visit, folded
 from teamtuin.accounts.secret import (
     NOBODY,
     Passphrase,
@@ -63,6 +63,18 @@ class AccountService(ComingIn):
         if session.worth_noting(now):
             self._note(token, session)
         return session
+
+    def visit(self, token: str) -> Visit | None:
+        """All that a page asks first about who sent this cookie, in one unit of work; None as above."""
+        now = self._now()
+        with self._store.transaction(DOORKEEPER) as tx:
+            session = queries.find_session(tx, digest(token))
+            if session is None or session.ended(now):
+                return None
+            person, school = people.get(tx, session.person_id), schools.find(tx)
+        if session.worth_noting(now):
+            self._note(token, session)
+        return Visit(person=person, school=school, own_device=session.own_device)
 
     def _note(self, token: str, session: Session) -> None:
         """Another request of the same browser may have noted it just before: that is as good."""

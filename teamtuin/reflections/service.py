@@ -1,6 +1,6 @@
 """What a viewer can do with reflections. Every one starts private (product rule R3)."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
@@ -27,6 +27,14 @@ class OwnReflection:
 
     reflection: Reflection
     readers: tuple[Person, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Garden:
+    """What stands in somebody's garden, the latest first; a shared text with its writer, if still here."""
+
+    own: tuple[OwnReflection, ...]
+    shared: tuple[tuple[Reflection, Person | None], ...]
 
 
 NOTHING_YET = N_("There is nothing in the field yet. Nothing was lost. One sentence is enough.")
@@ -123,15 +131,17 @@ class ReflectionService:
     def mine(self, viewer: Viewer) -> list[OwnReflection]:
         """One's own, the latest first, with who else can read each."""
         with self._store.transaction(viewer) as tx:
+            return self._own(tx, {person.id: person for person in people.visible(tx)})
+
+    def garden(self, viewer: Viewer) -> Garden:
+        """All that the viewer may read, with who else can read it or whose it is, in one unit of work."""
+        with self._store.transaction(viewer) as tx:
             card_of = {person.id: person for person in people.visible(tx)}
-            readers = queries.readers_of_mine(tx)
-            return [
-                OwnReflection(
-                    reflection=reflection,
-                    readers=tuple(card_of[id_] for id_ in readers.get(reflection.id, []) if id_ in card_of),
-                )
-                for reflection in queries.written(tx)
-            ]
+            shared = [each for each in queries.readable(tx) if each.writer_id != viewer.id]
+            return Garden(
+                own=tuple(self._own(tx, card_of)),
+                shared=tuple((each, card_of.get(each.writer_id)) for each in shared),
+            )
 
     def shared_with_me(self, viewer: Viewer) -> list[Reflection]:
         """What others let the viewer read, the latest first."""
@@ -209,6 +219,16 @@ class ReflectionService:
     def _read_back(self, viewer: Viewer, reflection_id: UUID) -> Reflection:
         with self._store.transaction(viewer) as tx:
             return queries.get(tx, reflection_id)
+
+    def _own(self, tx: Transaction, card_of: Mapping[UUID, Person]) -> list[OwnReflection]:
+        readers = queries.readers_of_mine(tx)
+        return [
+            OwnReflection(
+                reflection=reflection,
+                readers=tuple(card_of[id_] for id_ in readers.get(reflection.id, []) if id_ in card_of),
+            )
+            for reflection in queries.written(tx)
+        ]
 
     def _readers(self, tx: Transaction, reflection_id: UUID) -> list[Person]:
         card_of = {person.id: person for person in people.visible(tx)}

@@ -82,11 +82,11 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 
 def _entries(app: Teamtuin, viewer: Viewer, t: Texts) -> list[Entry]:
     """All the viewer may read, the latest first."""
-    name_of = {person.id: person.first_name for person in app.people.everyone(viewer)}
-    own = [Entry(reflection=mine.reflection, readers=mine.readers) for mine in app.reflections.mine(viewer)]
+    garden = app.reflections.garden(viewer)
+    own = [Entry(reflection=mine.reflection, readers=mine.readers) for mine in garden.own]
     shared = [
-        Entry(reflection=theirs, writer=name_of.get(theirs.writer_id, t.gettext("a colleague")))
-        for theirs in app.reflections.shared_with_me(viewer)
+        Entry(reflection=theirs, writer=writer.first_name if writer else t.gettext("a colleague"))
+        for theirs, writer in garden.shared
     ]
     return sorted(own + shared, key=lambda entry: entry.reflection.written_at, reverse=True)
 

@@ -7,7 +7,7 @@ from teamtuin.people.model import Person
 from teamtuin.school.model import School
 from teamtuin.ui.faults import show_fault, show_refusal, show_signed_out
 from teamtuin.ui.navigation import in_place_of_rooms, page_asked_for, who_am_i
-from teamtuin.ui.session import SignedOut, current_person, current_viewer
+from teamtuin.ui.session import SignedOut, during, look_up
 from teamtuin.web import house
 
 LAST_ROOM = "last_room"
@@ -17,14 +17,15 @@ LAST_ROOM = "last_room"
 def main() -> None:
     """Find out who looks, draw the way between rooms, and show the page asked for."""
     try:
-        person, school = current_person(current_viewer()), house.school()
+        visit = look_up()
     except SignedOut:
         in_place_of_rooms(_signed_out)
     except Exception as error:  # no text of a person may reach Streamlit's log
         failed = error
         in_place_of_rooms(lambda: show_fault(failed, "nl"))
     else:
-        _show(person, school)
+        with during(visit):
+            _show(visit.person, visit.school)
 
 
 def _show(person: Person, school: School | None) -> None:

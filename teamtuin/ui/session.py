@@ -1,17 +1,21 @@
 """Who is looking, found anew at every run of a page, so that signing out counts at once."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+
 import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from teamtuin.access.viewer import Viewer
+from teamtuin.accounts.model import Visit
 from teamtuin.addresses import SESSION_COOKIE
 from teamtuin.app import the_app
-from teamtuin.errors import NotVisible, TeamtuinError
-from teamtuin.people.model import Person
-from teamtuin.web import house
+from teamtuin.errors import TeamtuinError
 
 WHOSE = "whose_screen"
 """Whom this screen was drawn for."""
+_of_this_run: ContextVar[Visit | None] = ContextVar("visit_of_this_run", default=None)
 
 
 class SignedOut(TeamtuinError):
@@ -25,13 +29,34 @@ def session_token() -> str | None:
     return st.context.cookies.get(SESSION_COOKIE)
 
 
+def look_up() -> Visit:
+    """Who looks now, asked of the store. Raises SignedOut."""
+    token = session_token()
+    found = the_app().accounts.visit(token) if token else None
+    if found is None:
+        raise SignedOut
+    _begin_anew_for(found.viewer)
+    return found
+
+
+@contextmanager
+def during(found: Visit) -> Iterator[None]:
+    """Within this one run of a page nobody looks up again who is there."""
+    before = _of_this_run.set(found)
+    try:
+        yield
+    finally:
+        _of_this_run.reset(before)
+
+
+def visit() -> Visit:
+    """Who looks: as this run found, and anew for what runs apart from its page. Raises SignedOut."""
+    return _of_this_run.get() or look_up()
+
+
 def current_viewer() -> Viewer:
     """The signed-in person. Raises SignedOut."""
-    viewer = house.viewer_for(session_token())
-    if viewer is None:
-        raise SignedOut
-    _begin_anew_for(viewer)
-    return viewer
+    return visit().viewer
 
 
 def require_same(viewer: Viewer) -> None:
@@ -50,16 +75,6 @@ def _begin_anew_for(viewer: Viewer) -> None:
     st.session_state[WHOSE] = viewer.id
 
 
-def current_person(viewer: Viewer) -> Person:
-    """The viewer's own card. Raises SignedOut when that person is no longer there."""
-    try:
-        return house.person(viewer)
-    except NotVisible:
-        raise SignedOut from None
-
-
 def on_own_device() -> bool:
     """Whether the visitor said at signing in that only they use this device."""
-    token = session_token()
-    session = the_app().accounts.session_of(token) if token else None
-    return session is not None and session.own_device
+    return visit().own_device

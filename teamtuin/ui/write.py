@@ -14,6 +14,7 @@ from teamtuin.texts import Texts
 from teamtuin.ui import rows, steps, theme, write_on
 from teamtuin.ui.deepening import safety_line
 from teamtuin.ui.main import LAST_ROOM
+from teamtuin.ui.session import visit
 
 HERE = "schrijven"
 MORE = "write_more"
@@ -38,7 +39,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
             st.query_params.clear()
         else:
             steps.show(app, viewer, t, asked[MODEL], asked.get(STAGE))
-            return _safety(app, viewer, t)
+            return _safety(t)
     _choose(app, viewer, t)
 
 
@@ -57,13 +58,13 @@ def _choose(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     elif st.button(t.gettext("More ways"), key="write_more_ways", type="tertiary"):
         st.session_state[MORE] = True
         st.rerun()
-    _safety(app, viewer, t)
+    _safety(t)
 
 
-def _safety(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+def _safety(t: Texts) -> None:
     """The fixed line, in sight wherever one begins to write here."""
     theme.space(7)
-    school = app.school.find(viewer)
+    school = visit().school
     safety_line(school.safety_contact if school else "", t)
 
 
