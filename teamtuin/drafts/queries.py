@@ -142,12 +142,14 @@ def delete_all_of(tx: Transaction, owner_id: UUID) -> int:
     return len(gone)
 
 
-def delete_of_item(tx: Transaction, item_id: UUID) -> None:
-    """Forget which drafts became this item, and what was being typed to change or add to it."""
-    tx.execute(
-        f"DELETE FROM draft WHERE (item_id = $item OR split_part(place, ':', 2) = $item::VARCHAR) AND {MINE}",
+def delete_of_item(tx: Transaction, item_id: UUID) -> list[UUID]:
+    """Forget which drafts became this item, and what was typed to change or add to it; returns their ids."""
+    gone = tx.execute(
+        f"DELETE FROM draft WHERE (item_id = $item OR split_part(place, ':', 2) = $item::VARCHAR) AND {MINE}"
+        " RETURNING id",
         {"item": item_id},
     )
+    return [draft_id for (draft_id,) in gone]
 
 
 def delete_closed_before(tx: Transaction, moment: datetime) -> int:

@@ -11,6 +11,7 @@ from teamtuin.drafts.model import LOOSE, MOST_CHARACTERS, Draft
 from teamtuin.errors import DraftClosed, DraftMoved, NotVisible, TextTooLong
 from teamtuin.people import queries as people
 from teamtuin.store import Store, Transaction
+from teamtuin.store.keys import DRAFT, Tombstone
 from teamtuin.store.transaction import Conflict, retry_conflicts
 
 
@@ -42,9 +43,12 @@ class DraftService:
             raise TextTooLong
         with self._store.transaction(viewer) as tx:
             draft = queries.find(tx, draft_id)
-            if draft is None:
-                return self._first(tx, draft_id, base, text)
-            return self._next(tx, _still_open(draft), base, text)
+            if draft is not None:
+                return self._next(tx, _still_open(draft), base, text)
+            begun = self._first(tx, draft_id, base, text)
+        # If she threw it away before, she began it anew: a restore must not take it away again.
+        self._store.keys.dig_up([Tombstone(DRAFT, draft_id, viewer.id)])
+        return begun
 
     def unkept(self, viewer: Viewer) -> list[Draft]:
         """Texts that were typed and not saved yet, the latest first."""
@@ -74,9 +78,10 @@ class DraftService:
 
     @retry_conflicts
     def discard(self, viewer: Viewer, draft_id: UUID) -> None:
-        """Throw a draft away. Raises NotVisible."""
+        """Throw a draft away, also from the backups. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
             queries.delete(tx, draft_id)
+            tx.bury(Tombstone(DRAFT, draft_id, viewer.id))
 
     def _first(self, tx: Transaction, draft_id: UUID, base: int, text: str) -> Draft:
         if base != 0:

@@ -26,7 +26,7 @@ from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
 from teamtuin.store.backup import replace_key_backups, write_backup
 from teamtuin.store.copying import OLD_DATA, Contents, rewrite
-from teamtuin.store.keys import KEY, Tombstone
+from teamtuin.store.keys import KEY, PERSON, REFLECTION, Tombstone
 from teamtuin.store.old_backups import outlived, remove_outlived
 from teamtuin.store.transaction import retry_conflicts
 
@@ -136,8 +136,8 @@ def _remove(tx: Transaction, person: Person) -> _Gone:
     typed = drafts.delete_all_of(tx, person.id)
     accounts.delete_everything_of(tx, person.id)
     people.delete(tx, person.id)
-    tx.bury(*(Tombstone("reflection", reflection_id) for reflection_id in written))
-    tx.bury(Tombstone("person", person.id), Tombstone(KEY, person.key_id))
+    tx.bury(*(Tombstone(REFLECTION, reflection_id) for reflection_id in written))
+    tx.bury(Tombstone(PERSON, person.id), Tombstone(KEY, person.key_id))
     return _Gone(reflections=len(written), drafts=typed)
 
 

@@ -17,7 +17,7 @@ from teamtuin.reflections.model import AskedQuestion, Part, Reflection
 from teamtuin.reflections.searching import found
 from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
-from teamtuin.store.keys import SHARE, Tombstone
+from teamtuin.store.keys import DRAFT, REFLECTION, SHARE, Tombstone
 from teamtuin.store.transaction import retry_conflicts
 
 
@@ -201,8 +201,10 @@ class ReflectionService:
         """Remove one's own reflection, its shares and its draft. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
             queries.delete(tx, reflection_id)
-            drafts.delete_of_item(tx, reflection_id)
-            tx.bury(Tombstone("reflection", reflection_id))
+            typed = drafts.delete_of_item(tx, reflection_id)
+            tx.bury(Tombstone(REFLECTION, reflection_id))
+            # In a backup from before it was kept, its words still stand in the draft.
+            tx.bury(*(Tombstone(DRAFT, draft_id, viewer.id) for draft_id in typed))
 
     def _new(self, tx: Transaction, parts: tuple[Part, ...], way_in: str | None) -> Reflection:
         now = self._now()

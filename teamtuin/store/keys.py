@@ -27,16 +27,21 @@ KEY_BACKUPS = "key-backups.json"
 """Which backups were written where, so that `forget` can replace their keys and upkeep can remove them."""
 KEYS_SUFFIX = ".keys"
 TOMBSTONES = "tombstones"
-WHOLE_LINE = re.compile(r"^[a-z_]+( [0-9a-f-]{36}){1,2}$")
+WHOLE_LINE = re.compile(r"^([a-z_]+ )?[0-9a-f-]{36}( [0-9a-f-]{36})?$")
+KIND = re.compile(r"^[a-z_]+$")
+REFLECTION, PERSON, DRAFT = "reflection", "person", "draft"
 KEY, SHARE, CONSENT = "key", "share", "consent"
 """Kinds of tombstones that are no kind of thing: a key, a share taken back, a consent withdrawn."""
+NO_KIND = ""
+"""A line of only an id, as an earlier version may have written: it stands for every kind but a draft."""
 
 
 @dataclass(frozen=True, slots=True)
 class Tombstone:
     """Something that was removed or taken back: its kind and id, no more.
 
-    A share has two ids: of what was shared, and of the person it was taken back from.
+    A share has two ids: of what was shared, and of the person it was taken back from. So has a draft: its
+    own and its owner's, because browsers choose the ids of drafts and two people may have the same.
     """
 
     kind: str
@@ -48,14 +53,19 @@ class Tombstone:
         """Whether rows with this id may never be there again; what was taken back may be given anew."""
         return self.kind not in (SHARE, CONSENT)
 
+    @property
+    def destroys_key(self) -> bool:
+        return self.kind in (KEY, NO_KIND)
+
     def line(self) -> str:
         """How it stands in the file."""
-        return " ".join(str(part) for part in (self.kind, self.id, self.person_id) if part is not None)
+        return " ".join(str(part) for part in (self.kind, self.id, self.person_id) if part)
 
     @staticmethod
     def of(line: str) -> "Tombstone":
-        kind, row_id, *person = line.split()
-        return Tombstone(kind, UUID(row_id), UUID(person[0]) if person else None)
+        first, *rest = line.split()
+        kind, ids = (first, rest) if KIND.match(first) else (NO_KIND, [first, *rest])
+        return Tombstone(kind, UUID(ids[0]), UUID(ids[1]) if ids[1:] else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -143,11 +153,14 @@ class KeyRing:
 
     def dig_up(self, stones: Iterable[Tombstone]) -> None:
         """What was to be removed stays after all: its removal failed and undid itself."""
-        lines = {stone.line() for stone in stones}
-        if not lines:
+        gone = set(stones)
+        if not gone:
             return
         with self._writing:  # another thread's stone must not fall between reading and writing
-            left = [stone.line() for stone in self.buried() if stone.line() not in lines]
+            buried = self.buried()
+            if gone.isdisjoint(buried):
+                return
+            left = [stone.line() for stone in buried if stone not in gone]
             write_private(self.folder / TOMBSTONES, "".join(f"{line}\n" for line in left).encode())
 
     def buried(self) -> list[Tombstone]:

@@ -11,7 +11,7 @@ from teamtuin.store.backup import KeyBackup, key_backup_of, read_key_backup, unp
 from teamtuin.store.connection import connect
 from teamtuin.store.copying import OLD_DATA, Contents, rewrite
 from teamtuin.store.files import move_synced, private_folder
-from teamtuin.store.keys import KEY, KeyRing, Tombstone
+from teamtuin.store.keys import KeyRing, Tombstone
 from teamtuin.store.store import FILE, WORK, Store
 
 
@@ -88,7 +88,7 @@ def _bring_keys(keys: KeyRing, keys_file: Path, secret: str) -> list[Tombstone]:
 def _take_over(keys: KeyRing, saved: KeyBackup) -> None:
     known = set(keys.buried())
     keys.bury(stone for stone in saved.tombstones if stone not in known)
-    destroyed = {stone.id for stone in keys.buried() if stone.kind == KEY}
+    destroyed = {stone.id for stone in keys.buried() if stone.destroys_key}
     for key_id, key in saved.keys.items():
         if key_id not in destroyed:
             keys.put(key_id, key)

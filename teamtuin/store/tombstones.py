@@ -7,15 +7,56 @@ upkeep finishes it, and nothing is left that no key opens any more.
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
-from uuid import UUID
 
 import duckdb
 
 from teamtuin.store.connection import connect
-from teamtuin.store.keys import CONSENT, KEY, SHARE, KeyRing, Tombstone
+from teamtuin.store.keys import CONSENT, DRAFT, KEY, NO_KIND, PERSON, REFLECTION, SHARE, KeyRing, Tombstone
 
-POINTING = ("id", "person_id", "writer_id", "owner_id", "reflection_id", "key_id", "item_id")
-"""Columns by which a row belongs to something; a row that belongs to something removed goes with it."""
+GONE_WITH = {
+    REFLECTION: (
+        ("reflection", "id"),
+        ("reflection_share", "reflection_id"),
+        ("draft", "item_id"),
+        ("import_ref", "id"),
+    ),
+    PERSON: (
+        ("person", "id"),
+        ("person_role", "person_id"),
+        ("account", "person_id"),
+        ("session", "person_id"),
+        ("invitation", "person_id"),
+        ("one_time_code", "person_id"),
+        ("reflection", "writer_id"),
+        ("reflection_share", "person_id"),
+        ("draft", "owner_id"),
+        ("import_ref", "id"),
+        ("observation", "writer_id"),
+        ("agreement", "owner_id"),
+        ("peer_session_reader", "person_id"),
+        ("study_day_facilitator", "person_id"),
+        ("trajectory_reader", "person_id"),
+    ),
+    KEY: (
+        ("person", "key_id"),
+        ("reflection", "key_id"),
+        ("draft", "key_id"),
+        ("agreement", "key_id"),
+        ("peer_session", "key_id"),
+        ("trajectory", "key_id"),
+        ("coaching_round", "key_id"),
+    ),
+}
+"""Which rows go with what was removed, by kind: an id of one kind says nothing about rows of another."""
+STAYS = (("peer_session", "writer_id"), ("trajectory", "owner_id"))
+"""What stays while somebody else reads it; it goes with its own key."""
+COLUMNS = (
+    "SELECT t.table_name, c.column_name"
+    " FROM duckdb_columns() AS c JOIN duckdb_tables() AS t USING (table_oid) WHERE NOT t.internal"
+)
+THIS_DRAFT = (
+    "DELETE FROM draft WHERE (id, owner_id) IN (SELECT unnest($ids::UUID[]), unnest($owners::UUID[]))"
+)
 TYPED_FOR = "DELETE FROM draft WHERE split_part(place, ':', 2) IN (SELECT unnest($ids::VARCHAR[]))"
 """What was being typed to change something removed, or to add to it, may hold its words."""
 ENDED_BY_A_RESTORE = ("session", "one_time_code", "setup_token")
@@ -23,40 +64,53 @@ ENDED_BY_A_RESTORE = ("session", "one_time_code", "setup_token")
 
 
 def finish(root: duckdb.DuckDBPyConnection, keys: KeyRing) -> None:
-    """Remove every row and key of what was removed, if anything of it is still there."""
+    """Remove every row and key of what was removed, if anything of it is still there.
+
+    Except drafts: nothing else hangs on them, and one thrown away may have been begun anew by its owner.
+    """
     stones = keys.buried()
-    _sweep(root, [stone.id for stone in stones if stone.removes_rows])
+    _sweep(root, [stone for stone in stones if stone.kind != DRAFT])
     for stone in stones:
-        if stone.kind == KEY:
+        if stone.destroys_key:
             keys.destroy(stone.id)
 
 
-def _sweep(root: duckdb.DuckDBPyConnection, ids: Sequence[UUID]) -> None:
-    """Remove every row with one of these ids, or belonging to one."""
-    if not ids:
+def _sweep(root: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone]) -> None:
+    """Remove every row of what was removed; a table that an old file does not have yet needs nothing."""
+    if not any(stone.removes_rows for stone in stones):
         return
-    columns = root.execute(
-        "SELECT c.table_name, c.column_name"
-        " FROM duckdb_columns() AS c JOIN duckdb_tables() AS t USING (table_oid)"
-        " WHERE c.column_name IN (SELECT unnest(?)) AND c.data_type = 'UUID'",
-        [list(POINTING)],
-    ).fetchall()
+    known = set(root.execute(COLUMNS).fetchall())
     with root.cursor() as cursor:
         cursor.begin()
-        for table, column in columns:
-            cursor.execute(
-                f'DELETE FROM "{table}" WHERE "{column}" IN (SELECT unnest($ids::UUID[]))',
-                {"ids": [str(row_id) for row_id in ids]},
-            )
-        cursor.execute(TYPED_FOR, {"ids": [str(row_id) for row_id in ids]})
+        for kind, places in GONE_WITH.items():
+            ids = [str(stone.id) for stone in stones if stone.kind in (kind, NO_KIND)]
+            for table, column in known.intersection(places) if ids else ():
+                cursor.execute(
+                    f'DELETE FROM "{table}" WHERE "{column}" IN (SELECT unnest($ids::UUID[]))', {"ids": ids}
+                )
+        if ("draft", "place") in known:
+            _sweep_drafts(cursor, stones)
         cursor.commit()
+
+
+def _sweep_drafts(cursor: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone]) -> None:
+    typed_for = [str(stone.id) for stone in stones if stone.kind in (REFLECTION, NO_KIND)]
+    cursor.execute(TYPED_FOR, {"ids": typed_for})
+    thrown_away = [stone for stone in stones if stone.kind == DRAFT and stone.person_id]
+    cursor.execute(
+        THIS_DRAFT,
+        {
+            "ids": [str(stone.id) for stone in thrown_away],
+            "owners": [str(stone.person_id) for stone in thrown_away],
+        },
+    )
 
 
 def reapply(file: Path, work: Path, stones: Sequence[Tombstone], now: datetime) -> None:
     """Do in a file from before them what was removed, taken back, withdrawn or ended since."""
     root = connect(file, work)
     try:
-        _sweep(root, [stone.id for stone in stones if stone.removes_rows])
+        _sweep(root, stones)
         _take_back(root, stones, now)
         root.execute("CHECKPOINT")
     finally:

@@ -2,6 +2,7 @@
 
 import shutil
 from concurrent.futures import ThreadPoolExecutor
+from uuid import uuid4
 
 import pytest
 
@@ -55,6 +56,75 @@ def test_one_deleted_reflection_does_not_come_back_with_a_backup(
     try:
         assert [own.reflection.id for own in again.reflections.mine(team.tessel)] == [stays.id]
         assert again.drafts.unkept(team.tessel) == []
+    finally:
+        again.close()
+
+
+@pytest.mark.parametrize("begun_anew", [False, True])
+def test_a_draft_thrown_away_does_not_come_back_and_takes_no_other_with_it(
+    app, team, secret, tmp_path, settings, begun_anew
+):
+    """Browsers choose the ids: Bas has a draft with the same one."""
+    same = uuid4()
+    app.drafts.put(team.tessel, same, 0, SENTENCE)
+    app.drafts.put(team.bas, same, 0, "Zitten is werk.")
+    if begun_anew:
+        app.drafts.discard(team.tessel, same)
+        app.drafts.put(team.tessel, same, 0, "Opnieuw.")
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    if not begun_anew:
+        app.drafts.discard(team.tessel, same)
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        expected = ["Opnieuw."] if begun_anew else []
+        assert [draft.text for draft in again.drafts.unkept(team.tessel)] == expected
+        assert [draft.text for draft in again.drafts.unkept(team.bas)] == ["Zitten is werk."]
+    finally:
+        again.close()
+
+
+def test_what_was_kept_and_deleted_does_not_come_back_as_the_draft_it_once_was(
+    app, team, secret, tmp_path, settings
+):
+    draft = app.drafts.open(team.tessel, "today")
+    app.drafts.put(team.tessel, draft.id, 0, SENTENCE)
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    app.reflections.delete(team.tessel, app.reflections.keep(team.tessel, draft.id).id)
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        assert again.drafts.unkept(team.tessel) == []
+    finally:
+        again.close()
+
+
+def test_an_id_of_one_kind_takes_nothing_of_another_kind(app, team, write, secret, tmp_path, settings):
+    line = write(team.tessel, SENTENCE)
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    app.drafts.put(team.bas, line.id, 0, "Zelfde nummer.")
+    app.drafts.discard(team.bas, line.id)
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        assert again.reflections.get(team.tessel, line.id).text == SENTENCE
+    finally:
+        again.close()
+
+
+def test_a_tombstone_without_its_kind_is_still_obeyed(app, team, write, secret, tmp_path, settings):
+    line = write(team.tessel, SENTENCE)
+    backup = tmp_path / "before.backup"
+    app.keeping.back_up(backup)
+    with (app.store.keys.folder / "tombstones").open("a") as file:
+        file.write(f"{line.id}\n")
+
+    again = put_back(app, settings, backup, secret)
+    try:
+        assert again.reflections.mine(team.tessel) == []
     finally:
         again.close()
 

@@ -9,7 +9,7 @@ import pytest
 
 from teamtuin.access.viewer import CARETAKER
 from teamtuin.errors import Busy, DataDamaged, Refused
-from teamtuin.store import Store, migrations
+from teamtuin.store import Store, migrations, tombstones
 from teamtuin.store.copying import rewrite
 from teamtuin.store.store import FILE
 from teamtuin.store.transaction import Conflict, retry_conflicts
@@ -37,6 +37,18 @@ def store(settings):
 def tasks(store):
     with store.transaction(CARETAKER) as tx:
         return [task for (task,) in tx.execute("SELECT task FROM upkeep ORDER BY task")]
+
+
+def test_whoever_adds_a_table_says_what_goes_with_a_removal(store):
+    pointing = ("person_id", "writer_id", "owner_id", "reflection_id", "item_id", "key_id")
+    with store.transaction(CARETAKER) as tx:
+        found = tx.execute(
+            "SELECT table_name, column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_name)"
+            " WHERE column_name IN (SELECT unnest($pointing))",
+            {"pointing": list(pointing)},
+        )
+    said = {place for places in tombstones.GONE_WITH.values() for place in places}
+    assert set(found) - said == set(tombstones.STAYS)
 
 
 def test_an_exception_undoes_the_whole_work(store):
