@@ -33,9 +33,11 @@ class DraftService:
             return _still_open(queries.get(tx, draft_id))
 
     @retry_conflicts
-    def put(self, viewer: Viewer, draft_id: UUID, base: int, text: str) -> Draft:
+    def put(self, viewer: Viewer, draft_id: UUID, base: int, text: str, *, last_words: bool = False) -> Draft:
         """Put this text in the place of revision `base`, and return what stands there then.
 
+        The last words of a page that closes may also go in the place of a later revision to which they only
+        add: while an earlier save is under way, such a page cannot know which of the two comes first.
         The same text again is no change. Raises DraftMoved (with the revision that stands),
         DraftClosed (with the item), TextTooLong; NotVisible for an unknown id with a base above 0.
         """
@@ -44,7 +46,8 @@ class DraftService:
         with self._store.transaction(viewer) as tx:
             draft = queries.find(tx, draft_id)
             if draft is not None:
-                return self._next(tx, _still_open(draft), base, text)
+                only_adds = last_words and text.startswith(_still_open(draft).text)
+                return self._next(tx, _still_open(draft), draft.rev if only_adds else base, text)
             begun = self._first(tx, draft_id, base, text)
         # If she threw it away before, she began it anew: a restore must not take it away again.
         self._store.keys.dig_up([Tombstone(DRAFT, draft_id, viewer.id)])

@@ -6,7 +6,7 @@ an item; 413 {sentence}. GET → 200 {rev, text} or 410. Nobody is told whether 
 
 import json
 from collections.abc import Callable
-from uuid import UUID
+from functools import partial
 
 from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
@@ -42,8 +42,8 @@ async def save_draft(request: Request) -> Response:
     if (sent := _base_and_text(await request.body())) is None:
         return JSONResponse({"error": "not-a-draft"}, status_code=400)
     base, text = sent
-    draft_id: UUID = request.path_params["id"]
-    put = _put_last_words if request.headers.get(LEAVING) else the_app().drafts.put
+    draft_id = request.path_params["id"]
+    put = partial(the_app().drafts.put, last_words=bool(request.headers.get(LEAVING)))
     return await run_in_threadpool(_answer, viewer, lambda: put(viewer, draft_id, base, text), _only_rev)
 
 
@@ -51,25 +51,10 @@ async def read_draft(request: Request) -> Response:
     """GET: what stands in the draft now."""
     if (viewer := _writer(request)) is None:
         return _signed_out()
-    draft_id: UUID = request.path_params["id"]
+    draft_id = request.path_params["id"]
     return await run_in_threadpool(
         _answer, viewer, lambda: the_app().drafts.read(viewer, draft_id), _rev_and_text
     )
-
-
-def _put_last_words(viewer: Viewer, draft_id: UUID, base: int, text: str) -> Draft:
-    """As `put`; when the draft moved, the text still goes in if it only adds to what stands there.
-
-    A page that closes while an earlier save is under way cannot know which of the two comes first.
-    """
-    drafts = the_app().drafts
-    try:
-        return drafts.put(viewer, draft_id, base, text)
-    except DraftMoved:
-        standing = drafts.read(viewer, draft_id)
-        if not text.startswith(standing.text):
-            raise
-        return drafts.put(viewer, draft_id, standing.rev, text)
 
 
 def _writer(request: Request) -> Viewer | None:

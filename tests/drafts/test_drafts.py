@@ -62,3 +62,15 @@ def test_discarding_removes_only_that_draft(app, team):
     app.drafts.put(team.tessel, draft.id, 0, "weg ermee")
     app.drafts.discard(team.tessel, draft.id)
     assert app.drafts.unkept(team.tessel) == []
+
+
+def test_last_words_go_in_where_they_only_add_to_what_stands(app, team):
+    draft = app.drafts.open(team.tessel, "today")
+    app.drafts.put(team.tessel, draft.id, 0, "Een zin")
+    added = app.drafts.put(team.tessel, draft.id, 0, "Een zin en meer", last_words=True)
+    assert (added.rev, app.drafts.read(team.tessel, draft.id).text) == (2, "Een zin en meer")
+    with pytest.raises(DraftMoved):
+        app.drafts.put(team.tessel, draft.id, 0, "Iets anders", last_words=True)
+    with pytest.raises(DraftMoved):
+        app.drafts.put(team.tessel, draft.id, 0, "Een zin en meer daarvan")
+    assert app.drafts.read(team.tessel, draft.id).text == "Een zin en meer"
