@@ -52,7 +52,12 @@ def open_teamtuin(settings: Settings, clock: Clock = utc_now) -> Teamtuin:
 
     Raises AlreadyRunning, KeysMissing, DataDamaged, Refused.
     """
-    return build(settings, Store.open(settings.data, settings.keys), clock)
+    store = Store.open(settings.data, settings.keys)
+    try:
+        return build(settings, store, clock)
+    except BaseException:
+        store.close()
+        raise
 
 
 def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:

@@ -103,7 +103,7 @@ COMMANDS = (
         "verify",
         N_("see whether a backup can be opened and is whole"),
         "keeping:verify",
-        (takes("file", type=Path, metavar="FILE", help=N_("the backup")),),
+        (takes("file", type=Path, metavar="FILE", help=N_("the backup")), KEYS),
     ),
     Command(
         "restore",

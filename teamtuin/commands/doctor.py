@@ -11,10 +11,11 @@ from typing import Any
 from teamtuin.app import Teamtuin, today
 from teamtuin.commands.asking_app import ask_app
 from teamtuin.commands.keeping import words
-from teamtuin.errors import N_
+from teamtuin.errors import N_, TeamtuinError
 from teamtuin.store.store import FILE
 from teamtuin.texts import Texts
 
+COUNTED = ("contributions", "sessions", "study_days", "experiments", "measurements")
 ENOUGH = 3
 """Rewriting needs a whole second file: below three times the file's size there is too little room."""
 
@@ -33,12 +34,25 @@ class Check:
 def checks(app: Teamtuin) -> list[Check]:
     """Everything the doctor looks at."""
     return [
-        Check(name="data", ok=True, sentence=N_("The data open and every key is there.")),
+        _data(app),
         _room(app),
         _recovery(app),
         *_outlived(app),
         _reach(app),
     ]
+
+
+def _data(app: Teamtuin) -> Check:
+    try:
+        app.store.look_through()
+    except TeamtuinError as error:
+        return _refusal(error)
+    return Check(name="data", ok=True, sentence=N_("The data open and every key is there."))
+
+
+def _refusal(error: TeamtuinError) -> Check:
+    values = {name: str(value) for name, value in error.values.items()}
+    return Check(name="data", ok=False, sentence=error.sentence, values=values)
 
 
 def _room(app: Teamtuin) -> Check:
@@ -107,7 +121,10 @@ def _network() -> str:
 def do_doctor(app: Teamtuin, _: dict[str, Any]) -> dict[str, Any]:
     """Look at everything; counts are of what the team itself can see, never of reflections."""
     found = checks(app)
-    counts = dict.fromkeys(("contributions", "sessions", "study_days", "experiments", "measurements"), 0)
+    return _report(found, dict.fromkeys(COUNTED, 0))
+
+
+def _report(found: list[Check], counts: dict[str, int | None]) -> dict[str, Any]:
     return {
         "ok": all(check.ok for check in found),
         "checks": [asdict(check) for check in found],
@@ -117,7 +134,7 @@ def do_doctor(app: Teamtuin, _: dict[str, Any]) -> dict[str, Any]:
 
 def doctor(args: Namespace) -> int:
     """Print the findings; exit code 1 when something is not well."""
-    found = ask_app("doctor", do_doctor, {}, may_begin=True)
+    found = _found(as_json=args.json)
     t = words()
     found["checks"] = [_said(t, **check) for check in found["checks"]]
     if args.json:
@@ -125,6 +142,16 @@ def doctor(args: Namespace) -> int:
     else:
         print("\n".join(_line(**check) for check in found["checks"]))
     return 0 if found["ok"] else 1
+
+
+def _found(*, as_json: bool) -> dict[str, Any]:
+    """Data that do not open are a finding too; for a person the refusal itself is the answer."""
+    try:
+        return ask_app("doctor", do_doctor, {}, may_begin=True)
+    except TeamtuinError as error:
+        if not as_json:
+            raise
+        return _report([_refusal(error)], dict.fromkeys(COUNTED))
 
 
 def _said(t: Texts, sentence: str, values: dict[str, str], **check: Any) -> dict[str, Any]:

@@ -16,7 +16,7 @@ from teamtuin.commands.whose import person_with_code
 from teamtuin.errors import N_, Refused
 from teamtuin.settings import Settings
 from teamtuin.store import recovery_key
-from teamtuin.store.backup import key_backup_of, unpack
+from teamtuin.store.backup import check_keys_of, key_backup_of, unpack
 from teamtuin.store.files import private_folder
 from teamtuin.store.restore import restore as put_back
 from teamtuin.store.store import VERIFYING
@@ -59,12 +59,14 @@ def backup(args: Namespace) -> int:
 
 
 def verify(args: Namespace) -> int:
-    """Open a backup and compare every table with what was written down when it was made."""
+    """Open a backup, compare every table with what was written down then, and look for every key."""
     settings = Settings.from_environment()
     # Not in the work folder of a running app, which may be emptying it.
     there = private_folder(settings.data.parent / f"{VERIFYING}{uuid4()}")
     try:
-        _, held = unpack(_file(args), _secret(settings), there)
+        secret = _secret(settings)
+        data, held = unpack(_file(args), secret, there)
+        check_keys_of(data, _keys_file(args) or key_backup_of(_file(args)), secret)
     finally:
         shutil.rmtree(there, ignore_errors=True)
     rows = sum(held.rows.values())
@@ -76,13 +78,12 @@ def verify(args: Namespace) -> int:
 def restore(args: Namespace) -> int:
     """Put a backup in the place of the data."""
     settings = Settings.from_environment()
-    keys_file = Path(args.keys).expanduser().absolute() if args.keys else None
     done = put_back(
         _file(args),
         settings.data,
         settings.keys,
         _secret(settings),
-        keys_file=keys_file,
+        keys_file=_keys_file(args),
         replace=args.replace,
         now=utc_now(),
     )
@@ -101,6 +102,10 @@ def restore(args: Namespace) -> int:
 
 def _file(args: Namespace) -> Path:
     return Path(args.file).expanduser().absolute()
+
+
+def _keys_file(args: Namespace) -> Path | None:
+    return Path(args.keys).expanduser().absolute() if args.keys else None
 
 
 def _secret(settings: Settings) -> str:

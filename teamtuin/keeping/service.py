@@ -25,8 +25,9 @@ from teamtuin.reflections import queries as reflections
 from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
 from teamtuin.store.backup import replace_key_backups, write_backup
-from teamtuin.store.copying import OLD_DATA, Contents, rewrite
+from teamtuin.store.copying import OLD_DATA, rewrite
 from teamtuin.store.keys import KEY, PERSON, REFLECTION, Tombstone
+from teamtuin.store.looking import Contents
 from teamtuin.store.old_backups import outlived, remove_outlived
 from teamtuin.store.transaction import retry_conflicts
 

@@ -15,9 +15,10 @@ from uuid import UUID, uuid4
 
 from teamtuin.errors import N_, DataDamaged, Refused
 from teamtuin.store import recovery_key
-from teamtuin.store.copying import Contents, contents, copy_whole, sha256_of
+from teamtuin.store.copying import copy_whole, sha256_of
 from teamtuin.store.files import private_folder, write_private
 from teamtuin.store.keys import KEYS_SUFFIX, KeyRing, Tombstone, Written
+from teamtuin.store.looking import Contents, contents, keys_of
 from teamtuin.store.store import FILE, Store
 
 MANIFEST = "manifest.json"
@@ -30,7 +31,11 @@ class KeyBackup:
 
     keys: dict[UUID, bytes]
     tombstones: list[Tombstone]
-    recipient: str
+    recipient: str | None
+
+    def lacks(self, needed: set[UUID]) -> set[UUID]:
+        """Keys that are not in it, though nothing tells that they were destroyed."""
+        return needed - self.keys.keys() - {stone.id for stone in self.tombstones if stone.destroys_key}
 
 
 def write_backup(store: Store, target: Path, today: date) -> Contents:
@@ -117,6 +122,18 @@ def read_key_backup(file: Path, secret: str) -> KeyBackup:
         tombstones=[Tombstone.of(line) for line in held["tombstones"]],
         recipient=held["recipient"],
     )
+
+
+def check_keys_of(data: Path, keys_file: Path, secret: str) -> None:
+    """See whether a key backup opens all that a data file holds. Raises Refused, DataDamaged."""
+    if read_key_backup(keys_file, secret).lacks(keys_of(data)):
+        raise Refused(
+            N_(
+                "The key backup {file} does not hold every key that this backup needs. Nothing has changed. "
+                "Make a new backup, or name its own key backup with --keys."
+            ),
+            file=keys_file.name,
+        )
 
 
 def read_whole(file: Path) -> bytes:

@@ -35,6 +35,12 @@ def connect(file: Path, work: Path) -> duckdb.DuckDBPyConnection:
     return root
 
 
+def tells_of_damage(error: BaseException) -> bool:
+    """DuckDB has no class for a damaged file; these words are what it says of one."""
+    said = str(error).lower()
+    return isinstance(error, duckdb.Error) and ("corrupt" in said or "checksum" in said)
+
+
 def _refusal(error: Exception, file: Path) -> Exception:
     """The message differs per system and language; the process number is what they share."""
     if found := re.search(r"PID (\d+)", str(error)):

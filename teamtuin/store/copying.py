@@ -5,26 +5,15 @@ searching the raw bytes).
 """
 
 import hashlib
-from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from uuid import uuid4
 
 import duckdb
 
-from teamtuin.errors import DataDamaged
 from teamtuin.store.store import Store
 from teamtuin.store.tombstones import finish
 
 OLD_DATA = "before-restore"
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Contents:
-    """What a data file holds: rows and a checksum per table."""
-
-    rows: Mapping[str, int]
-    checksums: Mapping[str, str]
 
 
 def copy_whole(root: duckdb.DuckDBPyConnection, work: Path) -> Path:
@@ -49,24 +38,6 @@ def rewrite(store: Store) -> None:
     with store.alone() as root:
         finish(root, store.keys)
         store.replace_file(copy_whole(root, store.work))
-
-
-def contents(file: Path) -> Contents:
-    """Read a data file that nobody has open. Raises DataDamaged."""
-    try:
-        with duckdb.connect(str(file), read_only=True) as reader:
-            tables = [name for (name,) in reader.execute(_TABLES).fetchall()]
-            found = {table: reader.execute(_SUM, [table]).fetchone() or (0, 0) for table in tables}
-    except duckdb.Error:
-        raise DataDamaged(file=file.name) from None
-    return Contents(
-        rows={table: int(rows) for table, (rows, _) in found.items()},
-        checksums={table: str(checksum or 0) for table, (_, checksum) in found.items()},
-    )
-
-
-_TABLES = "SELECT table_name FROM duckdb_tables() WHERE NOT internal ORDER BY table_name"
-_SUM = "SELECT count(*), sum(hash(t)) FROM query_table(?) AS t"
 
 
 def sha256_of(file: Path) -> str:

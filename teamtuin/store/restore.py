@@ -9,9 +9,10 @@ from teamtuin.errors import N_, AlreadyRunning, KeysMissing, Refused
 from teamtuin.store import recovery_key, tombstones
 from teamtuin.store.backup import KeyBackup, key_backup_of, read_key_backup, unpack
 from teamtuin.store.connection import connect
-from teamtuin.store.copying import OLD_DATA, Contents, rewrite
+from teamtuin.store.copying import OLD_DATA, rewrite
 from teamtuin.store.files import move_synced, private_folder
-from teamtuin.store.keys import KeyRing, Tombstone
+from teamtuin.store.keys import KeyRing
+from teamtuin.store.looking import Contents, keys_of
 from teamtuin.store.store import FILE, WORK, Store
 
 
@@ -52,10 +53,14 @@ def restore(
     file, held = unpack(backup, secret, work)
     try:
         keys = KeyRing(keys_folder)
-        stones = _bring_keys(keys, keys_file or key_backup_of(backup), secret)
+        saved = _saved_keys(keys, keys_file or key_backup_of(backup), secret)
+        stones = list({*keys.buried(), *saved.tombstones})
         tombstones.reapply(file, work, stones, now)
+        _refuse_without_keys(file, keys, saved)
+        _take_over(keys, saved)
         old = _set_aside(data, now)
         move_synced(file, data / FILE)
+        _take_recipient(keys, saved)
     finally:
         shutil.rmtree(file.parent, ignore_errors=True)
     _finish(data, keys_folder)
@@ -73,26 +78,36 @@ def _refuse_while_open(data: Path, work: Path) -> None:
             return
 
 
-def _bring_keys(keys: KeyRing, keys_file: Path, secret: str) -> list[Tombstone]:
-    """Fill the keys folder and return every removal that is known."""
-    fresh = not keys.exists()
-    if fresh and not keys_file.exists():
+def _saved_keys(keys: KeyRing, keys_file: Path, secret: str) -> KeyBackup:
+    """What the key backup holds; without one, the keys that are here must do. Raises Refused, KeysMissing."""
+    if not keys_file.exists():
+        if not keys.exists():
+            raise KeysMissing(folder=keys.folder.name)
+        return KeyBackup(keys={}, tombstones=[], recipient=None)
+    return read_key_backup(keys_file, secret)
+
+
+def _refuse_without_keys(file: Path, keys: KeyRing, saved: KeyBackup) -> None:
+    """Before anything is touched: what is left in the file must open. Raises KeysMissing."""
+    if any(key_id not in saved.keys and not keys.has(key_id) for key_id in keys_of(file)):
         raise KeysMissing(folder=keys.folder.name)
-    saved = read_key_backup(keys_file, secret) if keys_file.exists() else None
-    keys.make_folder()
-    if saved is not None:
-        _take_over(keys, saved)
-    return keys.buried()
 
 
 def _take_over(keys: KeyRing, saved: KeyBackup) -> None:
+    """Bring in the keys that are missing, and all removals; what is here already stays as it is."""
+    keys.make_folder()
     known = set(keys.buried())
     keys.bury(stone for stone in saved.tombstones if stone not in known)
     destroyed = {stone.id for stone in keys.buried() if stone.destroys_key}
     for key_id, key in saved.keys.items():
         if key_id not in destroyed:
             keys.put(key_id, key)
-    keys.set_recipient(saved.recipient)
+
+
+def _take_recipient(keys: KeyRing, saved: KeyBackup) -> None:
+    """Only with the data in place is this the school whose recovery key locks the next backups."""
+    if saved.recipient:
+        keys.set_recipient(saved.recipient)
     recovery_key.drop_demo_secret_of_another(keys)
 
 

@@ -10,11 +10,12 @@ import duckdb
 from fasteners import ReaderWriterLock
 
 from teamtuin.access.viewer import Viewer
-from teamtuin.errors import DataMissing, KeysMissing
+from teamtuin.errors import DataDamaged, DataMissing, KeysMissing
 from teamtuin.store import migrations, tombstones
-from teamtuin.store.connection import connect
+from teamtuin.store.connection import connect, tells_of_damage
 from teamtuin.store.files import PRIVATE_FILE, move_synced, private_folder
 from teamtuin.store.keys import KeyRing, Tombstone
+from teamtuin.store.looking import every_row, sealed_with
 from teamtuin.store.transaction import Transaction
 
 FILE = "teamtuin.duckdb"
@@ -54,8 +55,10 @@ class Store:
             keys.make_folder()
             store._clean_work()
             store._prepare()
-        except BaseException:
+        except BaseException as error:
             store.close()
+            if tells_of_damage(error):
+                raise DataDamaged(file=store.file.name) from None
             raise
         return store
 
@@ -80,6 +83,8 @@ class Store:
                 self._reopen_first |= isinstance(error, duckdb.FatalException)
                 tx.roll_back()
                 self.keys.dig_up(written_down)
+                if tells_of_damage(error):
+                    raise DataDamaged(file=self.file.name) from None
                 raise
 
     @contextmanager
@@ -103,6 +108,15 @@ class Store:
         finally:
             self._root = connect(self.file, self.work)
 
+    def look_through(self) -> None:
+        """Read every row and look for every key. Raises DataDamaged, KeysMissing."""
+        with self.reading_copy() as root:
+            try:
+                every_row(root)
+                self._check_keys(root)
+            except duckdb.Error:
+                raise DataDamaged(file=self.file.name) from None
+
     def close(self) -> None:
         """Let go of the file; a second call does nothing."""
         with self._gate.write_lock():
@@ -123,7 +137,7 @@ class Store:
     def _prepare(self) -> None:
         migrations.apply(self._root)
         tombstones.finish(self._root, self.keys)
-        self._check_keys()
+        self._check_keys(self._root)
 
     def _clean_work(self) -> None:
         """Remove what a killed copy, restore or verification left behind."""
@@ -138,12 +152,7 @@ class Store:
         found = self.file.parent.parent.glob(f"{VERIFYING}*")
         return [folder for folder in found if time.time() - folder.stat().st_mtime > 3600]
 
-    def _check_keys(self) -> None:
+    def _check_keys(self, root: duckdb.DuckDBPyConnection) -> None:
         """Every sealed row needs its key; data without keys are refused, never given new ones."""
-        tables = self._root.execute(
-            "SELECT table_name FROM information_schema.columns WHERE column_name = 'key_id'"
-        ).fetchall()
-        for (table,) in tables:
-            rows = self._root.execute("SELECT DISTINCT key_id FROM query_table(?)", [table]).fetchall()
-            if any(not self.keys.has(key_id) for (key_id,) in rows):
-                raise KeysMissing(folder=self.keys.folder.name)
+        if any(not self.keys.has(key_id) for key_id in sealed_with(root)):
+            raise KeysMissing(folder=self.keys.folder.name)

@@ -11,7 +11,9 @@ from teamtuin.clock import utc_now
 from teamtuin.command import main
 from teamtuin.exchange.demo import load_demo
 from teamtuin.settings import Settings
-from teamtuin.store.backup import key_backup_of
+from teamtuin.store.backup import key_backup_of, write_key_backup
+from teamtuin.store.keys import KeyRing
+from teamtuin.store.store import FILE
 
 MIRTHE = ("--person", "p04")
 LONG_AGO = utc_now() - timedelta(days=1500)
@@ -60,6 +62,49 @@ def test_a_backup_is_made_looked_at_and_put_back(school, inside, tmp_path, capsy
     assert "Hier staan al gegevens." in capsys.readouterr().err
     assert main(["restore", backup, "--replace"]) == 0
     assert inside(texts_of) == before
+
+
+def test_a_backup_whose_keys_are_not_there_is_not_called_whole(school, inside, tmp_path, capsys):
+    backup = tmp_path / "school.backup"
+    assert main(["backup", str(backup)]) == 0
+    keys = key_backup_of(backup)
+    enough = keys.read_bytes()
+    with_none = KeyRing(tmp_path / "none")
+    with_none.make_folder()
+    with_none.set_recipient(KeyRing(school.keys).recipient())
+    write_key_backup(with_none, keys)
+    capsys.readouterr()
+    assert main(["verify", str(backup)]) == 1
+    assert "niet elke sleutel" in capsys.readouterr().err
+
+    keys.unlink()
+    assert main(["verify", str(backup)]) == 1
+    (tmp_path / "apart.keys").write_bytes(enough)
+    assert main(["verify", str(backup), "--keys", str(tmp_path / "apart.keys")]) == 0
+
+
+def test_the_doctor_finds_damage_wherever_it_lies(school, capsys):
+    """Every place in turn: some keep the file from opening, some show only when that row is read."""
+    file = school.data / FILE
+    whole = file.read_bytes()
+    told = set()
+    for place in range(20_000, len(whole), len(whole) // 12):
+        file.write_bytes(whole[:place] + bytes([whole[place] ^ 0xFF]) + whole[place + 1 :])
+        code = main(["doctor", "--json"])
+        found = json.loads(capsys.readouterr().out)
+        assert found["ok"] == (code == 0)
+        told |= {check["sentence"].split(" (")[0] for check in found["checks"] if not check["ok"]}
+    assert "Het gegevensbestand kan niet worden gelezen" in told
+
+
+def test_the_doctor_tells_as_json_that_the_keys_are_missing(school, capsys):
+    school.keys.rename(school.keys.with_name("moved"))
+    assert main(["doctor", "--json"]) == 1
+    found = json.loads(capsys.readouterr().out)
+    assert not found["ok"]
+    assert [check["name"] for check in found["checks"]] == ["data"]
+    assert main(["doctor"]) == 1
+    assert "sleutels" in capsys.readouterr().err
 
 
 def test_somebody_takes_everything_along_and_the_folder_stays_as_it_was(school, inside, tmp_path):

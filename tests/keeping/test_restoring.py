@@ -9,10 +9,11 @@ import pytest
 from teamtuin.access.policy import Module
 from teamtuin.app import open_teamtuin
 from teamtuin.clock import utc_now
-from teamtuin.errors import DataDamaged, DataMissing, NotVisible, Refused
+from teamtuin.errors import DataDamaged, DataMissing, KeysMissing, NotVisible, Refused
 from teamtuin.settings import Settings
 from teamtuin.store import recovery_key
 from teamtuin.store.backup import key_backup_of, unpack
+from teamtuin.store.keys import KeyRing
 from teamtuin.store.restore import restore
 from tests.keeping.helpers import SENTENCE, put_back, raw_bytes
 
@@ -278,6 +279,43 @@ def test_a_failed_restore_blocks_no_start(app, team, write, secret, tmp_path, se
         assert again.reflections.get(team.tessel, line.id).text == SENTENCE
     finally:
         again.close()
+
+
+def test_a_restore_that_fails_halfway_changes_nothing(app, team, write, secret, tmp_path, monkeypatch):
+    backup = tmp_path / "school.backup"
+    app.keeping.back_up(backup)
+    other = Settings.of(tmp_path / "other")
+    theirs = open_teamtuin(other)
+    recovery_key.make(theirs.store.keys)
+    recipient = theirs.store.keys.recipient()
+    theirs.close()
+    before = (other.data / "teamtuin.duckdb").read_bytes()
+
+    def full(*_):
+        raise OSError("disk full")
+
+    monkeypatch.setattr("teamtuin.store.restore.move_synced", full)
+    with pytest.raises(OSError, match="disk full"):
+        restore(backup, other.data, other.keys, secret, keys_file=None, replace=True, now=utc_now())
+
+    assert KeyRing(other.keys).recipient() == recipient
+    assert (other.data / "teamtuin.duckdb").read_bytes() == before
+
+
+def test_a_key_backup_that_lacks_a_key_restores_nothing(app, team, write, secret, tmp_path):
+    early, backup = tmp_path / "early.backup", tmp_path / "school.backup"
+    app.keeping.back_up(early)
+    too_early = tmp_path / "too-early.keys"
+    too_early.write_bytes(key_backup_of(early).read_bytes())
+    app.store.keys.add(key_id := uuid4())
+    with app.store.transaction(team.tessel) as tx:
+        tx.execute("UPDATE person SET key_id = $key WHERE id = $viewer", {"key": key_id})
+    app.keeping.back_up(backup)
+    new = Settings.of(tmp_path / "elsewhere")
+    with pytest.raises(KeysMissing):
+        restore(backup, new.data, new.keys, secret, keys_file=too_early, replace=False, now=utc_now())
+    assert not new.keys.exists()
+    assert not (new.data / "teamtuin.duckdb").exists()
 
 
 def test_a_school_put_back_over_another_keeps_its_own_recovery_key(app, team, write, secret, tmp_path):
