@@ -125,7 +125,7 @@ def start_over(tx: Transaction, person_id: UUID, now: datetime) -> str:
         raise Refused(N_("This is you. Nothing has changed. Use your own recovery code."))
     closed = replace(old, active=False)
     people_service.keep_an_administrator(tx, closed)
-    people.replace(tx, closed)
+    people.set_active(tx, old.id, active=False, today=now.date())
     new = people_service.add(tx, old.first_name, old.roles, external=old.external, groups=old.groups)
     return _new_invitation(tx, new.id, now)
 

@@ -114,23 +114,31 @@ def insert(tx: Transaction, person: Person) -> None:
 
 
 def replace(tx: Transaction, person: Person) -> None:
-    """Write a person's card and roles anew. Raises NotVisible unless the viewer may."""
+    """Write the card and roles anew, not whether they take part. Raises NotVisible unless the viewer may."""
     get(tx, person.id, Action.WRITE)
     tx.execute(
         "UPDATE person SET first_name = $first_name, groups = $groups, language = $language,"
-        " external = $external, active = $active,"
-        " left_on = CASE WHEN $active THEN NULL ELSE coalesce(left_on, current_date) END WHERE id = $id",
+        " external = $external WHERE id = $id",
         {
             "id": person.id,
             "first_name": person.first_name,
             "groups": person.groups,
             "language": person.language,
             "external": person.external,
-            "active": person.active,
         },
     )
     tx.execute("DELETE FROM person_role WHERE person_id = $id", {"id": person.id})
     add_roles(tx, person.id, person.roles)
+
+
+def set_active(tx: Transaction, person_id: UUID, active: bool, today: date) -> None:
+    """Let a person in, or keep them out from today on. Raises NotVisible unless the viewer may."""
+    get(tx, person_id, Action.WRITE)
+    tx.execute(
+        "UPDATE person SET active = $active,"
+        " left_on = CASE WHEN $active THEN NULL ELSE coalesce(left_on, $today) END WHERE id = $id",
+        {"id": person_id, "active": active, "today": today},
+    )
 
 
 def add_roles(tx: Transaction, person_id: UUID, roles: Iterable[Role]) -> None:

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import DOORKEEPER, Viewer
-from teamtuin.clock import new_id
+from teamtuin.clock import Clock, new_id, utc_now
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.people import queries
 from teamtuin.people.model import Person, Role
@@ -21,8 +21,9 @@ LONGEST_NAME = 60
 class PeopleService:
     """The people of one school."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
+        self._now = clock
 
     def everyone(self, viewer: Viewer) -> list[Person]:
         """Everybody the viewer may know of, by name; for the administrator also who is not active."""
@@ -83,7 +84,7 @@ class PeopleService:
             _require_administrator(tx)
             person = replace(queries.get(tx, person_id, Action.WRITE), active=active)
             keep_an_administrator(tx, person)
-            queries.replace(tx, person)
+            queries.set_active(tx, person_id, active, self._now().date())
             return person
 
     @retry_conflicts

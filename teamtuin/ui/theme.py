@@ -1,18 +1,19 @@
 """Small pieces of the look that every room uses. The sheet itself comes with the page (web/shell)."""
 
-from datetime import date, datetime
+from datetime import date
 from html import escape
 
 import streamlit as st
 from babel.dates import format_date
 
+from teamtuin.app import the_app
 from teamtuin.clock import HOME
 from teamtuin.settings import Language
 
 
 def today() -> date:
     """The day it is at school."""
-    return datetime.now(HOME).date()
+    return the_app().now().astimezone(HOME).date()
 
 
 def day_in_words(day: date, language: Language) -> str:

@@ -1,5 +1,6 @@
 """Set-up, invitations, and beginning again with a new link."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pyrage
@@ -232,6 +233,19 @@ def test_a_first_link_is_for_an_administrator_and_a_place_from_a_file(app, wim, 
     app.people.set_active(wim, kept.id, False)
     with pytest.raises(Refused):
         app.accounts.first_link(wim, kept.id)
+
+
+@pytest.mark.parametrize("leaves", ["set_active", "start_over"])
+def test_three_months_count_from_the_day_it_is_by_the_clock_of_the_app(app, wim, joined, clock, leaves):
+    clock.passes(days=2000)
+    tessel, _ = joined("Tessel")
+    if leaves == "set_active":
+        app.people.set_active(wim, tessel.id, False)
+    else:
+        app.accounts.start_over(wim, tessel.id)
+    today = clock().date()
+    assert app.keeping.upkeep(today + timedelta(days=89), dry_run=True).leavers == 0
+    assert app.keeping.upkeep(today + timedelta(days=93), dry_run=True).leavers == 1
 
 
 def test_the_last_administrator_cannot_begin_again_by_mistake(app, wim):

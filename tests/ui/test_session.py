@@ -2,14 +2,17 @@
 
 from collections.abc import Callable
 from contextlib import AbstractContextManager
+from dataclasses import replace
+from datetime import UTC, date, datetime
 
 import pytest
 
 from teamtuin.access.viewer import Viewer
-from teamtuin.app import Teamtuin
+from teamtuin.app import Teamtuin, use_app
 from teamtuin.people.model import Role
 from teamtuin.reflections.model import Reflection
 from teamtuin.store import Store, Transaction
+from teamtuin.ui import theme
 from teamtuin.ui.session import during, look_up, visit
 from tests.conftest import Team
 from tests.ui.conftest import Open
@@ -88,3 +91,9 @@ def test_who_takes_part_no_longer_sees_nothing_at_the_next_run_of_an_open_page(
 
     assert "Je bent afgemeld." in words_of(page)
     assert "Bas" not in words_of(page)
+
+
+def test_today_is_the_day_at_school_by_the_clock_of_the_app(app: Teamtuin) -> None:
+    use_app(replace(app, now=lambda: datetime(2031, 5, 4, 22, 30, tzinfo=UTC)))
+    assert theme.today() == date(2031, 5, 5)
+    use_app(None)
