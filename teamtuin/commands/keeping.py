@@ -168,7 +168,7 @@ def retention(args: Namespace) -> int:
     done = ask_app("retention", do_retention, {"dry_run": args.dry_run})
     t = words()
     print(t.gettext("This would go:") if args.dry_run else t.gettext("This went:"))
-    print(t.gettext("- closed and empty drafts older than 30 days: {drafts}").format(**done))
+    print(t.gettext("- closed, empty and unchanged drafts older than 30 days: {drafts}").format(**done))
     print(t.gettext("- backups older than 30 days, if something was deleted since: {backups}").format(**done))
     print(t.gettext("- sharing older than two school years (the texts stay): {shares}").format(**done))
     print(t.gettext("- lapsed sign-ins and codes: {access}").format(**done))

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Relation
-from teamtuin.drafts.model import Draft
+from teamtuin.drafts.model import EDIT, Draft
 from teamtuin.errors import NotVisible
 from teamtuin.people.queries import IS_CARETAKER
 from teamtuin.store.transaction import Row, Transaction
@@ -153,10 +153,11 @@ def delete_of_item(tx: Transaction, item_id: UUID) -> list[UUID]:
 
 
 def delete_closed_before(tx: Transaction, moment: datetime) -> int:
-    """Upkeep: forget drafts that became an item, or never got a word, before this moment."""
+    """Upkeep: forget drafts that became an item, never got a word or stayed an unchanged copy since then."""
     done = tx.execute(
-        "DELETE FROM draft WHERE (item_id IS NOT NULL OR body IS NULL) AND changed_at < $moment"
+        "DELETE FROM draft WHERE changed_at < $moment"
+        " AND (item_id IS NOT NULL OR body IS NULL OR (starts_with(place, $edit) AND rev <= 1))"
         f" AND id IN ({policy.visible(Kind.DRAFT, Action.DELETE)}) RETURNING id",
-        {"moment": moment},
+        {"moment": moment, "edit": EDIT},
     )
     return len(done)

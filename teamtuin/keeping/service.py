@@ -1,6 +1,7 @@
 """Forgetting somebody for real, and the upkeep that keeps the promise about how long."""
 
 import shutil
+import threading
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -49,6 +50,7 @@ class KeepingService:
         self._store = store
         self._now = clock
         self._looked_on: date | None = None
+        self._looking = threading.Lock()
 
     def back_up(self, target: Path) -> Contents:
         """Write a verified, encrypted backup and its key backup. Raises Refused, DataDamaged."""
@@ -77,13 +79,18 @@ class KeepingService:
 
     def run_if_due(self, today: date) -> Upkeep | None:
         """Do the day's upkeep once; None when it was done today already. Cheap to ask at every page."""
-        if self._looked_on == today:
-            return None
-        self._looked_on = today
+        if self._looked_on == today or not self._looking.acquire(blocking=False):
+            return None  # another page is at it
+        try:
+            done = None if self._done_on(today) else self.upkeep(today)
+            self._looked_on = today  # only now: what failed is tried again
+            return done
+        finally:
+            self._looking.release()
+
+    def _done_on(self, today: date) -> bool:
         with self._store.transaction(CARETAKER) as tx:
-            if school.upkeep_done_on(tx, UPKEEP) == today:
-                return None
-        return self.upkeep(today)
+            return school.upkeep_done_on(tx, UPKEEP) == today
 
     @retry_conflicts
     def upkeep(self, today: date, *, dry_run: bool = False) -> Upkeep:
@@ -104,7 +111,6 @@ class KeepingService:
                     backups=len(outlived(keys, last_day)),
                     rewritten=not dry_run,
                 )
-                school.note_upkeep(tx, UPKEEP, today)
                 if dry_run:
                     raise _OnlyCounting
         except _OnlyCounting:
@@ -114,6 +120,8 @@ class KeepingService:
         rewrite(self._store)
         remove_outlived(keys, last_day)
         replace_key_backups(keys)
+        with self._store.transaction(CARETAKER) as tx:
+            school.note_upkeep(tx, UPKEEP, today)
         return done
 
     def outlived_backups(self, today: date) -> list[Path]:

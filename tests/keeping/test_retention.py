@@ -79,6 +79,31 @@ def test_who_came_back_in_time_keeps_everything(app, team, write):
     assert app.reflections.get(team.bas, line.id).text == "Zitten is werk."
 
 
+def test_a_copy_opened_for_editing_and_left_as_it_was_goes_after_thirty_days(app, team, write):
+    line, other = write(team.tessel, "Zo staat het."), write(team.tessel, "En zo.")
+    app.drafts.begin_with(team.tessel, f"edit:{line.id}:0", "Zo staat het.")
+    changed = app.drafts.begin_with(team.tessel, f"edit:{other.id}:0", "En zo.")
+    app.drafts.put(team.tessel, changed.id, changed.rev, "En zo niet.")
+
+    app.keeping.upkeep(app.now().date() + timedelta(days=31))
+
+    assert [draft.id for draft in app.drafts.begun(team.tessel, "edit:")] == [changed.id]
+
+
+def test_upkeep_that_failed_is_done_at_the_next_page(app, monkeypatch):
+    tomorrow = app.now().date() + timedelta(days=1)
+
+    def full(_):
+        raise OSError("disk full")
+
+    with monkeypatch.context() as once:
+        once.setattr("teamtuin.keeping.service.rewrite", full)
+        with pytest.raises(OSError, match="disk full"):
+            app.keeping.run_if_due(tomorrow)
+    assert app.keeping.run_if_due(tomorrow) is not None
+    assert app.keeping.run_if_due(tomorrow) is None
+
+
 def test_upkeep_runs_once_a_day(app):
     tomorrow = app.now().date() + timedelta(days=1)
     assert app.keeping.run_if_due(tomorrow) is not None
