@@ -1,6 +1,7 @@
 """The plain pages with which somebody comes in: set-up, invitation, sign-in and recovery."""
 
 from collections.abc import Awaitable, Callable, Mapping
+from functools import partial
 from typing import Any
 
 from starlette.concurrency import run_in_threadpool
@@ -63,22 +64,18 @@ def set_up_page(request: Request) -> Response:
 def set_up(request: Request, form: FormData) -> Response:
     """POST /welkom/<token>: make the school, and show both codes this once."""
     chosen = _text(form, "role")
-    try:
-        new = the_app().accounts.set_up(
-            request.path_params["token"],
+    return _come_in(
+        request,
+        form,
+        partial(
+            the_app().accounts.set_up,
             school=_text(form, "school"),
             town=_text(form, "town"),
             first_name=_text(form, "first_name"),
             roles=[role for role in _roles_at_school() if role == chosen],
-            sign_in_name=_text(form, "sign_in_name"),
-            passphrase=_text(form, "passphrase"),
-            own_device=_own_device(form),
-        )
-    except NotVisible:
-        return _link_is_over(request)
-    except Refused as refusal:
-        return _set_up_form(request, _typed(form), refusal)
-    return _shown_once(request, form, new)
+        ),
+        _set_up_form,
+    )
 
 
 def _set_up_form(request: Request, typed: Mapping[str, str], refusal: Refused | None = None) -> Response:
@@ -101,18 +98,7 @@ def invitation_page(request: Request) -> Response:
 
 def accept(request: Request, form: FormData) -> Response:
     """POST /uitnodiging/<token>: come in, and show the recovery code this once."""
-    try:
-        arrival = the_app().accounts.accept(
-            request.path_params["token"],
-            sign_in_name=_text(form, "sign_in_name"),
-            passphrase=_text(form, "passphrase"),
-            own_device=_own_device(form),
-        )
-    except NotVisible:
-        return _link_is_over(request)
-    except Refused as refusal:
-        return _invitation_form(request, _typed(form), refusal)
-    return _shown_once(request, form, arrival)
+    return _come_in(request, form, the_app().accounts.accept, _invitation_form)
 
 
 def _invitation_form(request: Request, typed: Mapping[str, str], refusal: Refused | None = None) -> Response:
@@ -187,6 +173,27 @@ def _elsewhere() -> Response | None:
 
 
 # -- what these pages share
+
+
+def _come_in(
+    request: Request,
+    form: FormData,
+    act: Callable[..., Arrival],
+    again: Callable[[Request, Mapping[str, str], Refused], Response],
+) -> Response:
+    """By a link, with a name and passphrase of one's own: the codes this once, or why it was refused."""
+    try:
+        arrival = act(
+            request.path_params["token"],
+            sign_in_name=_text(form, "sign_in_name"),
+            passphrase=_text(form, "passphrase"),
+            own_device=_own_device(form),
+        )
+    except NotVisible:
+        return _link_is_over(request)
+    except Refused as refusal:
+        return again(request, _typed(form), refusal)
+    return _shown_once(request, form, arrival)
 
 
 def _form(
