@@ -11,7 +11,20 @@ from pathlib import Path
 import duckdb
 
 from teamtuin.store.connection import connect
-from teamtuin.store.keys import CONSENT, DRAFT, KEY, NO_KIND, PERSON, REFLECTION, SHARE, KeyRing, Tombstone
+from teamtuin.store.keys import (
+    AGREEMENT,
+    CONSENT,
+    DRAFT,
+    KEY,
+    NO_KIND,
+    PEER_SESSION,
+    PERSON,
+    REFLECTION,
+    SHARE,
+    TEAM_INSIGHT,
+    KeyRing,
+    Tombstone,
+)
 
 GONE_WITH = {
     REFLECTION: (
@@ -20,6 +33,16 @@ GONE_WITH = {
         ("draft", "item_id"),
         ("import_ref", "id"),
     ),
+    PEER_SESSION: (
+        ("peer_session", "id"),
+        ("peer_session_summary", "session_id"),
+        ("peer_session_reader", "session_id"),
+        ("agreement", "session_id"),
+        ("draft", "item_id"),
+        ("import_ref", "id"),
+    ),
+    AGREEMENT: (("agreement", "id"), ("draft", "item_id"), ("import_ref", "id")),
+    TEAM_INSIGHT: (("team_insight", "id"),),
     PERSON: (
         ("person", "id"),
         ("person_role", "person_id"),
@@ -43,6 +66,7 @@ GONE_WITH = {
         ("draft", "key_id"),
         ("agreement", "key_id"),
         ("peer_session", "key_id"),
+        ("peer_session_summary", "key_id"),
         ("trajectory", "key_id"),
         ("coaching_round", "key_id"),
     ),
@@ -58,6 +82,7 @@ THIS_DRAFT = (
     "DELETE FROM draft WHERE (id, owner_id) IN (SELECT unnest($ids::UUID[]), unnest($owners::UUID[]))"
 )
 TYPED_FOR = "DELETE FROM draft WHERE split_part(place, ':', 2) IN (SELECT unnest($ids::VARCHAR[]))"
+TYPED_IN = (REFLECTION, PEER_SESSION, AGREEMENT, NO_KIND)
 """What was being typed to change something removed, or to add to it, may hold its words."""
 ENDED_BY_A_RESTORE = ("session", "one_time_code", "setup_token")
 """What let somebody in on the day of the backup must not do so again."""
@@ -94,7 +119,7 @@ def _sweep(root: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone]) -> None
 
 
 def _sweep_drafts(cursor: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone]) -> None:
-    typed_for = [str(stone.id) for stone in stones if stone.kind in (REFLECTION, NO_KIND)]
+    typed_for = [str(stone.id) for stone in stones if stone.kind in TYPED_IN]
     cursor.execute(TYPED_FOR, {"ids": typed_for})
     thrown_away = [stone for stone in stones if stone.kind == DRAFT and stone.person_id]
     cursor.execute(
@@ -117,17 +142,22 @@ def reapply(file: Path, work: Path, stones: Sequence[Tombstone], now: datetime) 
         root.close()
 
 
+SHARED = (("reflection_share", "reflection_id"), ("peer_session_reader", "session_id"))
+"""Where shares stand, by the id of what was shared."""
+
+
 def _take_back(root: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone], now: datetime) -> None:
     """Shares, consents and sign-ins; a table that the old file does not have yet needs nothing."""
     known = {name for (name,) in root.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
     for table in known.intersection(ENDED_BY_A_RESTORE):
         root.execute(f'DELETE FROM "{table}"')
     for stone in stones:
-        if stone.kind == SHARE:
-            root.execute(
-                "DELETE FROM reflection_share WHERE reflection_id = $id AND person_id = $person",
-                {"id": stone.id, "person": stone.person_id},
-            )
+        for table, column in SHARED if stone.kind == SHARE else ():
+            if table in known:
+                root.execute(
+                    f'DELETE FROM "{table}" WHERE "{column}" = $id AND person_id = $person',
+                    {"id": stone.id, "person": stone.person_id},
+                )
         if stone.kind == CONSENT:
             root.execute(
                 "UPDATE council_consent SET withdrawn_at = $now WHERE id = $id AND withdrawn_at IS NULL",

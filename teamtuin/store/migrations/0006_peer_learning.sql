@@ -1,4 +1,4 @@
--- Need, what was seen and what works are sealed with the session's own key. Who was there is kept nowhere.
+-- What works and what is for the team are sealed with the session's own key. Who was there is kept nowhere.
 CREATE TABLE peer_session (
     id UUID PRIMARY KEY,
     writer_id UUID,
@@ -8,6 +8,12 @@ CREATE TABLE peer_session (
     attendance INTEGER,
     experiment_id UUID,
     made_at TIMESTAMPTZ NOT NULL,
+    body BLOB NOT NULL
+);
+-- Need and what was seen have a key of their own, so that upkeep clears them after a year without reading.
+CREATE TABLE peer_session_summary (
+    session_id UUID PRIMARY KEY,
+    key_id UUID NOT NULL,
     body BLOB NOT NULL
 );
 CREATE TABLE peer_session_reader (
