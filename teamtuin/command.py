@@ -92,6 +92,13 @@ COMMANDS = (
             takes("--bank", action="store_true", help=N_("only from the question bank")),
         ),
     ),
+    Command("runchart", N_("read a series on stdin and say what a run chart says"), "runchart:runchart"),
+    Command(
+        "suppress",
+        N_("read counts of people on stdin and leave out what may not be shown"),
+        "suppress:suppressed",
+        (takes("--threshold", type=int, default=5, metavar="N", help=N_("the smallest group that is shown")),),
+    ),
     Command("access", N_("print who may see and do what"), "access:access"),
     Command(
         "backup",

@@ -1,0 +1,129 @@
+"""Sentences about numbers, by rule: bare facts first, then what a rule of thumb says. Never a cause."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from babel.dates import format_date
+from babel.numbers import format_decimal
+
+from teamtuin.insight.runchart import A_LINE, Run, RunChart, Verdict
+from teamtuin.settings import Language
+from teamtuin.texts import Texts
+
+MANY_TIES = 2
+
+
+def number(value: float, language: Language) -> str:
+    """A number in running text: decimal comma in Dutch, no thousands sign, no trailing ",0"."""
+    return str(format_decimal(value, "0.##", locale=language))
+
+
+def day(moment: date, language: Language) -> str:
+    """A day in a sentence: "14 september"."""
+    return format_date(moment, "d MMMM", locale=language)
+
+
+def of_run_chart(chart: RunChart, t: Texts, *, unit: str = "", days: Sequence[date] = ()) -> str:
+    """What a run chart says, in one to four sentences; `days` are those of its measurements, if known."""
+    if chart.verdict is Verdict.TOO_FEW:
+        said = [_too_few(chart, t)]
+    elif chart.long_run and chart.run:
+        said = [_long_run(chart, chart.run, t), _around(chart.run, days, t)]
+    elif chart.few_crossings:
+        said = [_few_crossings(chart, t)]
+    else:
+        said = [_from_to(chart, unit, t), _no_shift(chart, t)]
+    return " ".join([*said, *_ties(chart, t)])
+
+
+def not_why(t: Texts) -> str:
+    """What always stands under a signal."""
+    return t.gettext("This does not say why.")
+
+
+def _too_few(chart: RunChart, t: Texts) -> str:
+    if chart.baseline:
+        return t.ngettext(
+            "Since before there is {n} useful measurement. That is too few to tell a change from chance.",
+            "Since before there are {n} useful measurements. That is too few to tell a change from chance.",
+            chart.n_useful,
+        ).format(n=chart.n_useful)
+    if not chart.n_obs:
+        return t.gettext("There are no measurements yet.")
+    if chart.n_obs < A_LINE:
+        return t.gettext("Too few measurements to draw a line: {n}. We show only the dots.").format(
+            n=chart.n_obs
+        )
+    if not chart.n_useful:
+        return t.gettext(
+            "All {n} measurements are the same, so the rule of thumb has nothing to say here."
+        ).format(n=chart.n_obs)
+    if chart.n_useful < A_LINE:
+        return t.gettext("Too few useful measurements to draw a line: {n}. We show only the dots.").format(
+            n=chart.n_useful
+        )
+    return t.gettext(
+        "There are {n} useful measurements. That is too few to tell a change from chance."
+    ).format(n=chart.n_useful)
+
+
+def _long_run(chart: RunChart, run: Run, t: Texts) -> str:
+    sentences = {
+        (True, True): t.gettext(
+            "{n} measurements in a row are above the middle of before ({median})."
+            " By chance such a run is unusual."
+        ),
+        (True, False): t.gettext(
+            "{n} measurements in a row are below the middle of before ({median})."
+            " By chance such a run is unusual."
+        ),
+        (False, True): t.gettext(
+            "{n} measurements in a row are above the middle ({median}). By chance such a run is unusual."
+        ),
+        (False, False): t.gettext(
+            "{n} measurements in a row are below the middle ({median}). By chance such a run is unusual."
+        ),
+    }
+    sentence = sentences[chart.baseline is not None, run.above]
+    return sentence.format(n=run.length, median=number(chart.median or 0, t.language))
+
+
+def _around(run: Run, days: Sequence[date], t: Texts) -> str:
+    if days:
+        return t.gettext("What changed around {day}?").format(day=day(days[run.first], t.language))
+    return t.gettext("What changed around measurement {n}?").format(n=run.first + 1)
+
+
+def _few_crossings(chart: RunChart, t: Texts) -> str:
+    return t.ngettext(
+        "The line crosses the middle only {c} time in {n} measurements."
+        " By chance that is unusually few. Something may have shifted.",
+        "The line crosses the middle only {c} times in {n} measurements."
+        " By chance that is unusually few. Something may have shifted.",
+        chart.crossings or 0,
+    ).format(c=chart.crossings, n=chart.n_useful)
+
+
+def _from_to(chart: RunChart, unit: str, t: Texts) -> str:
+    first, last = (number(value, t.language) for value in (chart.judged[0], chart.judged[-1]))
+    if unit:
+        return t.gettext("From {first} to {last} {unit}.").format(first=first, last=last, unit=unit)
+    return t.gettext("From {first} to {last}.").format(first=first, last=last)
+
+
+def _no_shift(chart: RunChart, t: Texts) -> str:
+    return t.gettext(
+        "In these {n} measurements the rule of thumb finds no shift."
+        " That is not the same as: nothing changed."
+    ).format(n=chart.n_obs)
+
+
+def _ties(chart: RunChart, t: Texts) -> list[str]:
+    """Said only where a median is drawn, and when more than the one in the middle lies on it."""
+    if chart.ties < MANY_TIES or chart.n_useful < A_LINE:
+        return []
+    return [
+        t.gettext("{ties} of the {n} measurements lie exactly on the middle and do not count here.").format(
+            ties=chart.ties, n=chart.n_obs
+        )
+    ]
