@@ -97,7 +97,11 @@ COMMANDS = (
         "suppress",
         N_("read counts of people on stdin and leave out what may not be shown"),
         "suppress:suppressed",
-        (takes("--threshold", type=int, default=5, metavar="N", help=N_("the smallest group that is shown")),),
+        (
+            takes(
+                "--threshold", type=int, default=5, metavar="N", help=N_("the smallest group that is shown")
+            ),
+        ),
     ),
     Command("access", N_("print who may see and do what"), "access:access"),
     Command(
