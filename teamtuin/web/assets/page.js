@@ -89,7 +89,8 @@
     if (event.target instanceof Element && event.target.closest("[data-tt-hide]")) hide();
   });
   /* --- on a shared device the page goes after fifteen quiet minutes, as its session does on the server --- */
-  if (document.cookie.split("; ").includes("tt_shared=1")) {
+  const shared = document.cookie.split("; ").includes("tt_shared=1");
+  if (shared) {
     const QUIET = 15 * 60_000 + 5_000;
     let last = Date.now();
     for (const sign of ["pointerdown", "keydown", "wheel", "touchmove"]) {
@@ -97,6 +98,21 @@
     }
     setInterval(() => { if (Date.now() - last > QUIET) location.reload(); }, 20_000);
   }
+  /* --- and signing out there leaves no copy of a text behind for who comes next --- */
+  const wipe = () => {
+    try {
+      for (const key of Object.keys(sessionStorage)) if (key.startsWith("tt-writing:")) sessionStorage.removeItem(key);
+    } catch { /* no storage, so no copy */ }
+  };
+  addEventListener("submit", (event) => {
+    if (!shared || !(event.target instanceof Element) || !event.target.matches('form[action="/afmelden"]')) return;
+    dispatchEvent(new Event("pagehide"));              /* the writing field sends its last words before the press */
+    /* The field copies at both moments what was not sent; whoever listens later comes after it. */
+    addEventListener("pagehide", () => {
+      wipe();
+      document.addEventListener("visibilitychange", wipe, { once: true });
+    }, { once: true });
+  });
   try { if (sessionStorage.getItem(KEY)) hide(); } catch { /* private window */ }
   mark();
 })();
