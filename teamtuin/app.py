@@ -6,7 +6,9 @@ from datetime import date
 
 from teamtuin.accounts.service import AccountService
 from teamtuin.agreements.service import AgreementService
+from teamtuin.asking.ai import endpoint_from_environment
 from teamtuin.asking.bank import Bank, load_bank
+from teamtuin.asking.service import AskingService
 from teamtuin.clock import Clock, utc_now
 from teamtuin.coaching.service import CoachingService
 from teamtuin.drafts.service import DraftService
@@ -40,6 +42,7 @@ class Teamtuin:
     coaching: CoachingService
     rooms: RoomService
     keeping: KeepingService
+    asking: AskingService
     bank: Bank
     now: Clock
 
@@ -79,6 +82,7 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         coaching=CoachingService(store, clock),
         rooms=RoomService(store, clock),
         keeping=KeepingService(store, clock),
+        asking=AskingService(store, endpoint_from_environment(), clock),
         bank=load_bank(),
         now=clock,
     )

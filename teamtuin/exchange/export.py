@@ -97,7 +97,8 @@ def _reflection(own: OwnReflection) -> dict[str, Any]:
 def _question(question: AskedQuestion | None) -> dict[str, Any] | None:
     if question is None:
         return None
-    return {"text": question.text, "source": question.source, "id": question.id}
+    document = {"text": question.text, "source": question.source, "id": question.id}
+    return document | ({"provenance": dict(question.provenance)} if question.provenance else {})
 
 
 def as_html(everything: Everything, texts: Texts) -> bytes:

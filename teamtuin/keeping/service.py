@@ -9,6 +9,7 @@ from pathlib import Path
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import CARETAKER, Viewer
 from teamtuin.accounts import queries as accounts
+from teamtuin.asking import queries as asking
 from teamtuin.clock import Clock, utc_now
 from teamtuin.drafts import queries as drafts
 from teamtuin.errors import N_, Refused
@@ -144,6 +145,7 @@ def _remove(tx: Transaction, person: Person) -> _Gone:
     reflections.leave(tx, person.id)
     typed = drafts.delete_all_of(tx, person.id)
     accounts.delete_everything_of(tx, person.id)
+    asking.forget(tx, person.id)
     people.delete(tx, person.id)
     tx.bury(*(Tombstone(REFLECTION, reflection_id) for reflection_id in written))
     tx.bury(Tombstone(PERSON, person.id), Tombstone(KEY, person.key_id))

@@ -1,5 +1,6 @@
 """A reflection: the writer's own words, part by part, under the questions that drew them out."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
@@ -10,11 +11,15 @@ FIRST_LINE_CHARACTERS = 90
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedQuestion:
-    """A question as it was asked, kept with its answer and its origin (product rule R14)."""
+    """A question as it was asked, kept with its answer and its origin (product rule R14).
+
+    `source` is `question_bank`, `person` or `ai`; for the last `provenance` says which model, where and when.
+    """
 
     text: str
     source: str = "question_bank"
     id: str | None = None
+    provenance: Mapping[str, str] | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,7 +80,11 @@ def first_line(text: str) -> str:
 
 
 def _same_question(one: Part, other: Part) -> bool:
-    return bool(one.question and other.question and one.question.id and one.question.id == other.question.id)
+    if not (one.question and other.question):
+        return False
+    if one.question.source == other.question.source == "ai":
+        return one.question.text == other.question.text
+    return bool(one.question.id and one.question.id == other.question.id)
 
 
 def to_body(reflection: Reflection) -> dict[str, Any]:
@@ -94,7 +103,8 @@ def to_body(reflection: Reflection) -> dict[str, Any]:
 def _question_body(question: AskedQuestion | None) -> dict[str, Any] | None:
     if question is None:
         return None
-    return {"text": question.text, "source": question.source, "id": question.id}
+    body = {"text": question.text, "source": question.source, "id": question.id}
+    return body | ({"provenance": dict(question.provenance)} if question.provenance else {})
 
 
 def from_body(body: dict[str, Any]) -> dict[str, Any]:

@@ -1,7 +1,7 @@
 """What a viewer can do with reflections. Every one starts private (product rule R3)."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from uuid import UUID
 
 from teamtuin.access.policy import Action, Module
@@ -91,6 +91,13 @@ class ReflectionService:
         return self._write_in(
             viewer, reflection_id, answer, lambda old, part: old.answered(part, self._now())
         )
+
+    @retry_conflicts
+    def offer(self, viewer: Viewer, reflection_id: UUID, question: AskedQuestion) -> None:
+        """Keep a question with one's own text, to be answered or not. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            old = queries.get(tx, reflection_id, Action.WRITE)
+            queries.replace(tx, replace(old, asked=question, changed_at=self._now()))
 
     def rewrite_part(self, viewer: Viewer, reflection_id: UUID, place: int, draft_id: UUID) -> Reflection:
         """Put a draft's text in the place of one part of one's own reflection. Raises as `keep`."""

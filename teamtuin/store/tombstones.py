@@ -50,6 +50,7 @@ GONE_WITH = {
         ("session", "person_id"),
         ("invitation", "person_id"),
         ("one_time_code", "person_id"),
+        ("ai_switched_on", "id"),
         ("reflection", "writer_id"),
         ("reflection_share", "person_id"),
         ("draft", "owner_id"),

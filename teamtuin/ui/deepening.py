@@ -14,12 +14,14 @@ from teamtuin.drafts.model import Draft
 from teamtuin.reflections.model import AskedQuestion, Reflection
 from teamtuin.reflections.service import Answer
 from teamtuin.texts import Texts
-from teamtuin.ui import theme
+from teamtuin.ui import ai_question, theme
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
 
 ASKED = "asked_questions"
 JUST_WRITE = "one_minute"
+OFFERED = "offered"
+"""The place of the answer to a question that is kept with the text, such as one of an AI."""
 
 
 class Outcome(StrEnum):
@@ -31,8 +33,12 @@ class Outcome(StrEnum):
 
 def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Outcome | None:
     """Draw the question with its field, another one, and the way out; returns what was just done."""
+    if ai_question.is_open(reflection.id):
+        ai_question.show(app, viewer, t, reflection)
+        return None
     draft, question = _draft_and_question(app, viewer, t, reflection)
-    label_question(t)
+    ai_question.why_the_bank(t)
+    label_question(t, question.source)
     result = writing_field(
         draft,
         owner_key=str(viewer.id),
@@ -44,24 +50,26 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Outc
         t=t,
     )
     if result:
-        answer = Answer(draft_id=result.draft_id, question=as_asked(question))
+        answer = Answer(draft_id=result.draft_id, question=question)
         app.reflections.answer(viewer, reflection.id, answer)
         return Outcome.ANSWERED
     theme.space(5)
     with st.container(key="vraag_ernaast", horizontal=True, gap="medium"):
         if st.button(t.gettext("Another question"), key=f"another_{reflection.id}", type="tertiary"):
-            other = _question(app, t, reflection, [*_seen(reflection), question.id])
+            here = question.id or OFFERED
+            other = _question(app, t, reflection, [*_seen(reflection), here])
             app.drafts.move(viewer, draft.id, _place(reflection, other.id))
-            _note_asked(reflection, question.id)
+            _note_asked(reflection, here)
             st.rerun()
+        ai_question.button(app, viewer, t, reflection)
         if st.button(t.gettext("Done for now"), key=f"done_{reflection.id}", type="tertiary"):
             return Outcome.DONE
     return None
 
 
-def label_question(t: Texts) -> None:
+def label_question(t: Texts, source: str = "question_bank") -> None:
     """Where the question comes from, in sight before it is read (product rule R14)."""
-    theme.quiet(t.gettext("Question from the question bank"))
+    theme.quiet(t.gettext("AI question") if source == "ai" else t.gettext("Question from the question bank"))
     theme.space(2)
 
 
@@ -77,15 +85,24 @@ def forget_what_was_asked() -> None:
 
 def _draft_and_question(
     app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection
-) -> tuple[Draft, Question]:
+) -> tuple[Draft, AskedQuestion]:
     """The answer that was begun with its question, else an empty one under the next question."""
+    offered = reflection.asked if reflection.asked and reflection.asked.source == "ai" else None
+    if offered and _is_still_open(reflection, offered):
+        return draft_in_hand(viewer, _place(reflection, OFFERED)), offered
     begun = app.drafts.begun(viewer, f"answer:{reflection.id}:")
     question_id = begun[0].place.rpartition(":")[2] if begun else ""
     if app.bank.holds(question_id):
         question = app.bank.question(question_id, t.language)
     else:
         question = _question(app, t, reflection, _seen(reflection))
-    return draft_in_hand(viewer, _place(reflection, question.id)), question
+    return draft_in_hand(viewer, _place(reflection, question.id)), as_asked(question)
+
+
+def _is_still_open(reflection: Reflection, offered: AskedQuestion) -> bool:
+    """Whether the question of an AI was neither answered nor set aside for another one."""
+    answered = any(part.question and part.question.text == offered.text for part in reflection.parts)
+    return not answered and OFFERED not in _seen(reflection)
 
 
 def _place(reflection: Reflection, question_id: str) -> str:

@@ -12,16 +12,17 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import N_
 from teamtuin.texts import Texts
-from teamtuin.ui import garden, leaving, own_things, reading, theme, unkept
+from teamtuin.ui import ai_question, garden, leaving, own_things, reading, theme, unkept
 
 PART = "deel"
 PARTS: dict[str, tuple[str, Callable[[Teamtuin, Viewer, Texts], None]]] = {
     "meenemen": (N_("Take everything along"), own_things.take_along),
     "taal": (N_("Language"), own_things.language),
+    "ai": (N_("AI questions"), ai_question.choice),
     "aangemeld": (N_("Where you are signed in"), own_things.signed_in),
     "wissen": (N_("Delete everything of mine"), leaving.show),
 }
-LAST = "wissen"
+LAST, AI = "wissen", "ai"
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
@@ -53,11 +54,13 @@ def _list(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         unkept.show(app, viewer, t)
         garden.show(app, viewer, t)
     with right, st.container(key="tuin_kant", gap=None):
-        _beside(t)
+        _beside(app, viewer, t)
 
 
-def _beside(t: Texts) -> None:
+def _beside(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     for part, (name, _) in PARTS.items():
+        if part == AI and not app.asking.offered(viewer):
+            continue
         with st.container(key=f"gevaar_{part}" if part == LAST else f"woord_{part}", gap=None):
             if st.button(t.gettext(name), key=f"part_{part}", type="tertiary"):
                 st.session_state.pop(leaving.SURE, None)

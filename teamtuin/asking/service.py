@@ -1,0 +1,112 @@
+"""What a viewer can do with AI questions: want them or not, read what would leave, and send it."""
+
+from dataclasses import dataclass
+from hashlib import sha256
+
+from teamtuin.access.policy import Kind
+from teamtuin.access.viewer import Viewer
+from teamtuin.asking import ai, queries
+from teamtuin.asking.hiding import Hidden, KnownName, NameKind, hide
+from teamtuin.asking.prompts import Prompt, prompt
+from teamtuin.clock import Clock, utc_now
+from teamtuin.errors import N_, NotAllowed, Refused
+from teamtuin.people import queries as people
+from teamtuin.school import queries as school_queries
+from teamtuin.settings import Language
+from teamtuin.store import Store, Transaction
+from teamtuin.store.transaction import retry_conflicts
+
+DEEPENING = "deepening_question"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Preview:
+    """Exactly what would leave: the text, the instruction that goes with it, and to whom."""
+
+    hidden: Hidden
+    prompt: Prompt
+    endpoint: ai.Endpoint
+
+    @property
+    def seal(self) -> str:
+        """What a press stands for: another text or another instruction is another press."""
+        told = f"{self.prompt.hash}\n{self.endpoint.url}\n{self.endpoint.model}\n{self.hidden.text}"
+        return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+class AskingService:
+    """AI questions of one school; without an endpoint there are none, and nothing else is less."""
+
+    def __init__(self, store: Store, endpoint: ai.Endpoint | None, clock: Clock = utc_now) -> None:
+        self._store = store
+        self._now = clock
+        self.endpoint = endpoint
+
+    def offered(self, viewer: Viewer) -> bool:
+        """Whether the school switched AI questions on, so that a person may want them."""
+        if self.endpoint is None:
+            return False
+        with self._store.transaction(viewer) as tx:
+            return _school_is_on(tx)
+
+    def wanted(self, viewer: Viewer) -> bool:
+        """Whether the school and this person both switched them on (product rule R11)."""
+        if self.endpoint is None:
+            return False
+        with self._store.transaction(viewer) as tx:
+            return _school_is_on(tx) and queries.is_on(tx, viewer.id)
+
+    @retry_conflicts
+    def offer(self, viewer: Viewer, *, on: bool) -> None:
+        """For an administrator: let the people of the school want AI questions. Raises NotAllowed."""
+        with self._store.transaction(viewer) as tx:
+            school = school_queries.find(tx)
+            if school is None:
+                raise NotAllowed
+            queries.switch(tx, Kind.SCHOOL, school.id, on=on)
+
+    @retry_conflicts
+    def want(self, viewer: Viewer, *, on: bool) -> None:
+        """Switch them on or off for oneself."""
+        with self._store.transaction(viewer) as tx:
+            queries.switch(tx, Kind.PERSON, viewer.id, on=on)
+
+    def preview(self, viewer: Viewer, text: str, language: Language) -> Preview:
+        """What would leave of one's own text, names hidden. Raises Refused while AI is off."""
+        endpoint = self._endpoint_for(viewer)
+        with self._store.transaction(viewer) as tx:
+            hidden = hide(text, _names(tx), language)
+        return Preview(hidden=hidden, prompt=prompt(DEEPENING, language), endpoint=endpoint)
+
+    def send(self, viewer: Viewer, preview: Preview, approved: str) -> ai.AiQuestions:
+        """Send exactly this preview, once. Raises Refused unless it is what was approved, NoAiQuestion."""
+        if approved != preview.seal or self._endpoint_for(viewer) != preview.endpoint:
+            raise Refused(N_("This is not the text that you read. Nothing was sent. Read it once more."))
+        return ai.ask(preview.endpoint, preview.prompt, preview.hidden.text, self._now())
+
+    def _endpoint_for(self, viewer: Viewer) -> ai.Endpoint:
+        if self.endpoint is None or not self.wanted(viewer):
+            raise Refused(N_("AI questions are off. Nothing was sent. The question bank asks you something."))
+        return self.endpoint
+
+
+def _school_is_on(tx: Transaction) -> bool:
+    school = school_queries.find(tx)
+    return school is not None and queries.is_on(tx, school.id)
+
+
+def _names(tx: Transaction) -> list[KnownName]:
+    """Everybody who is or was here, the school and its town."""
+    names = [KnownName(name=name, kind=NameKind.PERSON) for name in people.every_name(tx)]
+    school = school_queries.find(tx)
+    if school:
+        names += _school_names(school.name)
+        names.append(KnownName(name=school.town, kind=NameKind.PLACE))
+    return names
+
+
+def _school_names(name: str) -> list[KnownName]:
+    """The whole name, and what people call it: "De Kiezelbeek" of "Montessorischool De Kiezelbeek"."""
+    words = name.split()
+    endings = (" ".join(words[start:]) for start in range(len(words)))
+    return [KnownName(name=ending, kind=NameKind.SCHOOL) for ending in endings if len(ending) > 3]
