@@ -9,9 +9,12 @@ from pydantic import ValidationError
 
 from teamtuin.asking.bank import MODELS, Bank
 from teamtuin.exchange import refusals
+from teamtuin.exchange.csv_kinds import read_csv_tree
 from teamtuin.exchange.refusals import ImportRefused
 from teamtuin.exchange.shapes import EVERYONE, NOBODY, Entry, FileShape, ReflectionShape
-from teamtuin.exchange.tree import LARGEST, Place, Tree, read_tree, short
+from teamtuin.exchange.tree import LARGEST, LONGEST_NAME, Place, Tree, read_tree, short
+
+YAML, CSV = (".yaml", ".yml"), ".csv"
 
 _SENTENCES = {
     "extra_forbidden": refusals.UNKNOWN_FIELD,
@@ -49,18 +52,24 @@ class ReadFile:
 
 def load(path: Path) -> SourceFile:
     """Take a file from disk, and never more of it than may be read. Raises ImportRefused."""
-    if path.suffix.lower() not in (".yaml", ".yml"):
+    if path.suffix.lower() not in (*YAML, CSV):
         raise ImportRefused(refusals.NOT_YAML, file=short(path.name))
     try:
         with path.open("rb") as file:
-            return SourceFile(name=short(path.name), raw=file.read(LARGEST + 1))
+            return SourceFile(name=_name(path), raw=file.read(LARGEST + 1))
     except (OSError, ValueError):  # ValueError: a NUL in the name
         raise ImportRefused(refusals.NOT_A_FILE, file=short(path.name)) from None
 
 
+def _name(path: Path) -> str:
+    """The name as it may stand in a sentence, with its ending: by that one knows what it is."""
+    return short(path.stem)[: LONGEST_NAME - len(path.suffix)] + path.suffix
+
+
 def read(source: SourceFile, bank: Bank) -> ReadFile:
     """Read one file and check all that can be checked without the data. Raises ImportRefused."""
-    tree = read_tree(source.name, source.raw)
+    is_csv = source.name.lower().endswith(CSV)
+    tree = read_csv_tree(source.name, source.raw) if is_csv else read_tree(source.name, source.raw)
     try:
         content = FileShape.model_validate(tree.content)
     except ValidationError as error:

@@ -17,7 +17,7 @@ class ImportRefused(Refused):
 
 
 NOT_A_FILE = N_("{file}: this file cannot be opened. Nothing was imported. Check the name and try again.")
-NOT_YAML = N_("{file}: Teamtuin reads files that end in .yaml. Nothing was imported.")
+NOT_YAML = N_("{file}: Teamtuin reads files that end in .yaml or .csv. Nothing was imported.")
 TOO_LARGE = N_("{file}: this file is larger than 2 MB. Nothing was imported. Divide it into smaller files.")
 NOTHING_IN_IT = N_("{file}, line {line}: there is nothing to read here. Nothing was imported.")
 NOT_UTF8 = N_(
@@ -31,6 +31,18 @@ CONTROL_CHARACTER = N_(
 BROKEN = N_(
     "{file}, line {line}: this is not written as YAML. Nothing was imported. "
     "Look at the spaces, colons and quotes on this line and the one above it."
+)
+BROKEN_CSV = N_(
+    "{file}, line {line}: the quotes on this line do not match. Nothing was imported. "
+    "Save the file as CSV once more, from the program that made it."
+)
+CSV_CELLS = N_(
+    "{file}, line {line}: there are {cells} cells here and {columns} columns. Nothing was imported. "
+    "Put a text that holds the divider between quotes."
+)
+UNKNOWN_COLUMNS = N_(
+    "{file}, line {line}: Teamtuin does not know these columns. Nothing was imported. "
+    "The first line needs these names: {headers}."
 )
 REFERENCE = N_(
     "{file}, line {line}: references with & and * are not taken in. Nothing was imported. "

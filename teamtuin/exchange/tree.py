@@ -63,7 +63,7 @@ def read_tree(file: str, raw: bytes) -> Tree:
     """Read a file. Raises ImportRefused with the line and the reason."""
     if len(raw) > LARGEST:
         raise ImportRefused(refusals.TOO_LARGE, file=file)
-    text = _decoded(file, raw)
+    text = decoded(file, raw)
     try:
         return _Reader(file, text).read()
     except yaml.YAMLError as error:
@@ -72,7 +72,8 @@ def read_tree(file: str, raw: bytes) -> Tree:
     raise ImportRefused(refusals.BROKEN, file=file, line=line)
 
 
-def _decoded(file: str, raw: bytes) -> str:
+def decoded(file: str, raw: bytes) -> str:
+    """The text of a file. Raises ImportRefused for what is no text or cannot be seen."""
     try:
         text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
