@@ -1,7 +1,10 @@
+-- Only the start of a day is a time of the clock at school; every item has minutes and follows the one before.
 CREATE TABLE study_day (
     id UUID PRIMARY KEY,
     title VARCHAR NOT NULL,
     held_on DATE NOT NULL,
+    starts_at TIME NOT NULL,
+    planned_end TIME,
     need VARCHAR NOT NULL DEFAULT '',
     aim VARCHAR NOT NULL DEFAULT '',
     attendance INTEGER,
@@ -21,17 +24,18 @@ CREATE TABLE programme_item (
     id UUID PRIMARY KEY,
     study_day_id UUID NOT NULL,
     place INTEGER NOT NULL,
-    starts_at TIME NOT NULL,
     minutes INTEGER NOT NULL,
     title VARCHAR NOT NULL,
     activity_format VARCHAR NOT NULL DEFAULT '',
     character VARCHAR NOT NULL DEFAULT ''
 );
 -- Every outcome gets a place: agreement, experiment, habit, parked or let_go; none yet is NULL.
+-- `became_id` is the agreement or the proeftuin that it became.
 CREATE TABLE outcome (
     id UUID PRIMARY KEY,
     study_day_id UUID NOT NULL,
     text VARCHAR NOT NULL,
     place VARCHAR,
+    became_id UUID,
     made_at TIMESTAMPTZ NOT NULL
 );
