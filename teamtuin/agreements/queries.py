@@ -179,12 +179,6 @@ def delete(tx: Transaction, agreement_id: UUID) -> None:
         raise NotVisible
 
 
-def delete_of_session(tx: Transaction, session_id: UUID) -> list[UUID]:
-    """Remove what was agreed in a session that the viewer may delete; returns the ids."""
-    deletable = policy.visible(Kind.PEER_SESSION, Action.DELETE)
-    return _removed(tx, f"session_id = $id AND session_id IN ({deletable})", {"id": session_id})
-
-
 def delete_all_of(tx: Transaction, owner_id: UUID) -> list[UUID]:
     """Remove all small steps of somebody that the viewer may delete; returns the ids."""
     return _removed(tx, f"owner_id = $owner AND {_may(Action.DELETE)}", {"owner": owner_id})

@@ -1,11 +1,41 @@
 """SQL about sessions and what of them is for the whole team."""
 
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date, datetime
+from uuid import UUID
+
 from teamtuin.access import policy
-from teamtuin.access.policy import Kind, Module, Relation
+from teamtuin.access.policy import Action, Kind, Module, Relation
+from teamtuin.errors import NotAllowed, NotVisible
+from teamtuin.peer_learning.model import (
+    Form,
+    PeerSession,
+    Summary,
+    TeamInsight,
+    from_body,
+    from_summary_body,
+    to_body,
+    to_summary_body,
+)
 from teamtuin.people.queries import IN_TEAM, IS_ACTIVE, IS_CARETAKER
 from teamtuin.school.queries import module_open
+from teamtuin.store.transaction import Row, Transaction
 
 OPEN = module_open(Module.PEER_LEARNING)
+COLUMNS = "id, writer_id, key_id, held_on, form, attendance, experiment_id, made_at, body"
+FOUND = (
+    "SELECT s.*, m.key_id, m.body FROM (SELECT {columns} FROM peer_session WHERE {which}) AS s"
+    " LEFT JOIN peer_session_summary AS m ON m.session_id = s.id ORDER BY s.held_on DESC, s.id DESC"
+)
+
+GOES_WITH_IT = (
+    ("peer_session_summary", "session_id"),
+    ("peer_session_reader", "session_id"),
+    ("agreement", "session_id"),  # sealed with the session's key: nobody could read it any more
+    ("import_ref", "id"),
+    ("peer_session", "id"),
+)
 
 policy.register(
     Kind.PEER_SESSION,
@@ -25,3 +55,246 @@ policy.register(
         Relation.CARETAKER: f"SELECT id FROM team_insight WHERE {IS_CARETAKER}",
     },
 )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Counted:
+    """One session for numbers about the whole school: a day and a form, no more."""
+
+    held_on: date
+    form: Form
+
+
+def _may(action: Action, kind: Kind = Kind.PEER_SESSION) -> str:
+    return f"id IN ({policy.visible(kind, action)})"
+
+
+def _session(tx: Transaction, row: Row) -> PeerSession:
+    (session_id, writer_id, key_id, held_on, form, attendance, experiment_id, made_at, body, *summary) = row
+    return PeerSession(
+        id=session_id,
+        writer_id=writer_id,
+        key_id=key_id,
+        held_on=held_on,
+        form=Form(form),
+        attendance=attendance,
+        experiment_id=experiment_id,
+        made_at=made_at,
+        summary=_summary(tx, session_id, *summary),
+        **from_body(tx.unseal(key_id, session_id, body)),
+    )
+
+
+def _summary(tx: Transaction, session_id: UUID, key_id: UUID | None, body: bytes | None) -> Summary | None:
+    if key_id is None or body is None:
+        return None
+    return from_summary_body(key_id, tx.unseal(key_id, session_id, body))
+
+
+def _found(tx: Transaction, which: str, values: dict[str, object] | None = None) -> list[PeerSession]:
+    rows = tx.execute(FOUND.format(columns=COLUMNS, which=which), values)
+    return [_session(tx, row) for row in rows]
+
+
+def get(tx: Transaction, session_id: UUID, action: Action = Action.READ) -> PeerSession:
+    """One session on which the viewer may do this. Raises NotVisible."""
+    found = _found(tx, f"id = $id AND {_may(action)}", {"id": session_id})
+    if not found:
+        raise NotVisible
+    return found[0]
+
+
+def readable(tx: Transaction) -> list[PeerSession]:
+    """All the viewer may read, the latest first."""
+    return _found(tx, _may(Action.READ))
+
+
+def insert(tx: Transaction, session: PeerSession) -> None:
+    """Keep a session of the viewer. Raises NotAllowed for who is not in the team."""
+    if tx.one(f"SELECT 1 WHERE {IN_TEAM} AND {OPEN}") is None:
+        raise NotAllowed
+    tx.execute(
+        f"INSERT INTO peer_session ({COLUMNS}) VALUES"
+        " ($id, $viewer, $key_id, $held_on, $form, $attendance, $experiment_id, $made_at, $body)",
+        {"id": session.id, "key_id": session.key_id, "made_at": session.made_at, **_facts(tx, session)},
+    )
+    if session.summary:
+        tx.execute(
+            "INSERT INTO peer_session_summary (session_id, key_id, body) VALUES ($id, $key_id, $body)",
+            {
+                "id": session.id,
+                "key_id": session.summary.key_id,
+                "body": _sealed(tx, session, session.summary),
+            },
+        )
+
+
+def _facts(tx: Transaction, session: PeerSession) -> dict[str, object]:
+    return {
+        "held_on": session.held_on,
+        "form": session.form.value,
+        "attendance": session.attendance,
+        "experiment_id": session.experiment_id,
+        "body": tx.seal(session.key_id, session.id, to_body(session)),
+    }
+
+
+def _sealed(tx: Transaction, session: PeerSession, summary: Summary) -> bytes:
+    return tx.seal(summary.key_id, session.id, to_summary_body(summary))
+
+
+def replace(tx: Transaction, session: PeerSession) -> None:
+    """Write a session anew. Raises NotVisible unless the viewer may write in it."""
+    done = tx.execute(
+        "UPDATE peer_session SET held_on = $held_on, form = $form, attendance = $attendance,"
+        f" experiment_id = $experiment_id, body = $body WHERE id = $id AND {_may(Action.WRITE)} RETURNING id",
+        {"id": session.id, **_facts(tx, session)},
+    )
+    if not done:
+        raise NotVisible
+    if session.summary:
+        tx.execute(
+            "UPDATE peer_session_summary SET body = $body WHERE session_id = $id",
+            {"id": session.id, "body": _sealed(tx, session, session.summary)},
+        )
+
+
+def delete(tx: Transaction, session_id: UUID) -> None:
+    """Remove a session, its summary and its readers. Raises NotVisible unless the viewer may."""
+    if not _removed(tx, f"id = $id AND {_may(Action.DELETE)}", {"id": session_id}):
+        raise NotVisible
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Removed:
+    """A session that is gone, and the keys that go with it."""
+
+    id: UUID
+    keys: tuple[UUID, ...]
+
+
+def _removed(tx: Transaction, which: str, values: dict[str, object] | None = None) -> list[Removed]:
+    rows = tx.execute(
+        "SELECT s.id, s.key_id, m.key_id FROM peer_session AS s"
+        " LEFT JOIN peer_session_summary AS m ON m.session_id = s.id"
+        f" WHERE s.id IN (SELECT id FROM peer_session WHERE {which})",
+        values,
+    )
+    ids = [row[0] for row in rows]
+    agreed = "SELECT id FROM agreement WHERE session_id IN (SELECT unnest($ids::UUID[]))"
+    tx.execute(f"DELETE FROM import_ref WHERE id IN ({agreed})", {"ids": ids})
+    for table, column in GOES_WITH_IT:
+        tx.execute(f"DELETE FROM {table} WHERE {column} IN (SELECT unnest($ids::UUID[]))", {"ids": ids})
+    return [Removed(id=session_id, keys=tuple(filter(None, keys))) for session_id, *keys in rows]
+
+
+def readers(tx: Transaction, session_id: UUID) -> list[UUID]:
+    """Who can read it, besides the writer. Raises NotVisible unless the viewer reads it too."""
+    get(tx, session_id, Action.PEOPLE)
+    rows = tx.execute(
+        "SELECT person_id FROM peer_session_reader WHERE session_id = $id ORDER BY shared_at, person_id",
+        {"id": session_id},
+    )
+    return [person_id for (person_id,) in rows]
+
+
+def share(tx: Transaction, session_id: UUID, people: Iterable[UUID], now: datetime) -> None:
+    """Let these people read it, beside who can already. Raises NotVisible unless the viewer wrote it."""
+    get(tx, session_id, Action.SHARE)
+    for person_id in sorted(set(people)):
+        tx.execute(
+            "INSERT INTO peer_session_reader (session_id, person_id, shared_at)"
+            " VALUES ($id, $person, $now) ON CONFLICT DO NOTHING",
+            {"id": session_id, "person": person_id, "now": now},
+        )
+
+
+def unshare(tx: Transaction, session_id: UUID, person_id: UUID | None = None) -> list[UUID]:
+    """Take it back from one person, or from everybody; returns from whom. Raises NotVisible."""
+    get(tx, session_id, Action.SHARE)
+    gone = tx.execute(
+        "DELETE FROM peer_session_reader"
+        " WHERE session_id = $id AND ($person IS NULL OR person_id = $person::UUID) RETURNING person_id",
+        {"id": session_id, "person": person_id},
+    )
+    return [reader for (reader,) in gone]
+
+
+def mark(tx: Transaction, session_id: UUID, insight: TeamInsight) -> None:
+    """Let the whole team read this insight. Raises NotVisible unless the viewer wrote the session."""
+    get(tx, session_id, Action.SHARE)
+    tx.execute(
+        "INSERT INTO team_insight (id, month, text) VALUES ($id, $month, $text)",
+        {"id": insight.id, "month": insight.month, "text": insight.text},
+    )
+
+
+def unmark(tx: Transaction, session_id: UUID, team_ids: Iterable[UUID]) -> None:
+    """Take these of the session's insights back from the team. Raises NotVisible."""
+    own = set(get(tx, session_id, Action.SHARE).for_team)
+    tx.execute(
+        "DELETE FROM team_insight WHERE id IN (SELECT unnest($ids::UUID[]))",
+        {"ids": sorted(own & set(team_ids))},
+    )
+
+
+def for_team(tx: Transaction) -> list[TeamInsight]:
+    """What of all sessions is for the team, the latest month first; within a month in no order that tells."""
+    rows = tx.execute(
+        f"SELECT id, month, text FROM team_insight WHERE {_may(Action.READ, Kind.TEAM_INSIGHT)}"
+        " ORDER BY month DESC, id"
+    )
+    return [TeamInsight(id=insight_id, month=month, text=text) for insight_id, month, text in rows]
+
+
+def counted(tx: Transaction) -> Iterator[Counted]:
+    """Every session of the school, as a day and a form. For numbers that `insight` makes, and nobody else."""
+    rows = tx.execute(f"SELECT held_on, form FROM peer_session WHERE {_may(Action.COUNT)} ORDER BY held_on")
+    for held_on, form in rows:
+        yield Counted(held_on=held_on, form=Form(form))
+
+
+def leave(tx: Transaction, person_id: UUID) -> list[Removed]:
+    """Somebody goes: what others still read stays without a writer, the rest is removed and returned.
+
+    The viewer has to be the caretaker, for whom a closed part is no reason to keep anything.
+    """
+    closable = policy.visible(Kind.PEER_SESSION, Action.CLOSE)
+    tx.execute(
+        f"DELETE FROM peer_session_reader WHERE person_id = $person AND session_id IN ({closable})",
+        {"person": person_id},
+    )
+    tx.execute(
+        f"UPDATE peer_session SET writer_id = NULL WHERE writer_id = $person AND id IN ({closable})",
+        {"person": person_id},
+    )
+    return nobodys(tx)
+
+
+def nobodys(tx: Transaction) -> list[Removed]:
+    """Upkeep: remove the sessions that nobody reads any more."""
+    return _removed(
+        tx,
+        "writer_id IS NULL AND id NOT IN (SELECT session_id FROM peer_session_reader)"
+        f" AND {_may(Action.DELETE)} AND {IS_CARETAKER}",
+    )
+
+
+def unshare_before(tx: Transaction, moment: datetime) -> int:
+    """Upkeep: sharing that began before this moment ends; the text stays the writer's."""
+    done = tx.execute(
+        "DELETE FROM peer_session_reader WHERE shared_at < $moment"
+        f" AND session_id IN ({policy.visible(Kind.PEER_SESSION, Action.CLOSE)}) RETURNING person_id",
+        {"moment": moment},
+    )
+    return len(done)
+
+
+def clear_summaries_before(tx: Transaction, moment: datetime) -> list[UUID]:
+    """Upkeep: what the need was and what was seen goes unread; returns the keys that go with it."""
+    done = tx.execute(
+        "DELETE FROM peer_session_summary WHERE session_id IN (SELECT id FROM peer_session"
+        f" WHERE made_at < $moment AND {_may(Action.CLOSE)}) RETURNING key_id",
+        {"moment": moment},
+    )
+    return [key_id for (key_id,) in done]
