@@ -11,6 +11,9 @@ from teamtuin.people.model import Person
 from teamtuin.school.model import School
 from teamtuin.texts import Texts, texts_for
 
+UNDER_A_THUMB = 4
+"""So many words fit side by side on a phone; with more rooms the far ones lie behind "More"."""
+
 
 def rooms_for(person: Person) -> tuple[Room, ...]:
     """The rooms to show this person the way to. Hiding is all it does: each page asks its service."""
@@ -25,17 +28,18 @@ def page_asked_for(person: Person) -> StreamlitPage:
     with st.container(key="wegwijzer", gap=None):
         with st.container(key="naam", gap=None):
             st.html('<p class="tt-brand">Teamtuin</p>')
+        far = {room: page for room, page in shown.items() if room.far and len(shown) > UNDER_A_THUMB}
         for room, page in shown.items():
-            _way(room, page, t, here=page == here)
-        if far := {room: page for room, page in shown.items() if room.far}:
+            _way(room, page, t, here=page == here, among="_ver" if room in far else "")
+        if far:
             _more(far, here, t)
     return here
 
 
-def _way(room: Room, page: StreamlitPage, t: Texts, *, here: bool, among: str = "") -> None:
-    mark, far = "hier" if here else "nav", "_ver" if room.far and not among else ""
+def _way(room: Room, page: StreamlitPage, t: Texts, *, here: bool, among: str) -> None:
+    mark = "hier" if here else "nav"
     name = room.file.removeprefix("pages/").removesuffix(".py")
-    with st.container(key=f"{mark}{far}{among}_{name}", gap=None):
+    with st.container(key=f"{mark}{among}_{name}", gap=None):
         st.page_link(page, label=t.gettext(room.name))
 
 

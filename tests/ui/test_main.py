@@ -12,7 +12,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.people.model import Role
 from teamtuin.reflections.model import Reflection
 from teamtuin.ui import main as main_module
-from teamtuin.ui.navigation import rooms_for
+from teamtuin.ui.navigation import UNDER_A_THUMB, rooms_for
 from tests.conftest import Team
 from tests.ui.conftest import Open
 
@@ -117,3 +117,16 @@ def test_english_is_a_choice_of_the_person(app: Teamtuin, open_as: Open, team: T
     app.people.set_language(team.bas, "en")
 
     assert "Sign out" in words_of(open_as(team.bas))
+
+
+@pytest.mark.parametrize("who", ["tessel", "fenna", "wim", "rachida"])
+def test_on_a_phone_no_more_rooms_than_fit_stand_under_the_thumb(
+    app: Teamtuin, open_as: Open, team: Team, who: str
+) -> None:
+    viewer = getattr(team, who)
+    more_than_fit = len(rooms_for(app.people.me(viewer))) > UNDER_A_THUMB
+
+    page = open_as(viewer)
+
+    assert not page.exception
+    assert len(page.get("popover")) == more_than_fit
