@@ -14,6 +14,7 @@ from teamtuin.clock import Clock, utc_now
 from teamtuin.people import queries as people
 from teamtuin.people.model import Person, Role
 from teamtuin.school import queries as schools
+from teamtuin.settings import Language
 from teamtuin.store import Store
 from teamtuin.store.transaction import retry_conflicts
 
@@ -54,13 +55,19 @@ class ComingIn:
         passphrase: str,
         own_device: bool,
         groups: str = "",
+        language: Language = "nl",
     ) -> NewSchool:
-        """Begin a school: the school, its first person and administrator, and the recovery key.
+        """Begin a school in this language: its first person and administrator, and the recovery key.
 
         Raises NotVisible for a link that was used or replaced; Refused.
         """
         first = joining.First(
-            school=school, town=town, first_name=first_name, roles=frozenset(roles), groups=groups
+            school=school,
+            town=town,
+            first_name=first_name,
+            roles=frozenset(roles),
+            groups=groups,
+            language=language,
         )
         with self._one_at_a_time:
             if not self.is_setup_token(setup_token):

@@ -25,6 +25,7 @@ from teamtuin.people import queries as people
 from teamtuin.people import service as people_service
 from teamtuin.people.model import Role
 from teamtuin.school import service as school_service
+from teamtuin.settings import Language
 from teamtuin.store import Transaction, recovery_key
 
 
@@ -52,15 +53,17 @@ class First:
     first_name: str
     roles: frozenset[Role]
     groups: str
+    language: Language
 
 
 def set_up(tx: Transaction, setup_token: str, first: First, wish: Wish, clock: Clock) -> NewSchool:
     """Begin a school. Raises NotVisible when another set-up came first; Refused."""
     if not queries.is_setup_token(tx, digest(setup_token)):
         raise NotVisible
-    school_service.start(tx, first.school, town=first.town, language="nl", demo=False, clock=clock)
+    language = first.language
+    school_service.start(tx, first.school, town=first.town, language=language, demo=False, clock=clock)
     roles = first.roles | {Role.ADMINISTRATOR}
-    person = people_service.add(tx, first.first_name, roles, groups=first.groups)
+    person = people_service.add(tx, first.first_name, roles, groups=first.groups, language=language)
     arrival = _arrive(tx, person.id, wish, clock())
     queries.delete_setup_token(tx)
     return NewSchool(

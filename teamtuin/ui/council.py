@@ -18,6 +18,7 @@ from teamtuin.texts import Texts
 from teamtuin.ui import rows, theme
 from teamtuin.ui.theme import body, heading, wrong
 
+WITHDRAWING = "beheer_withdrawing"
 MODULES = {
     Module.SHARING: N_("Sharing with colleagues"),
     Module.PEER_LEARNING: N_("Learning together"),
@@ -171,9 +172,23 @@ def _withdrawal(app: Teamtuin, viewer: Viewer, t: Texts, module: Module) -> None
         t.gettext("You can withdraw it at any time. Then this closes at once, and nothing in it is lost.")
     )
     theme.space(3)
+    if st.session_state.get(WITHDRAWING) == module:
+        return _really_withdraw(app, viewer, t, module)
     if st.button(t.gettext("Withdraw the consent"), key=f"beheer_withdraw_{module}"):
-        app.school.withdraw_consent(viewer, module)
+        st.session_state[WITHDRAWING] = module
         st.rerun()
+    return None
+
+
+def _really_withdraw(app: Teamtuin, viewer: Viewer, t: Texts, module: Module) -> None:
+    with st.container(key=f"gevaar_{module}", horizontal=True, gap="small"):
+        if st.button(t.gettext("Yes, withdraw the consent"), key=f"beheer_really_{module}"):
+            st.session_state.pop(WITHDRAWING)
+            app.school.withdraw_consent(viewer, module)
+            st.rerun()
+        if st.button(t.gettext("Rather not"), key=f"beheer_not_{module}"):
+            st.session_state.pop(WITHDRAWING)
+            st.rerun()
 
 
 def _table(t: Texts) -> None:

@@ -73,6 +73,7 @@ def set_up(request: Request, form: FormData) -> Response:
             town=_text(form, "town"),
             first_name=_text(form, "first_name"),
             roles=[role for role in _roles_at_school() if role == chosen],
+            language=house.language_for(None),  # of the form that was filled in
         ),
         _set_up_form,
     )

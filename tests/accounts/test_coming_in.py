@@ -7,7 +7,7 @@ import pyrage
 import pytest
 
 from teamtuin.access.policy import Module
-from teamtuin.access.viewer import DOORKEEPER
+from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.accounts import joining
 from teamtuin.errors import ModuleClosed, NotAllowed, NotVisible, Refused
 from teamtuin.people import service as people_service
@@ -23,6 +23,12 @@ SCHOOL = {
     "passphrase": PASSPHRASE,
     "own_device": True,
 }
+
+
+def test_a_school_begins_in_the_language_of_its_first_form(app):
+    begun = app.accounts.set_up(app.accounts.setup_link_token(), **{**SCHOOL, "language": "en"})
+    assert app.school.find().language == "en"
+    assert app.people.me(Viewer(begun.person_id)).language == "en"
 
 
 def test_the_set_up_link_makes_a_school_its_administrator_and_two_codes(app):

@@ -156,6 +156,8 @@ def test_the_council_reads_the_whole_table_and_records_and_withdraws_its_consent
     assert "verslag 24 november, punt 4" in words_of(page)
 
     page = press(page, "Trek de instemming in")
+    assert app.school.open_modules(team.rachida) == {Module.SHARING, Module.ROUNDS}
+    page = press(page, "Ja, trek de instemming in")
     assert app.school.open_modules(team.rachida) == {Module.ROUNDS}
     assert not page.exception
 
