@@ -87,6 +87,11 @@ class RunChart:
         return self.measurements[self.baseline or 0 :]
 
     @property
+    def has_line(self) -> bool:
+        """Whether there are enough points, before and after, to draw a line and a median."""
+        return sum(value != self.median for value in self.measurements) >= A_LINE
+
+    @property
     def ties(self) -> int:
         """How many of the judged measurements lie exactly on the median."""
         return self.n_obs - self.n_useful

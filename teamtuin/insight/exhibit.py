@@ -1,0 +1,64 @@
+"""An exhibit: the only way in which a number reaches a screen, a deck or a document.
+
+It is built from numbers that may be shown; who looks makes no difference to it.
+"""
+
+import csv
+from dataclasses import dataclass
+from enum import StrEnum
+from io import StringIO
+
+from teamtuin.insight.drawings import Drawing
+
+BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet reads UTF-8 as something else
+BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+
+Cell = str | int | float
+
+
+class CountsOf(StrEnum):
+    """What the numbers are about: things that happened, or what people answered."""
+
+    EVENTS = "events"
+    ANSWERS = "answers"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Table:
+    """The same numbers in rows; what is not shown stands there in words."""
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+    def csv(self) -> str:
+        """A file for a spreadsheet: commas, numbers with a point, and no cell that can run as a formula."""
+        out = StringIO()
+        writer = csv.writer(out, lineterminator="\r\n")
+        writer.writerow([_harmless(name) for name in self.columns])
+        writer.writerows([_harmless(cell) for cell in row] for row in self.rows)
+        return BYTE_ORDER_MARK + out.getvalue()
+
+
+def _harmless(cell: Cell) -> Cell:
+    if isinstance(cell, str) and cell.lstrip(" ").startswith(BEGINS_A_FORMULA):
+        return f"'{cell}"
+    return cell
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Exhibit:
+    """A question and its answer, five times: a sentence, a figure, what it does not say, a table, a file.
+
+    `n` is how many different people a number is about; things have none. `alt` is the figure in words.
+    Without anything to show there is no figure and the table has no rows.
+    """
+
+    key: str
+    question: str
+    sentence: str
+    table: Table
+    caveat: str = ""
+    n: int | None = None
+    counts_of: CountsOf = CountsOf.EVENTS
+    figure: Drawing | None = None
+    alt: str = ""

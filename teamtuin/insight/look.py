@@ -1,0 +1,98 @@
+"""The sizes and colours of figures: one reading distance in one mode. They are those of the style sheet."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+FONT = "Atkinson Hyperlegible Next, Verdana, sans-serif"
+
+
+class Size(StrEnum):
+    """From how far it is read. Only the phone is laid out anew."""
+
+    PHONE = "phone"
+    LAPTOP = "laptop"
+    BEAMER = "beamer"
+
+
+class Mode(StrEnum):
+    """Light or dark."""
+
+    LIGHT = "light"
+    DARK = "dark"
+
+
+COLOURS = {
+    Mode.LIGHT: {
+        "paper": "#FBF8F1",
+        "ink": "#1F2B26",
+        "muted": "#55645D",
+        "hair": "#C3CAC2",
+        "wash": "#EFEBDF",
+        "leaf": "#1E6B4F",
+        "sky": "#2B5F96",
+        "clay": "#A8481F",
+        "plum": "#7A3F73",
+        "sun": "#8A6100",
+    },
+    Mode.DARK: {
+        "paper": "#17211D",
+        "ink": "#EEF2EF",
+        "muted": "#B3C0B9",
+        "hair": "#4B5A53",
+        "wash": "#25322C",
+        "leaf": "#6CC5A0",
+        "sky": "#8DB9EA",
+        "clay": "#F0956B",
+        "plum": "#D59ACF",
+        "sun": "#E8BE5A",
+    },
+}
+STRANDS = {
+    "pupil_co_organisers": ("leaf", "circle"),
+    "smart_circuits": ("sky", "square"),
+    "parent_partnership": ("clay", "diamond"),
+    "team_development": ("plum", "triangle-up"),
+    "diverse_staff": ("sun", "cross"),
+}
+NO_STRAND = ("leaf", "circle")
+# width it is laid out for, text, line, marker, room for row names, height of a row, characters of a name
+MEASURES = {
+    Size.PHONE: (350, 14, 2.0, 9, 18, 50, 34),
+    Size.LAPTOP: (760, 16, 2.5, 11, 200, 44, 24),
+    Size.BEAMER: (1488, 28, 5.0, 20, 350, 76, 24),
+}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Look:
+    """Pixels and colours for one figure."""
+
+    size: Size
+    mode: Mode
+    width: int
+    text: int
+    line: float
+    dot: int
+    left: int
+    row: int
+    wrap: int
+
+    def __getitem__(self, token: str) -> str:
+        return COLOURS[self.mode][token]
+
+    @property
+    def phone(self) -> bool:
+        return self.size is Size.PHONE
+
+    def strand(self, name: str | None) -> tuple[str, str]:
+        """The colour and the marker of a strand."""
+        token, symbol = STRANDS.get(name or "", NO_STRAND)
+        return self[token], symbol
+
+
+def look(size: Size, mode: Mode) -> Look:
+    """How a figure looks at this distance in this mode."""
+    width, text, line, dot, left, row, wrap = MEASURES[size]
+    return Look(
+        size=size, mode=mode, width=width, text=text, line=line, dot=dot, left=left, row=row, wrap=wrap
+    )
