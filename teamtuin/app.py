@@ -47,6 +47,7 @@ class Teamtuin:
     now: Clock
 
     def close(self) -> None:
+        self.rooms.stop()
         self.store.close()
 
 

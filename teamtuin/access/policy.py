@@ -166,7 +166,7 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
         Relation.TEAM: frozenset({A.CARD, A.WRITE, A.COUNT}),
         Relation.FACILITATOR: frozenset({A.CLOSE}),
         Relation.DOORKEEPER: frozenset({A.WRITE, A.CLOSE}),
-        Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE}),
+        Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE, A.COUNT}),
     },
 }
 MODULE_KINDS: Mapping[Module, tuple[Kind, ...]] = {

@@ -1,8 +1,66 @@
-"""What a viewer can do with rounds."""
+"""What can be done with rounds: a viewer opens, closes and reads one first; anybody with the code answers."""
 
-from teamtuin.clock import Clock, utc_now
-from teamtuin.rooms import queries
-from teamtuin.store import Store
+from collections.abc import Mapping, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from teamtuin.access.policy import Module
+from teamtuin.access.viewer import ANYONE, CARETAKER, Viewer
+from teamtuin.clock import HOME, Clock, utc_now
+from teamtuin.drafts import form
+from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
+from teamtuin.rooms import queries, tickets
+from teamtuin.rooms.closing import queries as closing
+from teamtuin.rooms.closing import service as closing_service
+from teamtuin.rooms.model import (
+    EXIT_TEXTS,
+    LONGEST_TEXT,
+    MOST_PRINTED,
+    MOST_QUESTIONS,
+    PULSE_QUESTIONS,
+    WORTH_MY_TIME,
+    Answer,
+    QuestionKind,
+    Round,
+    RoundKind,
+    RoundQuestion,
+    RoundResult,
+    RoundText,
+    written,
+)
+from teamtuin.rooms.writer import Contribution, Outcome, Writer
+from teamtuin.school import queries as school
+from teamtuin.store import Store, Transaction
+from teamtuin.store.transaction import retry_conflicts
+
+RUNS_ALREADY = N_("A round like this is open already. Nothing has changed. Close that one first.")
+LEADER_ASKS_NO_TEXT = N_(
+    "Somebody else of the team opens a round in which people write, because that person reads it first. "
+    "Nothing has changed."
+)
+CHOOSE_QUESTIONS = N_("Choose one to three questions. Nothing was opened yet.")
+NO_QUESTION = N_("There is no question yet. Nothing was opened. Write one of at most 1,000 characters.")
+PRINTED_ALREADY = N_("The codes of this round were printed already. Nothing has changed.")
+HOW_MANY = N_("Choose a number from 1 to 60. Nothing was printed.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Door:
+    """An open round as somebody with the code meets it; `key` proves its tickets and is shown to nobody."""
+
+    round: Round
+    key: bytes
+
+    def new_ticket(self) -> str:
+        """A ticket to give with a page; a strict round gives none that way."""
+        return "" if self.round.strict else tickets.give(self.key)
+
+    def holds(self, ticket: str) -> bool:
+        """Whether this ticket was given by this round."""
+        right = tickets.is_printed if self.round.strict else tickets.is_given
+        return right(self.key, ticket)
 
 
 class RoomService:
@@ -11,4 +69,208 @@ class RoomService:
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
-        self._queries = queries
+        self._writer = Writer(store)
+
+    def stop(self) -> None:
+        """Write what waits, before the store closes."""
+        self._writer.stop()
+
+    # -- for the team
+
+    def listed(self, viewer: Viewer) -> list[Round]:
+        """The rounds that the viewer may know of, open and closed, the latest first."""
+        with self._store.transaction(viewer) as tx:
+            return queries.listed(tx)
+
+    def get(self, viewer: Viewer, round_id: UUID) -> Round:
+        """One of these. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            return queries.get(tx, round_id)
+
+    @retry_conflicts
+    def open_pulse(self, viewer: Viewer, keys: Sequence[str], *, strict: bool = False) -> Round:
+        """Ask the team one to three questions of the bank, answered from 1 to 5.
+
+        Raises ModuleClosed, NotAllowed outside the team, Refused while another pulse is open.
+        """
+        if not 1 <= len(set(keys)) <= MOST_QUESTIONS or not set(keys) <= set(PULSE_QUESTIONS):
+            raise Refused(CHOOSE_QUESTIONS)
+        chosen = [key for key in PULSE_QUESTIONS if key in keys]
+        with self._store.transaction(viewer) as tx:
+            school.require_open(tx, Module.ROUNDS)
+            if not queries.is_team(tx):
+                raise NotAllowed
+            _refuse_second(tx, RoundKind.PULSE, None)
+            questions = _questions(scales=chosen)
+            return closing_service.write_down(
+                tx, self._new(viewer, RoundKind.PULSE, questions, strict=strict)
+            )
+
+    @retry_conflicts
+    def open_exit_ticket(self, viewer: Viewer, study_day_id: UUID, texts: Sequence[str] = ()) -> Round:
+        """Ask at the end of a study day whether it was worth the time, and up to three texts by their keys.
+
+        Raises ModuleClosed, NotVisible, Refused for a second one and, with texts, for the school leader.
+        """
+        if not set(texts) <= set(EXIT_TEXTS):
+            raise Refused(CHOOSE_QUESTIONS)
+        chosen = [key for key in EXIT_TEXTS if key in texts]
+        with self._store.transaction(viewer) as tx:
+            school.require_open(tx, Module.ROUNDS)
+            if not queries.leads_day(tx, study_day_id):
+                raise NotVisible
+            if chosen:
+                _refuse_leader(tx)
+            _refuse_second(tx, RoundKind.EXIT_TICKET, study_day_id)
+            questions = _questions(scales=[WORTH_MY_TIME], texts=chosen)
+            new = self._new(viewer, RoundKind.EXIT_TICKET, questions, study_day_id=study_day_id)
+            return closing_service.write_down(tx, new)
+
+    @retry_conflicts
+    def open_board(
+        self, viewer: Viewer, drafts: Mapping[str, UUID], study_day_id: UUID | None = None
+    ) -> Round:
+        """Ask one question in one's own words (the draft `question`), answered in words; again: the same.
+
+        Raises ModuleClosed, NotAllowed, NotVisible, Refused without a question and for the school leader.
+        """
+        with self._store.transaction(viewer) as tx:
+            school.require_open(tx, Module.ROUNDS)
+            _refuse_leader(tx)
+            may = queries.leads_day(tx, study_day_id) if study_day_id else queries.is_team(tx)
+            if not may:
+                raise NotAllowed
+            filled = form.take(tx, drafts)
+            if filled.item_id is not None:
+                return queries.get(tx, filled.item_id)
+            text = filled["question"]
+            if not text or len(text) > LONGEST_TEXT:
+                raise Refused(NO_QUESTION)
+            asked = (RoundQuestion(place=1, kind=QuestionKind.TEXT, text=text),)
+            new = self._new(viewer, RoundKind.BOARD, asked, study_day_id=study_day_id)
+            filled.close(tx, new.id, self._now())
+            return closing_service.write_down(tx, new)
+
+    @retry_conflicts
+    def close(self, viewer: Viewer, round_id: UUID) -> None:
+        """End a round: what may be shown is made once, and the answers are destroyed.
+
+        For who opened it or leads its study day. Raises NotVisible for anybody else and for a closed one.
+        """
+        with self._store.transaction(viewer) as tx:
+            closing_service.close(tx, queries.get(tx, round_id), self._today())
+
+    @retry_conflicts
+    def print_codes(self, viewer: Viewer, round_id: UUID, number: int) -> list[str]:
+        """Codes on paper for a strict round, once; which person draws which is known to nobody.
+
+        Raises NotVisible, Refused.
+        """
+        if not 1 <= number <= MOST_PRINTED:
+            raise Refused(HOW_MANY)
+        with self._store.transaction(viewer) as tx:
+            found = queries.get(tx, round_id)
+            if not found.may_close or not found.strict or found.closed_on:
+                raise NotVisible
+            key = queries.note_printed(tx, round_id, number)
+            if key is None:
+                raise Refused(PRINTED_ALREADY)
+            return [tickets.give_printed(key) for _ in range(number)]
+
+    def results(self, viewer: Viewer) -> list[RoundResult]:
+        """What closed rounds show, the earliest first: the same for the whole team."""
+        with self._store.transaction(viewer) as tx:
+            return closing.results(tx)
+
+    def texts(self, viewer: Viewer, round_id: UUID) -> list[RoundText]:
+        """What the team may read of a closed round, without a name."""
+        with self._store.transaction(viewer) as tx:
+            return closing.shown_texts(tx, round_id)
+
+    def to_read_first(self, viewer: Viewer, round_id: UUID) -> list[RoundText]:
+        """Texts that nobody has shown yet; for who opened the round, never for the school leader."""
+        with self._store.transaction(viewer) as tx:
+            return closing.waiting_texts(tx, round_id)
+
+    @retry_conflicts
+    def show_text(self, viewer: Viewer, text_id: UUID) -> None:
+        """Let the team read a text. Raises NotVisible unless the viewer reads first."""
+        with self._store.transaction(viewer) as tx:
+            closing.show_text(tx, text_id)
+
+    @retry_conflicts
+    def leave_out(self, viewer: Viewer, text_id: UUID) -> None:
+        """Remove a text for good. Raises NotVisible unless the viewer reads first."""
+        with self._store.transaction(viewer) as tx:
+            closing.delete_text(tx, text_id)
+
+    def contributions(self) -> int:
+        """How many answers of all rounds are stored; for the doctor alone."""
+        with self._store.transaction(CARETAKER) as tx:
+            return closing.contributions(tx)
+
+    # -- for anybody with the code
+
+    def door(self, code: str) -> Door | None:
+        """The open round with this code; None for one that is closed, and for one that never was."""
+        with self._store.transaction(ANYONE) as tx:
+            found = queries.open_at(tx, written(code))
+        return Door(round=found[0], key=found[1]) if found else None
+
+    def was_used(self, door: Door, ticket: str) -> bool:
+        """Whether this ticket was used already."""
+        place = (door.round.id, tickets.spent(ticket))
+        with self._store.transaction(ANYONE) as tx:
+            return place in queries.spent(tx, [place])
+
+    def answer(self, door: Door, ticket: str, answers: tuple[Answer, ...]) -> Future[Outcome]:
+        """Count these answers, once for this ticket; done when they are in the file. Raises NotVisible."""
+        if not door.holds(ticket):
+            raise NotVisible
+        return self._writer.take(
+            Contribution(round_id=door.round.id, ticket=tickets.spent(ticket), answers=answers)
+        )
+
+    def _new(
+        self,
+        viewer: Viewer,
+        kind: RoundKind,
+        questions: tuple[RoundQuestion, ...],
+        *,
+        study_day_id: UUID | None = None,
+        strict: bool = False,
+    ) -> Round:
+        return Round(
+            id=uuid4(),
+            kind=kind,
+            code=None,
+            opened_by=viewer.id,
+            study_day_id=study_day_id,
+            opened_on=self._today(),
+            strict=strict,
+            questions=questions,
+        )
+
+    def _today(self) -> date:
+        return self._now().astimezone(HOME).date()
+
+
+def _questions(*, scales: Sequence[str], texts: Sequence[str] = ()) -> tuple[RoundQuestion, ...]:
+    """Questions of the bank, the scales first."""
+    kinds = [*((QuestionKind.SCALE, key) for key in scales), *((QuestionKind.TEXT, key) for key in texts)]
+    return tuple(
+        RoundQuestion(place=place, kind=kind, key=key) for place, (kind, key) in enumerate(kinds, start=1)
+    )
+
+
+def _refuse_leader(tx: Transaction) -> None:
+    """The school leader reads no free text first, so does not ask for it either (product rule R19)."""
+    if queries.leads_school(tx):
+        raise Refused(LEADER_ASKS_NO_TEXT)
+
+
+def _refuse_second(tx: Transaction, kind: RoundKind, study_day_id: UUID | None) -> None:
+    """Two at once would let the same people be counted in both."""
+    for other in queries.listed(tx):
+        if (other.kind, other.study_day_id, other.closed_on) == (kind, study_day_id, None):
+            raise Refused(RUNS_ALREADY)

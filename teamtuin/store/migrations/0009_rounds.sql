@@ -2,20 +2,28 @@
 CREATE TABLE round (
     id UUID PRIMARY KEY,
     kind VARCHAR NOT NULL CHECK (kind IN ('pulse', 'exit_ticket', 'board')),
-    code VARCHAR NOT NULL UNIQUE,
-    title VARCHAR NOT NULL DEFAULT '',
+    -- Of an open round only: a closed one is found by nobody, and its code may be given again.
+    code VARCHAR UNIQUE,
     opened_by UUID,
     study_day_id UUID,
     opened_on DATE NOT NULL,
     closed_on DATE,
     standing BOOLEAN NOT NULL DEFAULT false,
-    ticket_key BLOB
+    -- A strict round takes only the codes that were printed for it, so many.
+    strict BOOLEAN NOT NULL DEFAULT false,
+    printed INTEGER,
+    most_tickets INTEGER NOT NULL,
+    ticket_key BLOB,
+    -- Each commit of answers writes here, so that it and the closing of the round never pass each other.
+    commits INTEGER NOT NULL DEFAULT 0
 );
+-- A question of the bank is known by its key; one that somebody wrote has none, and its own text.
 CREATE TABLE round_question (
     round_id UUID NOT NULL,
     place INTEGER NOT NULL,
     kind VARCHAR NOT NULL CHECK (kind IN ('scale', 'text')),
-    text VARCHAR NOT NULL,
+    key VARCHAR NOT NULL DEFAULT '',
+    text VARCHAR NOT NULL DEFAULT '',
     PRIMARY KEY (round_id, place)
 );
 CREATE TABLE answer (
@@ -35,7 +43,7 @@ CREATE TABLE spent_ticket (
 CREATE TABLE round_result (
     round_id UUID NOT NULL,
     question INTEGER NOT NULL,
-    answers INTEGER,
+    answers INTEGER NOT NULL,
     low INTEGER,
     high INTEGER,
     PRIMARY KEY (round_id, question)

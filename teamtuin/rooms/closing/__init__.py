@@ -1,0 +1,1 @@
+"""Closing a round: what it leaves behind, and what is destroyed."""

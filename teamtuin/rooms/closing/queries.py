@@ -1,0 +1,178 @@
+"""SQL about closing a round: what becomes of the answers, and what is shown then."""
+
+from datetime import date
+from uuid import UUID
+
+from teamtuin.access import policy
+from teamtuin.access.policy import Action, Kind
+from teamtuin.errors import NotVisible
+from teamtuin.rooms.model import QuestionKind, RoundKind, RoundQuestion, RoundResult, RoundText
+from teamtuin.rooms.queries import LISTED, MAY_CLOSE, MAY_READ_FIRST
+from teamtuin.store.transaction import Transaction
+
+CLOSABLE = f"round_id IN (SELECT id FROM round WHERE {MAY_CLOSE})"
+
+
+def shut(tx: Transaction, round_id: UUID, today: date) -> None:
+    """From here on nobody answers, and no ticket of it means anything. Raises NotVisible."""
+    done = tx.execute(
+        "UPDATE round SET closed_on = $today, code = NULL, ticket_key = NULL, commits = 0"
+        f" WHERE id = $id AND closed_on IS NULL AND {MAY_CLOSE} RETURNING id",
+        {"id": round_id, "today": today},
+    )
+    if not done:
+        raise NotVisible
+
+
+def scale_counts(tx: Transaction, round_id: UUID) -> dict[int, list[int]]:
+    """How often each of 1 to 5 was answered, by the place of the question; for closing alone."""
+    rows = tx.execute(
+        "SELECT question, scale, count(*) FROM answer WHERE round_id = $id AND scale IS NOT NULL"
+        f" AND {CLOSABLE} GROUP BY ALL",
+        {"id": round_id},
+    )
+    counts: dict[int, list[int]] = {}
+    for question, scale, number in rows:
+        counts.setdefault(question, [0] * 5)[scale - 1] = number
+    return counts
+
+
+def insert_result(
+    tx: Transaction, round_id: UUID, question: int, answers: int, groups: tuple[int | None, int | None]
+) -> None:
+    """Keep what may be shown of one question; the service has just closed its round."""
+    tx.execute(
+        "INSERT INTO round_result (round_id, question, answers, low, high)"
+        " VALUES ($id, $question, $answers, $low, $high)",
+        {"id": round_id, "question": question, "answers": answers, "low": groups[0], "high": groups[1]},
+    )
+
+
+def put_texts_apart(tx: Transaction, round_id: UUID) -> None:
+    """Move the texts to where they wait, under new random ids and in the order of those."""
+    tx.execute(
+        "INSERT INTO round_text SELECT * FROM"
+        " (SELECT gen_random_uuid() AS id, round_id, question, text, false"
+        f" FROM answer WHERE round_id = $id AND text IS NOT NULL AND {CLOSABLE}) ORDER BY id",
+        {"id": round_id},
+    )
+
+
+def destroy_answers(tx: Transaction, round_id: UUID) -> None:
+    """Nothing that was answered stays, nor who was counted."""
+    may = f"round_id = $id AND {CLOSABLE}"
+    tx.execute(f"DELETE FROM answer WHERE {may}", {"id": round_id})
+    tx.execute(f"DELETE FROM spent_ticket WHERE {may}", {"id": round_id})
+
+
+def number_of_answers(tx: Transaction, round_id: UUID) -> int:
+    """The most answers to one of its questions: how many people answered; for closing alone."""
+    row = tx.one(
+        "SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM answer WHERE round_id = $id"
+        f" AND {CLOSABLE} GROUP BY question)",
+        {"id": round_id},
+    )
+    return int(row[0]) if row else 0
+
+
+def due(tx: Transaction, day: date) -> list[UUID]:
+    """Upkeep: rounds that are open since before this day; a standing one stays."""
+    rows = tx.execute(
+        f"SELECT id FROM round WHERE closed_on IS NULL AND NOT standing AND opened_on < $day AND {MAY_CLOSE}",
+        {"day": day},
+    )
+    return [round_id for (round_id,) in rows]
+
+
+# -- what is shown of closed rounds
+
+
+def results(tx: Transaction) -> list[RoundResult]:
+    """What closed rounds show, the earliest first: the same for the whole team."""
+    rows = tx.execute(
+        "SELECT r.id, r.kind, r.study_day_id, r.opened_on, q.place, q.kind, q.key, q.text,"
+        " s.answers, s.low, s.high FROM round_result AS s JOIN round AS r ON r.id = s.round_id"
+        " JOIN round_question AS q ON q.round_id = s.round_id AND q.place = s.question"
+        f" WHERE r.id IN ({policy.visible(Kind.ROUND, Action.COUNT)}) ORDER BY r.opened_on, r.id, q.place"
+    )
+    return [
+        RoundResult(
+            round_id=round_id,
+            kind=RoundKind(kind),
+            study_day_id=study_day_id,
+            opened_on=opened_on,
+            question=RoundQuestion(place=place, kind=QuestionKind(asked), key=key, text=text),
+            answers=answers,
+            low=low,
+            high=high,
+        )
+        for round_id, kind, study_day_id, opened_on, place, asked, key, text, answers, low, high in rows
+    ]
+
+
+def shown_texts(tx: Transaction, round_id: UUID) -> list[RoundText]:
+    """What the team may read of a closed round."""
+    rows = tx.execute(
+        "SELECT id, question, text FROM round_text WHERE round_id = $id AND shown"
+        f" AND round_id IN (SELECT id FROM round WHERE {LISTED}) ORDER BY question, id",
+        {"id": round_id},
+    )
+    return [
+        RoundText(id=text_id, round_id=round_id, question=place, text=text, shown=True)
+        for text_id, place, text in rows
+    ]
+
+
+def waiting_texts(tx: Transaction, round_id: UUID) -> list[RoundText]:
+    """What nobody has shown yet; for who reads first."""
+    rows = tx.execute(
+        "SELECT id, question, text FROM round_text WHERE round_id = $id AND NOT shown"
+        f" AND round_id IN (SELECT id FROM round WHERE {MAY_READ_FIRST}) ORDER BY question, id",
+        {"id": round_id},
+    )
+    return [
+        RoundText(id=text_id, round_id=round_id, question=place, text=text, shown=False)
+        for text_id, place, text in rows
+    ]
+
+
+def show_text(tx: Transaction, text_id: UUID) -> None:
+    """Let the team read it. Raises NotVisible unless the viewer reads first."""
+    done = tx.execute(
+        "UPDATE round_text SET shown = true WHERE id = $id"
+        f" AND round_id IN (SELECT id FROM round WHERE {MAY_READ_FIRST}) RETURNING id",
+        {"id": text_id},
+    )
+    if not done:
+        raise NotVisible
+
+
+def delete_text(tx: Transaction, text_id: UUID) -> None:
+    """Remove it for good. Raises NotVisible unless the viewer reads first."""
+    done = tx.execute(
+        "DELETE FROM round_text WHERE id = $id"
+        f" AND round_id IN (SELECT id FROM round WHERE {MAY_READ_FIRST}) RETURNING id",
+        {"id": text_id},
+    )
+    if not done:
+        raise NotVisible
+
+
+def contributions(tx: Transaction) -> int:
+    """How many answers of all rounds are stored now, one a person and round: for the doctor.
+
+    Of an open round the most answers to one question; of a closed one what is shown of it, or its texts.
+    """
+    row = tx.one(
+        "SELECT coalesce(sum(most), 0) FROM (SELECT round_id, max(n) AS most FROM ("
+        " SELECT round_id, count(*) AS n FROM answer GROUP BY round_id, question UNION ALL"
+        " SELECT round_id, answers FROM round_result UNION ALL"
+        " SELECT round_id, count(*) FROM round_text GROUP BY round_id, question) GROUP BY round_id)"
+        f" WHERE round_id IN ({policy.visible(Kind.ROUND, Action.COUNT)})"
+    )
+    return int(row[0]) if row else 0
+
+
+def leave(tx: Transaction, person_id: UUID) -> None:
+    """Rounds that this person opened stay, opened by nobody; the service removes the person too."""
+    tx.execute("UPDATE round SET opened_by = NULL WHERE opened_by = $person", {"person": person_id})

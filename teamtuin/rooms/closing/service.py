@@ -1,0 +1,140 @@
+"""Closing a round inside a transaction of another service: by its opener, by upkeep, and from a file."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from uuid import UUID, uuid4
+
+from teamtuin.access.policy import Module
+from teamtuin.insight.disclosure import THRESHOLD, scale_groups
+from teamtuin.rooms import queries as rooms
+from teamtuin.rooms import tickets
+from teamtuin.rooms.closing import queries
+from teamtuin.rooms.model import (
+    DEMO_BOARD,
+    DEMO_CODE,
+    Answer,
+    QuestionKind,
+    Round,
+    RoundKind,
+    RoundQuestion,
+    closes_before,
+)
+from teamtuin.school import queries as school
+from teamtuin.store import Transaction
+
+FEWEST_TICKETS, BOARD_TICKETS, STANDING_TICKETS = 300, 1_000, 50_000
+TICKETS_A_PERSON = 3
+
+
+def write_down(tx: Transaction, new: Round) -> Round:
+    """Keep a round that is open from now on, with a key of its own and, unless it has one, a free code."""
+    taken = rooms.codes(tx)
+    code = new.code
+    while code is None or (code in taken and new.code is None):
+        code = tickets.new_code()
+    opened = Round(
+        id=new.id,
+        kind=new.kind,
+        code=code,
+        opened_by=new.opened_by,
+        study_day_id=new.study_day_id,
+        opened_on=new.opened_on,
+        standing=new.standing,
+        strict=new.strict,
+        questions=new.questions,
+    )
+    rooms.insert(tx, opened, key=tickets.new_key(), most_tickets=_most_tickets(tx, opened))
+    return opened
+
+
+def _most_tickets(tx: Transaction, new: Round) -> int:
+    if new.standing:
+        return STANDING_TICKETS
+    if new.kind is RoundKind.BOARD:
+        return BOARD_TICKETS
+    return max(FEWEST_TICKETS, TICKETS_A_PERSON * rooms.team_size(tx))
+
+
+def close(tx: Transaction, round_: Round, today: date) -> None:
+    """Make of the answers what may be shown, once, and destroy them. Raises NotVisible.
+
+    With fewer than five answers nothing of them stays, texts neither: too few people wrote them. What was
+    put on a board was meant to be read, so there it waits to be shown. A standing board opens anew.
+    """
+    queries.shut(tx, round_.id, today)
+    enough = queries.number_of_answers(tx, round_.id) >= THRESHOLD
+    for place, counts in queries.scale_counts(tx, round_.id).items():
+        if groups := scale_groups(counts):
+            queries.insert_result(tx, round_.id, place, groups.answers, (groups.low, groups.high))
+    if enough or round_.kind is RoundKind.BOARD:
+        queries.put_texts_apart(tx, round_.id)
+    queries.destroy_answers(tx, round_.id)
+    if round_.standing:
+        open_demo_board(tx, today)
+
+
+def close_due(tx: Transaction, today: date) -> int:
+    """Upkeep: close what has been open too long; how many rounds that were."""
+    due = queries.due(tx, closes_before(today))
+    for round_id in due:
+        close(tx, rooms.get(tx, round_id), today)
+    return len(due)
+
+
+def open_demo_board(tx: Transaction, today: date) -> None:
+    """The board with the code TUIN, which always stands open in the demo school; once is enough."""
+    if DEMO_CODE in rooms.codes(tx):
+        return
+    question = RoundQuestion(place=1, kind=QuestionKind.TEXT, key=DEMO_BOARD)
+    board = Round(
+        id=uuid4(),
+        kind=RoundKind.BOARD,
+        code=DEMO_CODE,
+        opened_by=None,
+        study_day_id=None,
+        opened_on=today,
+        standing=True,
+        questions=(question,),
+    )
+    write_down(tx, board)
+
+
+def bring_in(
+    tx: Transaction,
+    kind: RoundKind,
+    opened_on: date,
+    counts: Mapping[str, Sequence[int]],
+    *,
+    study_day_id: UUID | None = None,
+    closed_on: date | None = None,
+) -> UUID:
+    """A round from a file: for each question of the bank by its key five counts, of the answers 1 to 5.
+
+    With `closed_on` it is closed in the same way as any other, so that nothing else of it is kept. The viewer
+    is the doorkeeper. Raises ModuleClosed.
+    """
+    school.require_open(tx, Module.ROUNDS)
+    questions = tuple(
+        RoundQuestion(place=place, kind=QuestionKind.SCALE, key=key)
+        for place, key in enumerate(counts, start=1)
+    )
+    new = Round(
+        id=uuid4(),
+        kind=kind,
+        code=None,
+        opened_by=None,
+        study_day_id=study_day_id,
+        opened_on=opened_on,
+        questions=questions,
+    )
+    opened = write_down(tx, new)
+    for question in questions:
+        answers = [
+            Answer(question=question.place, scale=step)
+            for step, number in enumerate(counts[question.key], start=1)
+            for _ in range(number)
+        ]
+        rooms.insert_answers(tx, ((opened.id, answer) for answer in answers))
+    if closed_on:
+        close(tx, opened, closed_on)
+    return opened.id

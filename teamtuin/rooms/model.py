@@ -1,0 +1,202 @@
+"""A round: one to four questions to anybody with the code, answered without a name.
+
+While it is open nothing of it can be read or counted. Closing makes two groups of the answers from 1 to 5,
+if they may be shown, and destroys what was answered; texts wait until somebody has read them.
+"""
+
+import unicodedata
+from dataclasses import dataclass
+from datetime import date, timedelta
+from enum import StrEnum
+from uuid import UUID
+
+from teamtuin.errors import N_
+
+LETTERS = "BCDFGHJKMNPQRTVWX"
+"""No vowels, so that no code is a word, and no two letters that look alike."""
+DEMO_CODE = "TUIN"
+OPEN_DAYS = 14
+LOWEST, HIGHEST = 1, 5
+LONGEST_TEXT = 1_000
+MOST_QUESTIONS = 3
+"""How many scale questions a pulse has, and how many texts an exit ticket asks."""
+MOST_PRINTED = 60
+
+
+class RoundKind(StrEnum):
+    """What a round is for."""
+
+    PULSE = "pulse"
+    EXIT_TICKET = "exit_ticket"
+    BOARD = "board"
+
+
+class QuestionKind(StrEnum):
+    """How a question is answered: from 1 to 5, or in words."""
+
+    SCALE = "scale"
+    TEXT = "text"
+
+
+PULSE_QUESTIONS = {
+    "P1": N_("How much energy did work give you this week?"),
+    "P2": N_("How much room did you have to do what your class needed?"),
+    "P3": N_("How well did the work fit in your time this week?"),
+    "P4": N_("How easily could you ask a colleague for help?"),
+}
+WORTH_MY_TIME = "worth_my_time"
+EXIT_TEXTS = {
+    "takeaway": N_("What do you take into class tomorrow?"),
+    "question": N_("What is still a question?"),
+    "let_go": N_("What do you let go of?"),
+}
+DEMO_BOARD = "garden"
+KNOWN_QUESTIONS = {
+    **PULSE_QUESTIONS,
+    WORTH_MY_TIME: N_("Was this worth your time?"),
+    **EXIT_TEXTS,
+    DEMO_BOARD: N_("What is growing at your school these days?"),
+}
+"""The questions of the bank by their key."""
+VERY_LITTLE, VERY_MUCH = N_("very little"), N_("very much")
+SCALE_ENDS = {
+    "P1": (VERY_LITTLE, VERY_MUCH),
+    "P2": (VERY_LITTLE, VERY_MUCH),
+    "P3": (N_("not well at all"), N_("very well")),
+    "P4": (N_("not easily at all"), N_("very easily")),
+    WORTH_MY_TIME: (N_("not at all"), N_("completely")),
+}
+"""What 1 and 5 mean."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundQuestion:
+    """One question of a round, known to the bank by its key or else in its own words."""
+
+    place: int
+    kind: QuestionKind
+    key: str = ""
+    text: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The English sentence of the bank, which is translated where it is shown, or the own words."""
+        return KNOWN_QUESTIONS.get(self.key, self.text)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Round:
+    """One round, without anything that was answered. Only an open one has a code; days are dates.
+
+    `strict`: only printed codes count, of which `printed` were made. `may_close` is about the viewer, and so
+    is `may_read_first`: never the school leader.
+    """
+
+    id: UUID
+    kind: RoundKind
+    code: str | None
+    opened_by: UUID | None
+    study_day_id: UUID | None
+    opened_on: date
+    closed_on: date | None = None
+    standing: bool = False
+    strict: bool = False
+    printed: int | None = None
+    questions: tuple[RoundQuestion, ...] = ()
+    may_close: bool = False
+    may_read_first: bool = False
+
+    @property
+    def asks_text(self) -> bool:
+        return any(question.kind is QuestionKind.TEXT for question in self.questions)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundResult:
+    """What a closed round shows of one scale question; `low` is 1 to 3, `high` is 4 or 5.
+
+    None where the groups are not shown. Without a result there were too few answers for anything.
+    """
+
+    round_id: UUID
+    kind: RoundKind
+    study_day_id: UUID | None
+    opened_on: date
+    question: RoundQuestion
+    answers: int
+    low: int | None
+    high: int | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoundText:
+    """Somebody's words in a closed round, without a name; the team reads them once `shown`."""
+
+    id: UUID
+    round_id: UUID
+    question: int
+    text: str
+    shown: bool
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """The answer to one question: a number from 1 to 5, or words."""
+
+    question: int
+    scale: int | None = None
+    text: str | None = None
+
+
+class Unanswerable(ValueError):
+    """Answers that cannot be taken; `str()` is the English sentence for who gave them."""
+
+
+NOTHING_YET = N_("There is nothing in it yet. One sentence is enough.")
+CHOOSE_EACH = N_("Choose one of the five at each question.")
+TOO_LONG = N_("This is longer than 1,000 characters. Leave something out and send it again.")
+
+
+def answers_from(questions: tuple[RoundQuestion, ...], given: dict[int, str]) -> tuple[Answer, ...]:
+    """What was filled in, by the place of its question. Every scale question needs an answer.
+
+    Else two numbers about nearly the same people could be shown, which together tell who left one out.
+    Raises Unanswerable.
+    """
+    found = tuple(
+        answer
+        for question in questions
+        if (answer := _answer(question, given.get(question.place, ""))) is not None
+    )
+    if not found:
+        raise Unanswerable(NOTHING_YET)
+    return found
+
+
+def _answer(question: RoundQuestion, given: str) -> Answer | None:
+    if question.kind is QuestionKind.SCALE:
+        if given not in {str(step) for step in range(LOWEST, HIGHEST + 1)}:
+            raise Unanswerable(CHOOSE_EACH)
+        return Answer(question=question.place, scale=int(given))
+    text = plain(given)
+    if len(text) > LONGEST_TEXT:
+        raise Unanswerable(TOO_LONG)
+    return Answer(question=question.place, text=text) if text else None
+
+
+def plain(text: str) -> str:
+    """The words without what cannot be seen or stored; a line break is one sign on every device."""
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    return "".join(
+        sign for sign in lines if sign in "\n\t" or unicodedata.category(sign) not in ("Cc", "Cs")
+    ).strip()
+
+
+def written(code: str) -> str:
+    """A code as it is kept, however it was typed."""
+    return "".join(code.split()).upper()
+
+
+def closes_before(today: date) -> date:
+    """Rounds that opened before this day close by themselves today."""
+    return today - timedelta(days=OPEN_DAYS)
