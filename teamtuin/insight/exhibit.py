@@ -5,22 +5,15 @@ It is built from numbers that may be shown; who looks makes no difference to it.
 
 import csv
 from dataclasses import dataclass
-from enum import StrEnum
 from io import StringIO
 
+from teamtuin.experiments.model import CountsOf
 from teamtuin.insight.drawings import Drawing
 
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet reads UTF-8 as something else
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 Cell = str | int | float
-
-
-class CountsOf(StrEnum):
-    """What the numbers are about: things that happened, or what people answered."""
-
-    EVENTS = "events"
-    ANSWERS = "answers"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
