@@ -12,7 +12,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import N_
 from teamtuin.texts import Texts
-from teamtuin.ui import ai_question, garden, leaving, own_things, reading, theme, unkept
+from teamtuin.ui import agreement, ai_question, garden, leaving, own_things, reading, theme, unkept
 
 PART = "deel"
 PARTS: dict[str, tuple[str, Callable[[Teamtuin, Viewer, Texts], None]]] = {
@@ -30,6 +30,9 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     asked = st.query_params
     if text_id := asked.get("id"):
         return reading.show(app, viewer, t, text_id)
+    if step_id := asked.get(agreement.ADDRESS):
+        reading.back(t)
+        return agreement.in_garden(app, viewer, t, step_id)
     if draft_id := asked.get("concept"):
         return unkept.write_on(app, viewer, t, draft_id)
     if part := PARTS.get(asked.get(PART, "")):
@@ -52,6 +55,7 @@ def _list(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
             st.html(f'<p class="tt-quiet" role="status">{escape(deleted)}</p>')
             theme.space(5)
         unkept.show(app, viewer, t)
+        agreement.steps_in_garden(app, viewer, t)
         garden.show(app, viewer, t)
     with right, st.container(key="tuin_kant", gap=None):
         _beside(app, viewer, t)

@@ -117,7 +117,7 @@ def _who_can_read(
     sentence = sharing.who_can_read(readers if is_open else [], team, t)
     st.html(f'<p class="tt-who-reads">{escape(sentence)}</p>')
     if readers:
-        sharing.take_back(app, viewer, t, reflection_id, readers)
+        sharing.take_back(app.reflections, viewer, t, reflection_id, readers)
     if not is_open:
         sharing.say_closed(t)
 

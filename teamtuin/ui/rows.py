@@ -59,6 +59,11 @@ def capital(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
+def without_capital(words: str) -> str:
+    """The words without a capital in front; the rest as it is."""
+    return words[:1].lower() + words[1:]
+
+
 def names_in_words(names: Sequence[str], t: Texts) -> str:
     """Names as people say them: "Noor, Bas en Hester"."""
     return format_list(list(names), locale=t.language)

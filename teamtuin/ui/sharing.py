@@ -7,6 +7,7 @@ and names who is meant does it. Taking back takes one.
 import hashlib
 from collections.abc import Iterable, Sequence
 from html import escape
+from typing import Protocol
 from uuid import UUID
 
 import streamlit as st
@@ -19,6 +20,17 @@ from teamtuin.people.model import Person
 from teamtuin.texts import Texts
 from teamtuin.ui import rows, theme
 from teamtuin.words import role_line
+
+
+class Shareable(Protocol):
+    """The service of a kind of thing that its writer can let named people read."""
+
+    def share(self, viewer: Viewer, thing_id: UUID, with_people: Iterable[UUID], /) -> list[Person]:
+        """Let these people read it too."""
+
+    def revoke(self, viewer: Viewer, thing_id: UUID, person_id: UUID | None = None, /) -> list[Person]:
+        """Take it back from one of them, or from everybody."""
+
 
 NAMED, TEAM = "named", "team"
 PANEL = "reading_panel_"
@@ -61,10 +73,23 @@ def others(people: Sequence[Person], t: Texts) -> str:
     return count
 
 
-def choose(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, readers: Sequence[Person]) -> None:
-    """The second step: whom, and the press that does it. Who can read it already is not asked again."""
+def choose(
+    app: Teamtuin,
+    viewer: Viewer,
+    t: Texts,
+    reflection_id: UUID,
+    readers: Sequence[Person],
+    *,
+    through: Shareable | None = None,
+    among: Sequence[Person] | None = None,
+) -> None:
+    """The second step: whom, and the press that does it. Who can read it already is not asked again.
+
+    `through` is the service of what is shared, if it is no reflection; `among` who may be named, if not all.
+    """
     reading = {person.id for person in readers} | {viewer.id}
-    able = [person for person in app.people.colleagues(viewer) if person.id not in reading]
+    everybody = app.people.colleagues(viewer) if among is None else among
+    able = [person for person in everybody if person.id not in reading]
     theme.space(6)
     question = t.gettext("Who may read this?")
     st.html(f'<h2 class="tt-h2">{escape(question)}</h2><div class="tt-gap-3"></div>')
@@ -73,7 +98,7 @@ def choose(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, readers
     _hint(t)
     chosen = _people(able, t, reflection_id)
     if chosen:
-        _share(app, viewer, t, reflection_id, chosen)
+        _share(through or app.reflections, viewer, t, reflection_id, chosen)
     else:
         theme.space(3)
         theme.quiet(t.gettext("Choose somebody. Nothing is shared yet."))
@@ -122,7 +147,9 @@ def _called(person: Person, able: Iterable[Person], t: Texts) -> str:
     return f"{name} ({rows.unmarked(role_line(person, t.language))})"
 
 
-def _share(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, chosen: Sequence[Person]) -> None:
+def _share(
+    through: Shareable, viewer: Viewer, t: Texts, reflection_id: UUID, chosen: Sequence[Person]
+) -> None:
     """The press that shares. The button is bound to these very people: when somebody joins or leaves
     meanwhile it is another button, and the press on the old one does nothing."""
     theme.space(5)
@@ -130,7 +157,7 @@ def _share(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, chosen:
     ids = [person.id for person in chosen]
     if st.button(label, type="primary", key=f"share_with_{_fingerprint([reflection_id, *ids])}"):
         try:
-            app.reflections.share(viewer, reflection_id, ids)
+            through.share(viewer, reflection_id, ids)
         except Refused as refusal:
             return theme.quiet(t.refusal(refusal))
         close(reflection_id)
@@ -176,28 +203,28 @@ def panel_key(reflection_id: UUID) -> str:
 
 
 def take_back(
-    app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, readers: Sequence[Person]
+    through: Shareable, viewer: Viewer, t: Texts, reflection_id: UUID, readers: Sequence[Person]
 ) -> None:
     """Each reader with a word to take it back, and one for all. A long list opens at a press."""
     theme.space(3)
     key = panel_key(reflection_id)
     if len(readers) <= SHORT_LIST or st.session_state.get(key) == READERS:
         for person in readers:
-            _reader(app, viewer, t, reflection_id, person)
+            _reader(through, viewer, t, reflection_id, person)
     elif _word("stil_wie", t.gettext("Show who"), "readers_show"):
         st.session_state[key] = READERS
         st.rerun()
     if len(readers) > 1 and _word("woord_terug", t.gettext("Take back from everybody"), "revoke_all"):
-        app.reflections.revoke(viewer, reflection_id)
+        through.revoke(viewer, reflection_id)
         st.rerun()
     theme.quiet(t.gettext("What somebody already read or printed cannot be called back."))
 
 
-def _reader(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, person: Person) -> None:
+def _reader(through: Shareable, viewer: Viewer, t: Texts, reflection_id: UUID, person: Person) -> None:
     with st.container(key=f"lezer_{person.id}", horizontal=True, gap="small"):
         st.html(f'<p class="tt-body">{escape(person.first_name)}</p>')
         if st.button(t.gettext("Take back"), key=f"revoke_{person.id}", type="tertiary"):
-            app.reflections.revoke(viewer, reflection_id, person.id)
+            through.revoke(viewer, reflection_id, person.id)
             st.rerun()
 
 

@@ -10,7 +10,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import deepening, rows, theme
+from teamtuin.ui import agreement, deepening, rows, theme
 from teamtuin.ui.main import LAST_ROOM
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
@@ -116,11 +116,19 @@ def _ways_on(t: Texts, kept: Reflection) -> None:
 def _what_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """At most a row or two, and never a word of one's own: this page may stand on a class board."""
     theme.space(8)
+    drawn = [_unsaved(app, viewer, t), agreement.waiting(app, viewer, t)]
+    if not any(drawn):
+        theme.quiet(t.gettext("Nothing waits for you."))
+
+
+def _unsaved(app: Teamtuin, viewer: Viewer, t: Texts) -> bool:
+    """A row for what was typed and not saved yet; whether there is any."""
     waiting = [draft for draft in app.drafts.unkept(viewer) if draft.place != PLACE]
     if not waiting:
-        return theme.quiet(t.gettext("Nothing waits for you."))
+        return False
     words = t.ngettext(
         "{n} text that you have not saved yet", "{n} texts that you have not saved yet", len(waiting)
     ).format(n=len(waiting))
     if rows.row("unsaved", words, t.gettext("It stands in My garden, only you see it")):
         st.switch_page("pages/my_garden.py")
+    return True

@@ -8,7 +8,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.drafts.model import LOOSE, Draft
+from teamtuin.drafts.model import EDIT, LOOSE, Draft
 from teamtuin.errors import DraftClosed, NotVisible
 from teamtuin.reflections.model import first_line
 from teamtuin.texts import Texts
@@ -18,6 +18,7 @@ from teamtuin.ui.writing_field import writing_field
 
 DISCARD = "garden_discard"
 TODAY = "today"
+GARDEN, EDITING = "my_garden", EDIT.rstrip(":")
 FORMS_IN = frozenset({"experiments", "peer_learning", "coaching", "study_days"})
 """Rooms with forms of several fields, whose drafts say where they belong: room:thing:form:field."""
 
@@ -66,7 +67,12 @@ def _go_on(draft: Draft) -> None:
     if draft.place == LOOSE:
         st.query_params["concept"] = str(draft.id)
         st.rerun()
-    room, item, form, *_ = [*draft.place.split(":"), "", ""]
+    room, item, form, *rest = [*draft.place.split(":"), "", ""]
+    if room == EDITING and form in FORMS_IN:
+        st.switch_page(f"pages/{form}.py", query_params={"id": item, "doe": rest[0]})
+    if room == GARDEN:
+        st.query_params.from_dict({form: item})
+        st.rerun()
     if room in FORMS_IN:
         st.switch_page(f"pages/{room}.py", query_params={"id": item, "doe": form})
     st.switch_page("pages/write.py", query_params={"concept": str(draft.id)})
