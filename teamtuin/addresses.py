@@ -13,6 +13,7 @@ from teamtuin.errors import N_
 ROOT = Path(__file__).resolve().parents[1]
 SESSION_COOKIE = "tt_session"
 TAKE_ALONG = "/meenemen/"
+TAKE_PART = "/meedoen/"
 SHARED_COOKIE = "tt_shared"
 """Tells page.js that others use this device too; it says nothing about who is signed in."""
 
@@ -86,7 +87,7 @@ OPEN = (
     "/aanmelden",
     "/herstel",
     "/wie-ben-je",
-    "/meedoen/",
+    TAKE_PART,
 )
 
 # What the browser side of Streamlit needs; everything else of Streamlit stays closed.

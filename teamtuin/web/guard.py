@@ -9,6 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from teamtuin.addresses import TAKE_PART
 from teamtuin.errors import TextTooLong
 from teamtuin.settings import Language
 from teamtuin.texts import texts_for
@@ -35,7 +36,8 @@ _HEADERS: Mapping[str, str] = {
 }
 _FORM_LIMIT = 64_000
 # 100,000 characters of JSON, each at most six bytes per half of a pair, with room for the rest.
-_LIMITS = (("/concept/", 1_300_000),)
+# Three texts of 1,000 characters, each at most twelve bytes as a form sends them, with room for the rest.
+_LIMITS = (("/concept/", 1_300_000), (TAKE_PART, 40_000))
 _READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -128,8 +130,11 @@ class SameOrigin:
         headers = Headers(scope=scope)
         if not self._is_our_name(_hostname(headers.get("host"))):
             return False
+        by_ticket = scope["type"] == "http" and scope["path"].startswith(TAKE_PART)
         if site := headers.get("sec-fetch-site"):
-            return site == "same-origin"
+            return site == "same-origin" or (by_ticket and site == "none")
+        if by_ticket and headers.get("origin", "null") == "null":
+            return True  # docs/decisions/0007: the ticket in the form is the proof
         if scope["type"] == "websocket" and "origin" not in headers:
             return True  # no browser: those always name the page that opens a websocket
         origin = urlsplit(headers.get("origin", "")).netloc

@@ -8,6 +8,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 
+from teamtuin.settings import Language
 from teamtuin.texts import texts_for
 from teamtuin.web import house
 from teamtuin.web.shelf import address_of
@@ -24,14 +25,16 @@ def _templates() -> Environment:
     )
 
 
-def plain_page(request: Request, template: str, *, status: int = 200, **values: Any) -> Response:
-    """The page `template` in the reader's language; templates extend base.html.
+def plain_page(
+    request: Request, template: str, *, status: int = 200, in_language: Language | None = None, **values: Any
+) -> Response:
+    """The page `template` in the reader's language, or in this one; templates extend base.html.
 
     Templates call `gettext("…")` and `ngettext("…", "…", n)`; every value is escaped. The answer gets the
     strict policy and no-store from the middleware, so it may carry no script and no style of its own.
     It asks the store for a language: call it in a thread, or from a route that is no coroutine.
     """
-    language = house.language_for(getattr(request.state, "viewer", None))
+    language = in_language or house.language_for(getattr(request.state, "viewer", None))
     t = texts_for(language)
     told = {"gettext": t.gettext, "ngettext": t.ngettext, "language": language, "asset": address_of}
     body = _templates().get_template(template).render(values | told)

@@ -17,6 +17,7 @@ from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
 from teamtuin.web.shelf import StreamlitFiles, address_of, our_file
 from teamtuin.web.shell import room_page
 from teamtuin.web.taking_along import taking_along_routes
+from teamtuin.web.taking_part import taking_part_routes
 from teamtuin.web.visitors import choose_person, enter_demo, sign_out, welcome, who_are_you
 
 
@@ -44,6 +45,7 @@ def routes() -> list[BaseRoute]:
         *account_routes(),
         *draft_routes(),
         *taking_along_routes(),
+        *taking_part_routes(),
         *(Route(room.path, room_page) for room in rooms()),
     ]
 
