@@ -1,0 +1,103 @@
+"""One thing of each kind in one school, each with words that stand nowhere else, and who may see them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID
+
+from teamtuin.access.policy import Kind, Module
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.peer_learning.model import Form
+from teamtuin.peer_learning.service import Noted
+from tests.conftest import Team
+
+TEAM = frozenset({"tessel", "bas", "hester"})
+EVERYBODY = ("tessel", "bas", "hester", "fenna", "wim", "rachida")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Thing:
+    """Something that was made; `words` are in its texts, and `page` is where its address would be."""
+
+    kind: Kind
+    name: str
+    id: UUID
+    words: str
+    page: str
+    seen_by: frozenset[str]
+
+
+def typed(app: Teamtuin, viewer: Viewer, form: str, **texts: str) -> Mapping[str, UUID]:
+    """Type texts in the fields of a form; gives the drafts that a press hands over."""
+    drafts = {}
+    for name, text in texts.items():
+        draft = app.drafts.open(viewer, f"{form}:{name}")
+        drafts[name] = app.drafts.put(viewer, draft.id, draft.rev, text).id
+    return drafts
+
+
+def open_everything(app: Teamtuin, team: Team) -> None:
+    """The council consents to every part."""
+    for module in Module:
+        app.school.consent(team.rachida, module, date(2026, 9, 1), "MR 2026-09, punt 4")
+
+
+def one_of_each(app: Teamtuin, team: Team) -> list[Thing]:
+    """Tessel's things; Bas reads along where something is shared, Fenna coaches and leads a day."""
+    open_everything(app, team)
+    return [
+        *_own_texts(app, team),
+        *_learned_together(app, team),
+        *_study_day(app, team),
+    ]
+
+
+def _own_texts(app: Teamtuin, team: Team) -> list[Thing]:
+    waiting = app.drafts.open(team.tessel, "write:alact:K1a")
+    app.drafts.put(team.tessel, waiting.id, waiting.rev, "Kwetterconcept over de kast.")
+    private = app.reflections.keep(
+        team.tessel, typed(app, team.tessel, "t", a="Zwijgappel bij de deur.")["a"]
+    )
+    shared = app.reflections.keep(team.tessel, typed(app, team.tessel, "t", a="Deelperzik in de kring.")["a"])
+    app.reflections.share(team.tessel, shared.id, [team.bas.id])
+    alone, two = frozenset({"tessel"}), frozenset({"tessel", "bas"})
+    return [
+        _thing(Kind.DRAFT, "draft", waiting.id, "Kwetterconcept", "my_garden", alone),
+        _thing(Kind.REFLECTION, "private reflection", private.id, "Zwijgappel", "my_garden", alone),
+        _thing(Kind.REFLECTION, "shared reflection", shared.id, "Deelperzik", "my_garden", two),
+    ]
+
+
+def _learned_together(app: Teamtuin, team: Team) -> list[Thing]:
+    noted = Noted(form=Form.LESSON_VISIT, held_on=date(2026, 9, 10), attendance=4, due_on=date(2026, 10, 1))
+    texts = {
+        "need": "Sluierbraam in de gang.",
+        "saw": "Sluierbraam keek.\nTeamkers hielp.",
+        "agreement": "Wijnoot.",
+    }
+    session = app.peer_learning.log(team.tessel, typed(app, team.tessel, "s", **texts), noted)
+    app.peer_learning.share(team.tessel, session.id, [team.bas.id])
+    marked = app.peer_learning.mark(team.tessel, session.id, 1)
+    (ours,) = app.agreements.of_session(team.tessel, session.id)
+    mine = app.agreements.take_step(
+        team.tessel, typed(app, team.tessel, "m", what="Mijnmispel."), date(2026, 10, 2)
+    )
+    alone, two = frozenset({"tessel"}), frozenset({"tessel", "bas"})
+    return [
+        _thing(Kind.PEER_SESSION, "session", session.id, "Sluierbraam", "peer_learning", two),
+        _thing(Kind.TEAM_INSIGHT, "team insight", marked.for_team[0], "Teamkers", "peer_learning", TEAM),
+        _thing(Kind.AGREEMENT, "our agreement", ours.id, "Wijnoot", "peer_learning", two),
+        _thing(Kind.AGREEMENT, "my agreement", mine.id, "Mijnmispel", "peer_learning", alone),
+    ]
+
+
+def _study_day(app: Teamtuin, team: Team) -> list[Thing]:
+    drafts = typed(app, team.tessel, "d", need="Dagdruif in de ochtend.", aim="Dagdruif kleiner.")
+    day = app.study_days.prepare(team.tessel, drafts, date(2027, 1, 26))
+    app.study_days.lead(team.tessel, day.id, [team.tessel.id, team.fenna.id])
+    return [_thing(Kind.STUDY_DAY, "study day", day.id, "Dagdruif", "study_days", TEAM | {"fenna"})]
+
+
+def _thing(kind: Kind, name: str, row_id: UUID, words: str, page: str, seen_by: frozenset[str]) -> Thing:
+    return Thing(kind=kind, name=name, id=row_id, words=words, page=page, seen_by=seen_by)
