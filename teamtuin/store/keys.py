@@ -31,6 +31,8 @@ WHOLE_LINE = re.compile(r"^([a-z_]+ )?[0-9a-f-]{36}( [0-9a-f-]{36})?$")
 KIND = re.compile(r"^[a-z_]+$")
 REFLECTION, PERSON, DRAFT = "reflection", "person", "draft"
 PEER_SESSION, AGREEMENT, TEAM_INSIGHT = "peer_session", "agreement", "team_insight"
+OBSERVATION = "observation"
+TRAJECTORY = "trajectory"
 KEY, SHARE, CONSENT = "key", "share", "consent"
 """Kinds of tombstones that are no kind of thing: a key, a share taken back, a consent withdrawn."""
 NO_KIND = ""

@@ -17,11 +17,13 @@ from teamtuin.store.keys import (
     DRAFT,
     KEY,
     NO_KIND,
+    OBSERVATION,
     PEER_SESSION,
     PERSON,
     REFLECTION,
     SHARE,
     TEAM_INSIGHT,
+    TRAJECTORY,
     KeyRing,
     Tombstone,
 )
@@ -43,6 +45,15 @@ GONE_WITH = {
     ),
     AGREEMENT: (("agreement", "id"), ("draft", "item_id"), ("import_ref", "id")),
     TEAM_INSIGHT: (("team_insight", "id"),),
+    TRAJECTORY: (
+        ("trajectory", "id"),
+        ("trajectory_part", "trajectory_id"),
+        ("trajectory_reader", "trajectory_id"),
+        ("coaching_round", "trajectory_id"),
+        ("draft", "item_id"),
+        ("import_ref", "id"),
+    ),
+    OBSERVATION: (("observation", "id"), ("draft", "item_id"), ("import_ref", "id")),
     PERSON: (
         ("person", "id"),
         ("person_role", "person_id"),
@@ -55,7 +66,6 @@ GONE_WITH = {
         ("reflection_share", "person_id"),
         ("draft", "owner_id"),
         ("import_ref", "id"),
-        ("observation", "writer_id"),
         ("agreement", "owner_id"),
         ("peer_session_reader", "person_id"),
         ("study_day_facilitator", "person_id"),
@@ -68,13 +78,23 @@ GONE_WITH = {
         ("agreement", "key_id"),
         ("peer_session", "key_id"),
         ("peer_session_summary", "key_id"),
-        ("trajectory", "key_id"),
-        ("coaching_round", "key_id"),
+        ("trajectory_part", "key_id"),
     ),
 }
 """Which rows go with what was removed, by kind: an id of one kind says nothing about rows of another."""
 STAYS = (("peer_session", "writer_id"), ("trajectory", "owner_id"))
 """What stays while somebody else reads it; it goes with its own key."""
+UNSIGNED = {
+    ("observation", "writer_id"): (
+        "DELETE FROM observation WHERE signed AND writer_id IN (SELECT unnest($ids::UUID[]))",
+        "UPDATE observation SET writer_id = NULL WHERE writer_id IN (SELECT unnest($ids::UUID[]))",
+    ),
+    ("experiment", "planted_by"): (
+        "UPDATE experiment SET planted_by = NULL, signed = false"
+        " WHERE planted_by IN (SELECT unnest($ids::UUID[]))",
+    ),
+}
+"""What somebody did at a proeftuin: what was signed goes along, the rest is of somebody in the team."""
 COLUMNS = (
     "SELECT t.table_name, c.column_name"
     " FROM duckdb_columns() AS c JOIN duckdb_tables() AS t USING (table_oid) WHERE NOT t.internal"
@@ -83,7 +103,7 @@ THIS_DRAFT = (
     "DELETE FROM draft WHERE (id, owner_id) IN (SELECT unnest($ids::UUID[]), unnest($owners::UUID[]))"
 )
 TYPED_FOR = "DELETE FROM draft WHERE split_part(place, ':', 2) IN (SELECT unnest($ids::VARCHAR[]))"
-TYPED_IN = (REFLECTION, PEER_SESSION, AGREEMENT, NO_KIND)
+TYPED_IN = (REFLECTION, PEER_SESSION, AGREEMENT, TRAJECTORY, NO_KIND)
 """What was being typed to change something removed, or to add to it, may hold its words."""
 ENDED_BY_A_RESTORE = ("session", "one_time_code", "setup_token")
 """What let somebody in on the day of the backup must not do so again."""
@@ -114,9 +134,19 @@ def _sweep(root: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone]) -> None
                 cursor.execute(
                     f'DELETE FROM "{table}" WHERE "{column}" IN (SELECT unnest($ids::UUID[]))', {"ids": ids}
                 )
+        _sweep_unsigned(cursor, stones, known)
         if ("draft", "place") in known:
             _sweep_drafts(cursor, stones)
         cursor.commit()
+
+
+def _sweep_unsigned(
+    cursor: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone], known: set[tuple[str, str]]
+) -> None:
+    people = [str(stone.id) for stone in stones if stone.kind in (PERSON, NO_KIND)]
+    for place, statements in UNSIGNED.items():
+        for statement in statements if people and place in known else ():
+            cursor.execute(statement, {"ids": people})
 
 
 def _sweep_drafts(cursor: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone]) -> None:
@@ -143,7 +173,11 @@ def reapply(file: Path, work: Path, stones: Sequence[Tombstone], now: datetime) 
         root.close()
 
 
-SHARED = (("reflection_share", "reflection_id"), ("peer_session_reader", "session_id"))
+SHARED = (
+    ("reflection_share", "reflection_id"),
+    ("peer_session_reader", "session_id"),
+    ("trajectory_reader", "trajectory_id"),
+)
 """Where shares stand, by the id of what was shared."""
 
 

@@ -1,9 +1,8 @@
--- Sealed with the trajectory's own key: all words. Whose line is whose stands inside the seal.
+-- A trajectory with the video coach: people, days and how far it is. No word of anybody stands here.
 CREATE TABLE trajectory (
     id UUID PRIMARY KEY,
-    owner_id UUID NOT NULL,
+    owner_id UUID,
     coach_id UUID,
-    key_id UUID NOT NULL,
     status VARCHAR NOT NULL,
     started_on DATE NOT NULL,
     protocol_checked_on DATE,
@@ -14,8 +13,16 @@ CREATE TABLE trajectory (
     images_destroyed_on DATE,
     destroyed_confirmed_by UUID,
     closed_on DATE,
-    made_at TIMESTAMPTZ NOT NULL,
-    body BLOB NOT NULL
+    made_at TIMESTAMPTZ NOT NULL
+);
+-- All words: what the owner wrote and what the coach wrote, each sealed with a key of its own. So upkeep ends
+-- the coach's part by its date without reading it, and what goes is gone from the backups too.
+CREATE TABLE trajectory_part (
+    trajectory_id UUID NOT NULL,
+    author VARCHAR NOT NULL CHECK (author IN ('owner', 'coach')),
+    key_id UUID NOT NULL,
+    body BLOB NOT NULL,
+    PRIMARY KEY (trajectory_id, author)
 );
 CREATE TABLE trajectory_reader (
     trajectory_id UUID NOT NULL,
@@ -26,8 +33,6 @@ CREATE TABLE trajectory_reader (
 CREATE TABLE coaching_round (
     id UUID PRIMARY KEY,
     trajectory_id UUID NOT NULL,
-    key_id UUID NOT NULL,
     held_on DATE NOT NULL,
-    made_at TIMESTAMPTZ NOT NULL,
-    body BLOB NOT NULL
+    made_at TIMESTAMPTZ NOT NULL
 );

@@ -1,0 +1,1 @@
+"""How trajectories end: deleted by their owner, left by somebody, or by their date."""
