@@ -120,7 +120,7 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
     # What the team does together, the team sees and writes together: also all that hangs on a proeftuin.
     Kind.EXPERIMENT: {
         Relation.TEAM: frozenset({A.CARD, A.READ, A.WRITE, A.EXPORT, A.COUNT}),
-        Relation.DOORKEEPER: frozenset({A.WRITE}),
+        Relation.DOORKEEPER: frozenset({A.WRITE, A.EXPORT, A.COUNT}),
     },
     Kind.OBSERVATION: {
         Relation.WRITER: frozenset({A.CARD, A.READ, A.DELETE, A.EXPORT}),
@@ -151,7 +151,7 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
     Kind.STUDY_DAY: {
         Relation.TEAM: frozenset({A.CARD, A.READ, A.WRITE, A.EXPORT, A.COUNT}),
         Relation.FACILITATOR: frozenset({A.CARD, A.READ, A.WRITE, A.CLOSE}),
-        Relation.DOORKEEPER: frozenset({A.WRITE}),
+        Relation.DOORKEEPER: frozenset({A.WRITE, A.EXPORT, A.COUNT}),
     },
     # To a reader the owner's own lines only; what the coach wrote stays between the two.
     Kind.TRAJECTORY: {

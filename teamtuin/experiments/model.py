@@ -1,6 +1,5 @@
 """A proeftuin: a small experiment of the team, from a seed to a decision, and all that hangs on it."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import StrEnum
@@ -279,30 +278,3 @@ class Experiment:
 
     def indicator(self, indicator_id: UUID) -> Indicator | None:
         return next((one for one in self.indicators if one.id == indicator_id), None)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class After:
-    """Where a proeftuin goes with a decision."""
-
-    phase: Phase
-    paused_until: date | None
-    look_back_on: date | None
-
-
-def after(phase: Phase, choice: Choice, next_look_back: date | None) -> After:
-    """Where a choice leads from this phase; resting keeps the phase until the next look-back."""
-    leads_to = {
-        Choice.CONTINUE: Phase.TRY_OUT,
-        Choice.ADAPT: Phase.DESIGN,
-        Choice.SCALE_UP: Phase.EMBED,
-        Choice.REST: phase,
-        Choice.LET_GO: Phase.STOPPED,
-    }
-    until = next_look_back if choice is Choice.REST else None
-    return After(phase=leads_to[choice], paused_until=until, look_back_on=next_look_back)
-
-
-def in_step(experiments: Sequence[Experiment], step: Step) -> list[Experiment]:
-    """Those that a screen shows in this step, without the seeds on the shelf."""
-    return [one for one in experiments if one.step is step and not one.is_seed]

@@ -1,8 +1,38 @@
-"""SQL about proeftuinen and all that hangs on them."""
+"""SQL about proeftuinen. What hangs on them stands in `parts/queries.py`."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+from uuid import UUID
 
 from teamtuin.access import policy
-from teamtuin.access.policy import Kind, Relation
+from teamtuin.access.policy import Action, Kind, Relation
+from teamtuin.errors import NotVisible
+from teamtuin.experiments.model import Experiment, Phase, Strand
+from teamtuin.experiments.parts import queries as parts
 from teamtuin.people.queries import IN_TEAM, IS_CARETAKER, IS_DOORKEEPER, LEADS
+from teamtuin.store.transaction import Row, Transaction
+
+FIELDS = (
+    "title",
+    "phase",
+    "planted_on",
+    "made_at",
+    "strand",
+    "paused_until",
+    "need",
+    "expectation",
+    "let_go",
+    "stop_rule",
+    "look_back_on",
+    "differently",
+    "who_joins",
+    "starts_on",
+    "ends_on",
+    "council_advice_asked_on",
+)
+# A seed is signed or nobody's: then it keeps no trace of who planted it.
+PLANTED_BY = "(SELECT first_name FROM person WHERE id = experiment.planted_by AND experiment.signed)"
 
 policy.register(
     Kind.EXPERIMENT,
@@ -26,3 +56,113 @@ policy.register(
         Relation.PRINCIPAL: f"SELECT id FROM room_asked WHERE {LEADS}",
     },
 )
+
+
+def _may(action: Action) -> str:
+    return f"id IN ({policy.visible(Kind.EXPERIMENT, action)})"
+
+
+def get(tx: Transaction, experiment_id: UUID, action: Action = Action.READ) -> Experiment:
+    """One proeftuin with all that hangs on it. Raises NotVisible."""
+    found = _found(tx, action, experiment_id)
+    if not found:
+        raise NotVisible
+    return found[0]
+
+
+def readable(tx: Transaction, action: Action = Action.READ) -> list[Experiment]:
+    """Every proeftuin on which the viewer may do this, the latest planted first."""
+    return _found(tx, action)
+
+
+def require(tx: Transaction, experiment_id: UUID, action: Action = Action.WRITE) -> None:
+    """Raises NotVisible unless the viewer may do this."""
+    if tx.one(f"SELECT 1 FROM experiment WHERE id = $id AND {_may(action)}", {"id": experiment_id}) is None:
+        raise NotVisible
+
+
+def _found(tx: Transaction, action: Action, experiment_id: UUID | None = None) -> list[Experiment]:
+    rows = tx.execute(
+        f"SELECT id, {', '.join(FIELDS)}, {PLANTED_BY} FROM experiment"
+        f" WHERE ($id IS NULL OR id = $id::UUID) AND {_may(action)}"
+        " ORDER BY planted_on DESC, made_at DESC, id",
+        {"id": experiment_id},
+    )
+    ids = [row[0] for row in rows]
+    hanging = {name: _by_experiment(found) for name, found in parts.all_of(tx, ids, action).items()}
+    return [_experiment(row, {name: found[row[0]] for name, found in hanging.items()}) for row in rows]
+
+
+def _by_experiment(found: Sequence[Any]) -> dict[UUID, tuple[Any, ...]]:
+    grouped: dict[UUID, tuple[Any, ...]] = defaultdict(tuple)
+    for part in found:
+        grouped[part.experiment_id] += (part,)
+    return grouped
+
+
+def _experiment(row: Row, hanging: dict[str, tuple[Any, ...]]) -> Experiment:
+    experiment_id, *values, planted_by = row
+    fields: dict[str, Any] = dict(zip(FIELDS, values, strict=True))
+    fields["phase"] = Phase(fields["phase"])
+    fields["strand"] = Strand(fields["strand"]) if fields["strand"] else None
+    fields["who_joins"] = tuple(fields["who_joins"])
+    return Experiment(id=experiment_id, planted_by=planted_by, **(fields | hanging))
+
+
+def insert(tx: Transaction, experiment: Experiment, *, signed_by: UUID | None = None) -> None:
+    """Keep a new proeftuin, signed or nobody's. Raises NotVisible for who is not in the team."""
+    named = ", ".join(f"${name}" for name in FIELDS)
+    tx.execute(
+        f"INSERT INTO experiment (id, {', '.join(FIELDS)}, planted_by, signed) VALUES"
+        f" ($id, {named}, $planted_by, $signed)",
+        {
+            "id": experiment.id,
+            **_values(experiment),
+            "planted_by": signed_by,
+            "signed": signed_by is not None,
+        },
+    )
+    require(tx, experiment.id)
+
+
+def replace(tx: Transaction, experiment: Experiment) -> None:
+    """Write the proeftuin itself anew, not what hangs on it. Raises NotVisible unless the viewer may."""
+    changed = ", ".join(f"{name} = ${name}" for name in FIELDS)
+    done = tx.execute(
+        f"UPDATE experiment SET {changed} WHERE id = $id AND {_may(Action.WRITE)} RETURNING id",
+        {"id": experiment.id, **_values(experiment)},
+    )
+    if not done:
+        raise NotVisible
+
+
+def _values(experiment: Experiment) -> dict[str, Any]:
+    values = {name: getattr(experiment, name) for name in FIELDS}
+    return values | {"who_joins": list(experiment.who_joins)}
+
+
+def counts(tx: Transaction) -> dict[str, int]:
+    """How many proeftuinen there are, seeds among them, and how many measurements, for who may count."""
+    countable = policy.visible(Kind.EXPERIMENT, Action.COUNT)
+    row = tx.one(
+        f"SELECT (SELECT count(*) FROM experiment WHERE id IN ({countable})),"
+        " (SELECT count(*) FROM measurement JOIN indicator ON indicator.id = measurement.indicator_id"
+        f" WHERE indicator.experiment_id IN ({countable}))"
+    )
+    experiments, measurements = row or (0, 0)
+    return {"experiments": experiments, "measurements": measurements}
+
+
+def references(tx: Transaction, experiment_id: UUID) -> set[str]:
+    """What other things may call this proeftuin: its id, and its id in a file."""
+    require(tx, experiment_id, Action.READ)
+    rows = tx.execute("SELECT ref FROM import_ref WHERE id = $id", {"id": experiment_id})
+    return {str(experiment_id), *(ref for (ref,) in rows)}
+
+
+def unsign(tx: Transaction, person_id: UUID) -> None:
+    """Somebody goes: the seeds of this person are of somebody in the team now; the service removes more."""
+    tx.execute(
+        "UPDATE experiment SET planted_by = NULL, signed = false WHERE planted_by = $person",
+        {"person": person_id},
+    )

@@ -1,14 +1,290 @@
-"""What a viewer can do with proeftuinen."""
+"""What a viewer can do with proeftuinen: plant, start, look, decide, and ask for room."""
 
-from teamtuin.clock import Clock, utc_now
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+from uuid import UUID
+
+from teamtuin.access.policy import Action
+from teamtuin.access.viewer import Viewer
+from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.drafts import form
+from teamtuin.drafts.form import Filled
+from teamtuin.errors import N_, Refused
 from teamtuin.experiments import queries
-from teamtuin.store import Store
+from teamtuin.experiments.evidence import NOTHING_YET, EvidenceService
+from teamtuin.experiments.model import (
+    FIRST_PHASE,
+    LONGEST_SEED,
+    Choice,
+    Decision,
+    Experiment,
+    Phase,
+    Step,
+    Strand,
+)
+from teamtuin.experiments.moving import after
+from teamtuin.experiments.parts import queries as parts
+from teamtuin.experiments.room import RoomAskedService
+from teamtuin.experiments.story import Entry, Shared, story
+from teamtuin.people import queries as people
+from teamtuin.reflections import queries as reflections
+from teamtuin.store import Store, Transaction
+from teamtuin.store.transaction import retry_conflicts
+
+TO_START = ("need", "expectation", "let_go", "stop_rule")
+"""Four of the five answers; the fifth is the day of looking back."""
+WORDS = ("title", *TO_START, "differently")
+TOO_LONG = N_(
+    "A seed is one line of at most {most} characters. It still stands in the field. Make it shorter."
+)
+FIVE = N_("To start, five answers are needed. What you wrote still stands here. Fill in what is still empty.")
+LOOK_BACK_FIRST = N_("Choose a day for looking back that is still to come. Nothing was changed.")
+STARTED = N_("This experiment has started already. Nothing was changed.")
+NOT_STARTED = N_("This is still a seed. Nothing was changed. Start with it first.")
+NO_REASON = N_("Say in one sentence why. Nothing was decided yet. What you wrote still stands here.")
+END_FIRST = N_("The last day lies before the first. Nothing was changed. Choose a later day.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Facts:
+    """What stands in the margin of a proeftuin: all of it may be left open."""
+
+    strand: Strand | None = None
+    who_joins: tuple[str, ...] = ()
+    starts_on: date | None = None
+    ends_on: date | None = None
+    council_advice_asked_on: date | None = None
 
 
 class ExperimentService:
-    """The proeftuinen of one school."""
+    """The proeftuinen of one school. `evidence` is what is added while they run, `room` what they ask for."""
 
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
-        self._queries = queries
+        self.evidence = EvidenceService(store, clock)
+        self.room = RoomAskedService(store, clock)
+
+    def all(self, viewer: Viewer) -> list[Experiment]:
+        """Every proeftuin the viewer may read, seeds too, the latest planted first."""
+        with self._store.transaction(viewer) as tx:
+            return queries.readable(tx)
+
+    def get(self, viewer: Viewer, experiment_id: UUID) -> Experiment:
+        """One proeftuin with all that hangs on it. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            return queries.get(tx, experiment_id)
+
+    def for_export(self, viewer: Viewer) -> list[Experiment]:
+        """Every proeftuin the viewer may take along for the school."""
+        with self._store.transaction(viewer) as tx:
+            return queries.readable(tx, Action.EXPORT)
+
+    def counts(self, viewer: Viewer) -> dict[str, int]:
+        """How many proeftuinen and measurements there are, for who may count them."""
+        with self._store.transaction(viewer) as tx:
+            return queries.counts(tx)
+
+    def story(self, viewer: Viewer, experiment_id: UUID) -> tuple[Entry, ...]:
+        """What was seen, learned, asked and decided, the newest first. Raises NotVisible.
+
+        A reflection at this proeftuin stands there only for its writer and the readers she chose.
+        """
+        with self._store.transaction(viewer) as tx:
+            return story(queries.get(tx, experiment_id), _shared(tx, experiment_id))
+
+    @retry_conflicts
+    def plant(self, viewer: Viewer, drafts: Mapping[str, UUID], *, signed: bool) -> Experiment:
+        """Keep the draft `seed` as a seed: one line, which is its name too; signed, or nobody's.
+
+        Raises Refused, NotVisible for who is not in the team.
+        """
+        with self._store.transaction(viewer) as tx:
+            filled = form.take(tx, drafts)
+            if filled.item_id:
+                return queries.get(tx, filled.item_id)
+            seed = sown(_title(filled["seed"]), self._now().astimezone(HOME).date(), clock=self._now)
+            queries.insert(tx, seed, signed_by=viewer.id if signed else None)
+            filled.close(tx, seed.id, self._now())
+            return queries.get(tx, seed.id)
+
+    @retry_conflicts
+    def start(
+        self,
+        viewer: Viewer,
+        experiment_id: UUID,
+        drafts: Mapping[str, UUID],
+        look_back_on: date | None,
+    ) -> Experiment:
+        """Start trying, with five answers: the drafts `need`, `expectation`, `let_go` and `stop_rule`, and
+        the day of looking back. Raises Refused when one of them is open, NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            old, filled = queries.get(tx, experiment_id, Action.WRITE), form.take(tx, drafts)
+            if filled.item_id:
+                return old
+            if old.step is not Step.SEED:
+                raise Refused(STARTED)
+            answers: dict[str, Any] = {name: filled[name] for name in TO_START}
+            if not all(answers.values()):
+                raise Refused(FIVE)
+            if look_back_on is None or look_back_on <= self._today():
+                raise Refused(LOOK_BACK_FIRST)
+            new = replace(
+                old,
+                **answers,
+                look_back_on=look_back_on,
+                phase=Phase.TRY_OUT,
+                paused_until=None,
+                starts_on=old.starts_on or self._today(),
+            )
+            return self._keep(tx, new, filled)
+
+    @retry_conflicts
+    def describe(self, viewer: Viewer, experiment_id: UUID, drafts: Mapping[str, UUID]) -> Experiment:
+        """Other words for what stands in the drafts, by the names of the fields. Raises Refused, NotVisible.
+
+        An empty name is refused; other fields may be emptied.
+        """
+        with self._store.transaction(viewer) as tx:
+            old, filled = queries.get(tx, experiment_id, Action.WRITE), form.take(tx, drafts)
+            if filled.item_id:
+                return old
+            fields: dict[str, Any] = {name: filled[name] for name in filled.texts if name in WORDS}
+            if "title" in fields:
+                fields["title"] = _title(fields["title"])
+            return self._keep(tx, replace(old, **fields), filled)
+
+    def set_facts(self, viewer: Viewer, experiment_id: UUID, facts: Facts) -> Experiment:
+        """What stands in the margin: strand, who joins, period, advice. Raises Refused, NotVisible."""
+        if facts.starts_on and facts.ends_on and facts.ends_on < facts.starts_on:
+            raise Refused(END_FIRST)
+        return self._rewrite(
+            viewer,
+            experiment_id,
+            lambda old: replace(
+                old,
+                strand=facts.strand,
+                who_joins=facts.who_joins,
+                starts_on=facts.starts_on,
+                ends_on=facts.ends_on,
+                council_advice_asked_on=facts.council_advice_asked_on,
+            ),
+        )
+
+    def look_back_on(self, viewer: Viewer, experiment_id: UUID, day: date) -> Experiment:
+        """Choose another day for looking back. Raises Refused for a day that has gone, NotVisible."""
+        if day < self._today():
+            raise Refused(LOOK_BACK_FIRST)
+        return self._rewrite(viewer, experiment_id, lambda old: replace(old, look_back_on=day))
+
+    def move(self, viewer: Viewer, experiment_id: UUID, step: Step) -> Experiment:
+        """Go to another step, back too; where it stands already nothing changes. Raises Refused, NotVisible.
+
+        Who stopped and goes back begins again: resting ends with it.
+        """
+
+        def moved(old: Experiment) -> Experiment:
+            if old.is_seed and step is not Step.SEED:
+                raise Refused(NOT_STARTED)
+            phase = old.phase if old.step is step else FIRST_PHASE[step]
+            return replace(old, phase=phase, paused_until=None)
+
+        return self._rewrite(viewer, experiment_id, moved)
+
+    @retry_conflicts
+    def decide(
+        self,
+        viewer: Viewer,
+        experiment_id: UUID,
+        drafts: Mapping[str, UUID],
+        choice: Choice,
+        *,
+        next_look_back: date | None = None,
+        numbers_said: str = "",
+    ) -> Experiment:
+        """Decide, with the drafts `because` (needed) and `keep`; the proeftuin goes where the choice leads.
+
+        `numbers_said` is what its exhibits say at this moment; it stays as it is. Raises Refused, NotVisible.
+        """
+        with self._store.transaction(viewer) as tx:
+            old, filled = queries.get(tx, experiment_id, Action.WRITE), form.take(tx, drafts)
+            if filled.item_id:
+                return old
+            if old.is_seed:
+                raise Refused(NOT_STARTED)
+            if not filled["because"]:
+                raise Refused(NO_REASON)
+            self._require_day(choice, next_look_back)
+            decision = Decision(
+                id=new_id(),
+                experiment_id=experiment_id,
+                decided_on=self._today(),
+                choice=choice,
+                because=filled["because"],
+                keep=filled["keep"],
+                next_look_back_on=next_look_back,
+                numbers_said=numbers_said,
+                made_at=self._now(),
+            )
+            parts.insert(tx, decision)
+            goes = after(old.phase, choice, next_look_back)
+            new = replace(
+                old, phase=goes.phase, paused_until=goes.paused_until, look_back_on=goes.look_back_on
+            )
+            return self._keep(tx, new, filled)
+
+    def _require_day(self, choice: Choice, next_look_back: date | None) -> None:
+        """Resting ends on a day; whatever day is given is still to come. Raises Refused."""
+        missing = choice is Choice.REST and next_look_back is None
+        if missing or (next_look_back is not None and next_look_back <= self._today()):
+            raise Refused(LOOK_BACK_FIRST)
+
+    def _keep(self, tx: Transaction, new: Experiment, filled: Filled) -> Experiment:
+        queries.replace(tx, new)
+        filled.close(tx, new.id, self._now())
+        return queries.get(tx, new.id)
+
+    @retry_conflicts
+    def _rewrite(
+        self, viewer: Viewer, experiment_id: UUID, change: Callable[[Experiment], Experiment]
+    ) -> Experiment:
+        with self._store.transaction(viewer) as tx:
+            new = change(queries.get(tx, experiment_id, Action.WRITE))
+            queries.replace(tx, new)
+            return queries.get(tx, experiment_id)
+
+    def _today(self) -> date:
+        return self._now().astimezone(HOME).date()
+
+
+def sown(title: str, planted_on: date, *, clock: Clock) -> Experiment:
+    """A new seed. The study day that makes one of an outcome inserts it in its own transaction."""
+    return Experiment(id=new_id(), title=title, phase=Phase.SIGNAL, planted_on=planted_on, made_at=clock())
+
+
+def _title(text: str) -> str:
+    """One line. Raises Refused."""
+    line = " ".join(text.split())
+    if not line:
+        raise Refused(NOTHING_YET)
+    if len(line) > LONGEST_SEED:
+        raise Refused(TOO_LONG, most=LONGEST_SEED)
+    return line
+
+
+def _shared(tx: Transaction, experiment_id: UUID) -> list[Shared]:
+    """Texts at this proeftuin that are shared: with the viewer, or by the viewer."""
+    called = queries.references(tx, experiment_id)
+    card_of = {person.id: person for person in people.visible(tx)}
+    readers = reflections.readers_of_mine(tx)
+    return [
+        Shared(
+            reflection=one,
+            name=card_of[one.writer_id].first_name if one.writer_id in card_of else None,
+            mine=one.writer_id == tx.viewer.id,
+        )
+        for one in reflections.readable(tx)
+        if one.experiment in called and (one.writer_id != tx.viewer.id or one.id in readers)
+    ]

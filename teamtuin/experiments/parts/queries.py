@@ -1,0 +1,285 @@
+"""SQL about what hangs on a proeftuin. Who may read or write a proeftuin may do so with its parts."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from typing import Any
+from uuid import UUID
+
+from teamtuin.access import policy
+from teamtuin.access.policy import Action, Kind
+from teamtuin.errors import NotVisible
+from teamtuin.experiments.model import (
+    Choice,
+    CountsOf,
+    Cycle,
+    Decision,
+    Direction,
+    Indicator,
+    Measurement,
+    Observation,
+    RoomAnswer,
+    RoomAsked,
+    RoomKind,
+    Span,
+)
+from teamtuin.store.transaction import Transaction
+
+Part = Indicator | Observation | Cycle | Decision | RoomAsked
+INDICATOR = (
+    "id",
+    "experiment_id",
+    "place",
+    "label",
+    "unit",
+    "direction",
+    "counts_of",
+    "baseline",
+    "baseline_total",
+    "baseline_points",
+    "source",
+)
+OBSERVATION = ("id", "experiment_id", "seen_on", "text", "made_at")
+CYCLE = (
+    "id",
+    "experiment_id",
+    "prediction",
+    "predicted_at",
+    "afterwards",
+    "surprise",
+    "learned",
+    "looked_at",
+)
+DECISION = (
+    "id",
+    "experiment_id",
+    "decided_on",
+    "choice",
+    "because",
+    "keep",
+    "next_look_back_on",
+    "numbers_said",
+    "made_at",
+)
+ROOM = ("id", "experiment_id", "asked_on", "kind", "text", "answer", "because", "answered_on", "made_at")
+TABLES: Mapping[type[Part], tuple[str, tuple[str, ...]]] = {
+    Indicator: ("indicator", INDICATOR),
+    Observation: ("observation", OBSERVATION),
+    Cycle: ("cycle", CYCLE),
+    Decision: ("decision", DECISION),
+    RoomAsked: ("room_asked", ROOM),
+}
+NAME = "(SELECT first_name FROM person WHERE id = observation.writer_id AND observation.signed)"
+
+
+def _of_mine(action: Action) -> str:
+    return f"experiment_id IN ({policy.visible(Kind.EXPERIMENT, action)})"
+
+
+def all_of(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict[str, list[Any]]:
+    """All that hangs on these proeftuinen, by the name of its field, each in the order of its day."""
+    values = {"ids": list(experiments)}
+    which = f"experiment_id IN (SELECT unnest($ids::UUID[])) AND {_of_mine(action)}"
+
+    def rows(table: str, columns: Sequence[str], order: str, *more: str) -> list[dict[str, Any]]:
+        found = tx.execute(
+            f"SELECT {', '.join((*columns, *more))} FROM {table} WHERE {which} ORDER BY {order}, id", values
+        )
+        return [dict(zip((*columns, *("name", "mine")[: len(more)]), row, strict=True)) for row in found]
+
+    return {
+        "indicators": _indicators(rows("indicator", INDICATOR, "place"), _measurements(tx, which, values)),
+        "observations": [
+            Observation(**row)
+            for row in rows(
+                "observation", OBSERVATION, "seen_on, made_at", NAME, "coalesce(writer_id = $viewer, false)"
+            )
+        ],
+        "cycles": [Cycle(**row) for row in rows("cycle", CYCLE, "predicted_at")],
+        "decisions": [
+            Decision(**{**row, "choice": Choice(row["choice"])})
+            for row in rows("decision", DECISION, "decided_on, made_at")
+        ],
+        "rooms_asked": [_room(row) for row in rows("room_asked", ROOM, "asked_on, made_at")],
+    }
+
+
+def _measurements(
+    tx: Transaction, which: str, values: Mapping[str, Any]
+) -> dict[UUID, tuple[Measurement, ...]]:
+    found: dict[UUID, tuple[Measurement, ...]] = {}
+    for indicator_id, measured_on, span, number, total in tx.execute(
+        "SELECT indicator_id, measured_on, span, number, total FROM measurement"
+        f" WHERE indicator_id IN (SELECT id FROM indicator WHERE {which}) ORDER BY measured_on",
+        values,
+    ):
+        one = Measurement(
+            indicator_id=indicator_id, measured_on=measured_on, span=Span(span), number=number, total=total
+        )
+        found[indicator_id] = (*found.get(indicator_id, ()), one)
+    return found
+
+
+def _indicators(
+    rows: Sequence[dict[str, Any]], measured: Mapping[UUID, tuple[Measurement, ...]]
+) -> list[Indicator]:
+    return [
+        Indicator(
+            **{
+                **row,
+                "direction": Direction(row["direction"]),
+                "counts_of": CountsOf(row["counts_of"]),
+                "measurements": measured.get(row["id"], ()),
+            }
+        )
+        for row in rows
+    ]
+
+
+def _room(row: dict[str, Any]) -> RoomAsked:
+    answer = RoomAnswer(row["answer"]) if row["answer"] else None
+    return RoomAsked(**{**row, "kind": RoomKind(row["kind"]), "answer": answer})
+
+
+def insert(tx: Transaction, part: Part) -> None:
+    """Hang this on its proeftuin. An observation goes by `insert_observation`. Raises NotVisible."""
+    _insert(tx, part, {})
+
+
+def insert_observation(
+    tx: Transaction, observation: Observation, *, signed: bool, writer_id: UUID | None
+) -> None:
+    """Keep what somebody saw: of the viewer, or of nobody. Raises NotVisible."""
+    if writer_id not in (None, tx.viewer.id):
+        raise NotVisible
+    _insert(tx, observation, {"writer_id": writer_id, "signed": signed and writer_id is not None})
+
+
+def _insert(tx: Transaction, part: Part, more: Mapping[str, Any]) -> None:
+    table, columns = TABLES[type(part)]
+    values = {name: getattr(part, name) for name in columns} | dict(more)
+    named = ", ".join(f"${name}" for name in values)
+    done = tx.execute(
+        f"INSERT INTO {table} ({', '.join(values)}) SELECT {named} WHERE $experiment_id IN"
+        f" ({policy.visible(Kind.EXPERIMENT, Action.WRITE)}) RETURNING id",
+        values,
+    )
+    if not done:
+        raise NotVisible
+
+
+def replace(tx: Transaction, part: Part) -> None:
+    """Write a part anew; who saw an observation and what was measured stay. Raises NotVisible."""
+    table, columns = TABLES[type(part)]
+    changed = ", ".join(f"{name} = ${name}" for name in columns[2:])
+    done = tx.execute(
+        f"UPDATE {table} SET {changed} WHERE id = $id AND {_of_mine(Action.WRITE)} RETURNING id",
+        {name: getattr(part, name) for name in columns if name != "experiment_id"},
+    )
+    if not done:
+        raise NotVisible
+
+
+def delete_indicator(tx: Transaction, indicator_id: UUID) -> None:
+    """Look at this no more: it and its measurements go. Raises NotVisible."""
+    tx.execute(
+        "DELETE FROM measurement WHERE indicator_id IN"
+        f" (SELECT id FROM indicator WHERE id = $id AND {_of_mine(Action.WRITE)})",
+        {"id": indicator_id},
+    )
+    done = tx.execute(
+        f"DELETE FROM indicator WHERE id = $id AND {_of_mine(Action.WRITE)} RETURNING id",
+        {"id": indicator_id},
+    )
+    if not done:
+        raise NotVisible
+    tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": indicator_id})
+
+
+def put_measurement(tx: Transaction, measurement: Measurement, now: datetime) -> None:
+    """Keep a number; another one of the same day is replaced. Raises NotVisible."""
+    done = tx.execute(
+        "INSERT INTO measurement (indicator_id, measured_on, span, number, total, made_at)"
+        " SELECT $indicator_id, $measured_on, $span, $number, $total, $now WHERE $indicator_id IN"
+        f" (SELECT id FROM indicator WHERE {_of_mine(Action.WRITE)})"
+        " ON CONFLICT (indicator_id, measured_on) DO UPDATE SET span = excluded.span,"
+        " number = excluded.number, total = excluded.total RETURNING indicator_id",
+        {
+            "indicator_id": measurement.indicator_id,
+            "measured_on": measurement.measured_on,
+            "span": measurement.span,
+            "number": measurement.number,
+            "total": measurement.total,
+            "now": now,
+        },
+    )
+    if not done:
+        raise NotVisible
+
+
+def delete_measurement(tx: Transaction, indicator_id: UUID, measured_on: date) -> None:
+    """Take a number away that was wrong. Raises NotVisible."""
+    done = tx.execute(
+        "DELETE FROM measurement WHERE indicator_id IN"
+        f" (SELECT id FROM indicator WHERE id = $id AND {_of_mine(Action.WRITE)})"
+        " AND measured_on = $day RETURNING indicator_id",
+        {"id": indicator_id, "day": measured_on},
+    )
+    if not done:
+        raise NotVisible
+
+
+def room(tx: Transaction, room_id: UUID, action: Action) -> RoomAsked:
+    """Room that was asked, on which the viewer may do this. Raises NotVisible."""
+    row = tx.one(
+        f"SELECT {', '.join(ROOM)} FROM room_asked WHERE id = $id"
+        f" AND id IN ({policy.visible(Kind.ROOM_ASKED, action)})",
+        {"id": room_id},
+    )
+    if row is None:
+        raise NotVisible
+    return _room(dict(zip(ROOM, row, strict=True)))
+
+
+def may_answer(tx: Transaction, room_id: UUID) -> bool:
+    """Whether the viewer leads the school, and so answers what was asked."""
+    answerable = policy.visible(Kind.ROOM_ASKED, Action.CLOSE)
+    return tx.one(f"SELECT 1 WHERE $id::UUID IN ({answerable})", {"id": room_id}) is not None
+
+
+def delete_observation(tx: Transaction, observation_id: UUID) -> None:
+    """Take back what the viewer saw. Raises NotVisible unless the viewer wrote it."""
+    done = tx.execute(
+        f"DELETE FROM observation WHERE id = $id AND writer_id = $viewer"
+        f" AND id IN ({policy.visible(Kind.OBSERVATION, Action.DELETE)}) RETURNING id",
+        {"id": observation_id},
+    )
+    if not done:
+        raise NotVisible
+    tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": observation_id})
+
+
+def observed_by_me(tx: Transaction) -> list[tuple[Observation, str, bool]]:
+    """What the viewer saw, with the name of its proeftuin and whether it was signed; for taking along."""
+    rows = tx.execute(
+        "SELECT observation.id, observation.experiment_id, observation.seen_on, observation.text,"
+        f" observation.made_at, {NAME}, title, observation.signed FROM observation"
+        " JOIN experiment ON experiment.id = observation.experiment_id"
+        " WHERE observation.writer_id = $viewer AND observation.id IN"
+        f" ({policy.visible(Kind.OBSERVATION, Action.EXPORT)})"
+        " ORDER BY seen_on DESC, observation.made_at DESC"
+    )
+    found = []
+    for *values, name, title, signed in rows:
+        fields = dict(zip(OBSERVATION, values, strict=True))
+        found.append((Observation(**fields, name=name, mine=True), title, signed))
+    return found
+
+
+def leave(tx: Transaction, person_id: UUID) -> list[UUID]:
+    """Somebody goes: what was signed goes along and is returned, the rest is of somebody in the team."""
+    mine = f"writer_id = $person AND id IN ({policy.visible(Kind.OBSERVATION, Action.DELETE)})"
+    gone = tx.execute(f"DELETE FROM observation WHERE signed AND {mine} RETURNING id", {"person": person_id})
+    ids = [observation_id for (observation_id,) in gone]
+    tx.execute("DELETE FROM import_ref WHERE id IN (SELECT unnest($ids::UUID[]))", {"ids": ids})
+    tx.execute(f"UPDATE observation SET writer_id = NULL WHERE {mine}", {"person": person_id})
+    return ids
