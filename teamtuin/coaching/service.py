@@ -10,6 +10,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.clock import HOME, Clock, new_id, utc_now
 from teamtuin.coaching import lines, queries, sentences
 from teamtuin.coaching.ending import queries as ending
+from teamtuin.coaching.keeping import bury
 from teamtuin.coaching.model import By, Status, Trajectory
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.drafts.form import take
@@ -18,7 +19,7 @@ from teamtuin.people import queries as people
 from teamtuin.people.model import Person, Role
 from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
-from teamtuin.store.keys import DRAFT, KEY, SHARE, TRAJECTORY, Tombstone
+from teamtuin.store.keys import DRAFT, SHARE, Tombstone
 from teamtuin.store.transaction import retry_conflicts
 
 Drafts = Mapping[str, UUID]
@@ -214,7 +215,8 @@ class CoachingService:
         with self._store.transaction(viewer) as tx:
             removed = ending.delete(tx, trajectory_id)
             typed = drafts_queries.delete_of_item(tx, trajectory_id)
-            tx.bury(*stones(removed), *(Tombstone(DRAFT, draft_id, viewer.id) for draft_id in typed))
+            bury(tx, removed)
+            tx.bury(*(Tombstone(DRAFT, draft_id, viewer.id) for draft_id in typed))
 
     def _readers(self, tx: Transaction, trajectory_id: UUID) -> list[Person]:
         card_of = {person.id: person for person in people.visible(tx)}
@@ -222,15 +224,6 @@ class CoachingService:
 
     def _today(self) -> date:
         return self._now().astimezone(HOME).date()
-
-
-def stones(removed: ending.Removed) -> list[Tombstone]:
-    """What a removal has to write down."""
-    return [
-        *(Tombstone(TRAJECTORY, trajectory_id) for trajectory_id in removed.trajectories),
-        *(Tombstone(KEY, key_id) for key_id in removed.keys),
-        *(Tombstone(SHARE, trajectory_id, person_id) for trajectory_id, person_id in removed.shares),
-    ]
 
 
 def keep(tx: Transaction, old: Trajectory, new: Trajectory, author: By) -> None:
