@@ -74,12 +74,14 @@ COMMANDS = (
     ),
     Command(
         "import",
-        N_("take in YAML files, all or nothing"),
+        N_("take in YAML or CSV files, all or nothing"),
         "data:import_files",
         (
             takes("files", nargs="+", type=Path, metavar="FILE", help=N_("the files, in any order")),
             takes("--dry-run", action="store_true", help=N_("only say what would happen")),
             takes("--update", action="store_true", help=N_("also change what is known already")),
+            PERSON,
+            CODE,
         ),
     ),
     Command(

@@ -10,6 +10,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.asking.bank import load_bank
 from teamtuin.clock import utc_now
 from teamtuin.commands.asking_app import ask_app
+from teamtuin.commands.whose import person_with_code
 from teamtuin.exchange import refusals
 from teamtuin.exchange.demo import write_demo
 from teamtuin.exchange.importing import import_files as take_in
@@ -38,7 +39,8 @@ def import_files(args: Namespace) -> int:
     if sum(len(source.raw) for source in sources) > LARGEST:
         raise ImportRefused(refusals.TOGETHER_TOO_LARGE)
     files = [{"name": source.name, "text": source.raw.decode("utf-8-sig")} for source in sources]
-    asked = {"files": files, "dry_run": args.dry_run, "update": args.update}
+    whose = {"person": args.person or None, "code": args.code}
+    asked = {"files": files, "dry_run": args.dry_run, "update": args.update, **whose}
     report = ask_app("import", do_import, asked, may_begin=True)
     for line in _told(_texts(), report, dry_run=args.dry_run):
         print(line)
@@ -46,14 +48,19 @@ def import_files(args: Namespace) -> int:
 
 
 def do_import(app: Teamtuin, arguments: dict[str, Any]) -> dict[str, Any]:
-    """Take in the files that the caller read; whoever can run the command holds the data anyway."""
+    """Take in the files that the caller read; whoever can run the command holds the data anyway.
+
+    With a person, what that person may take in: also one's own private texts, and no new people.
+    """
+    person = arguments.get("person")
+    viewer = person_with_code(app, person, arguments.get("code")) if person else DOORKEEPER
     sources = [
         SourceFile(name=str(file["name"]), raw=str(file["text"]).encode()) for file in arguments["files"]
     ]
     report = take_in(
         app.store,
         app.bank,
-        DOORKEEPER,
+        viewer,
         sources,
         dry_run=bool(arguments["dry_run"]),
         update=bool(arguments["update"]),

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
 from typing import Any
 
+from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.app import Teamtuin, today
 from teamtuin.commands.asking_app import ask_app
 from teamtuin.commands.keeping import words
@@ -121,7 +122,11 @@ def _network() -> str:
 def do_doctor(app: Teamtuin, _: dict[str, Any]) -> dict[str, Any]:
     """Look at everything; counts are of what the team itself can see, never of reflections."""
     found = checks(app)
-    return _report(found, dict.fromkeys(COUNTED, 0))
+    counts: dict[str, int | None] = dict.fromkeys(COUNTED, 0)
+    counts["contributions"] = app.rooms.contributions()
+    counts["sessions"] = app.peer_learning.how_many()
+    counts["study_days"] = app.study_days.count(DOORKEEPER)
+    return _report(found, counts)
 
 
 def _report(found: list[Check], counts: dict[str, int | None]) -> dict[str, Any]:

@@ -171,7 +171,18 @@ def retention(args: Namespace) -> int:
     print(t.gettext("- closed, empty and unchanged drafts older than 30 days: {drafts}").format(**done))
     print(t.gettext("- backups older than 30 days, if something was deleted since: {backups}").format(**done))
     print(t.gettext("- sharing older than two school years (the texts stay): {shares}").format(**done))
+    print(
+        t.gettext("- what was needed and seen in sessions of more than a year ago: {summaries}").format(
+            **done
+        )
+    )
     print(t.gettext("- lapsed sign-ins and codes: {access}").format(**done))
+    print(t.gettext("- rounds that were open for two weeks: {rounds}").format(**done))
+    print(
+        t.gettext("- what the coach wrote in trajectories that ended a year ago: {coachs_parts}").format(
+            **done
+        )
+    )
     print(t.gettext("- everything of people who left more than three months ago: {leavers}").format(**done))
     print(t.gettext("- data that a restore set aside more than 30 days ago: {old_folders}").format(**done))
     return 0

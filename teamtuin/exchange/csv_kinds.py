@@ -44,7 +44,7 @@ def read_csv_tree(file: str, raw: bytes) -> Tree:
     table = read_csv(file, raw)
     kind = _kind(table)
     tree = Tree(file, "\n" * max((row.line for row in table.rows), default=1))
-    tree.lines[()] = 0
+    tree.lines.update({(): 0, (kind.section,): 0})
     for number, row in enumerate(table.rows):
         cells = {kind.columns[name]: cell for name, cell in row.cells.items() if cell}
         fields = kind.fields(cells)

@@ -5,7 +5,7 @@ The school's export holds what the whole school may see, as CSV and Parquet with
 
 import json
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from importlib import resources
 from pathlib import Path
 from typing import Any
@@ -15,8 +15,15 @@ from jinja2 import Environment, select_autoescape
 
 from teamtuin import __version__
 from teamtuin.access.viewer import Viewer
+from teamtuin.agreements.model import Agreement
 from teamtuin.app import Teamtuin
 from teamtuin.clock import HOME
+from teamtuin.exchange.own_sessions import (
+    OwnSession,
+    agreement_document,
+    gather_sessions,
+    session_document,
+)
 from teamtuin.people.model import Person
 from teamtuin.reflections.model import AskedQuestion
 from teamtuin.reflections.service import OwnReflection
@@ -35,6 +42,8 @@ class Everything:
     me: Person
     school: str
     own: list[OwnReflection]
+    sessions: list[OwnSession]
+    steps: list[Agreement]
     unkept: list[str]
     made_at: datetime
 
@@ -46,6 +55,8 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
         me=teamtuin.people.me(viewer),
         school=school.name if school else "",
         own=teamtuin.reflections.mine(viewer),
+        sessions=gather_sessions(teamtuin, viewer),
+        steps=teamtuin.agreements.mine(viewer),
         unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer)],
         made_at=teamtuin.now(),
     )
@@ -74,6 +85,8 @@ def as_json(everything: Everything) -> bytes:
             "language": everything.me.language,
         },
         "reflections": [_reflection(own) for own in everything.own],
+        "sessions": [session_document(own) for own in everything.sessions],
+        "small_steps": [agreement_document(step) for step in everything.steps],
         "unsaved": everything.unkept,
     }
     return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace")
@@ -112,6 +125,7 @@ def as_html(everything: Everything, texts: Texts) -> bytes:
     return page.encode("utf-8", "replace")
 
 
-def _day(moment: datetime, texts: Texts) -> str:
+def _day(moment: datetime | date, texts: Texts) -> str:
     """The day at school, wherever this computer thinks it is."""
-    return format_date(moment.astimezone(HOME), format="full", locale=texts.language)
+    day = moment.astimezone(HOME) if isinstance(moment, datetime) else moment
+    return format_date(day, format="full", locale=texts.language)

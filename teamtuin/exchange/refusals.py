@@ -62,6 +62,29 @@ UNKNOWN_FIELD = N_("{file}, line {line}: Teamtuin does not know “{field}” he
 MISSING = N_("{file}, line {line}: “{field}” is missing here. Nothing was imported. Add it and try again.")
 NO_SUCH_DAY = N_("{file}, line {line}: the day {day} does not exist. Nothing was imported. Correct it first.")
 NOT_A_DAY = N_("{file}, line {line}: “{field}” needs a day such as 2026-11-24. Nothing was imported.")
+NOT_A_TIME = N_("{file}, line {line}: “{field}” needs a time such as 09:30. Nothing was imported.")
+GAP = N_(
+    "{file}, line {line}: this part does not begin where the one before it ends. Nothing was imported. "
+    "Let the times meet; a break is a part too."
+)
+NO_LENGTH = N_("{file}, line {line}: this part ends before it begins. Nothing was imported.")
+NO_PLACE = N_(
+    "{file}, line {line}: this day is closed, and an outcome has no place. Nothing was imported. "
+    "Give it a place, or leave the status out."
+)
+PART_CLOSED = N_(
+    "{file}, line {line}: “{field}” belongs to a part that is still closed in this school. "
+    "Nothing was imported. It comes in once the participation council has opened that part."
+)
+NOT_A_WEEK = N_("{file}, line {line}: “{field}” needs a week such as 2026-W36. Nothing was imported.")
+WEEK_TO_COME = N_("{file}, line {line}: this week is still to come. Nothing was imported.")
+THREE_QUESTIONS = N_(
+    "{file}, line {line}: a round asks at most three questions. Nothing was imported. Divide them over two."
+)
+NOT_TOGETHER = N_(
+    "{file}, line {line}: the five numbers of “{field}” are not {n} together. Nothing was imported. "
+    "Count them once more."
+)
 NOT_A_NUMBER = N_("{file}, line {line}: “{field}” needs a whole number. Nothing was imported.")
 NOT_YES_OR_NO = N_("{file}, line {line}: “{field}” needs true or false. Nothing was imported.")
 NOT_A_TEXT = N_("{file}, line {line}: “{field}” needs a text. Nothing was imported.")
@@ -96,6 +119,27 @@ DEMO_INTO_OWN_SCHOOL = N_(
 SOMEBODY_ELSES = N_(
     "{file}, line {line}: this is a private text of somebody. Nothing was imported. "
     "Outside the demo school, everybody takes in only their own texts."
+)
+WHOSE_SESSIONS = N_(
+    "{file}, line {line}: this file does not say whose sessions these are. Nothing was imported. "
+    "Make a code in My garden and add --person and --code."
+)
+SESSIONS_CLOSED = N_(
+    "{file}, line {line}: learning together is still closed in this school. Nothing was imported. "
+    "It comes in once the participation council has opened that part."
+)
+NOT_IN_TEAM = N_("{file}, line {line}: only people of the team write sessions down. Nothing was imported.")
+NO_WORDS_IN_SESSION = N_("{file}, line {line}: this session holds no words. Nothing was imported.")
+DAY_TO_COME = N_("{file}, line {line}: this day has not come yet. Nothing was imported. Correct it first.")
+NOT_A_TIME_CODE = N_(
+    "{file}, line {line}: “{field}” needs minutes and seconds such as 03:12. Nothing was imported."
+)
+NOT_A_COACH = N_(
+    "{file}, line {line}: “{field}” names somebody who is no video coach here. Nothing was imported."
+)
+RECORDED_TOO_EARLY = N_(
+    "{file}, line {line}: a recording needs the day on which the protocol was checked, and the consent "
+    "category. Nothing was imported. Add both first."
 )
 IN_THE_WAY = N_(
     "{file}: there is already another file with this name in that folder. Nothing was written. "

@@ -1,5 +1,6 @@
 """One's own sessions as CSV: the columns, and what a row becomes."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -40,6 +41,8 @@ def session_fields(cells: Mapping[str, str]) -> dict[str, Any]:
     fields: dict[str, Any] = {
         name: cells[name] for name in ("date", "need", "attendance_count") if name in cells
     }
+    if "date" in fields:
+        fields["date"] = _day(fields["date"])
     if form := cells.get("form"):
         fields["form"] = FORMS.get(form.lower(), form)
     if seen := cells.get("insights"):
@@ -47,3 +50,9 @@ def session_fields(cells: Mapping[str, str]) -> dict[str, Any]:
     if agreed := cells.get("agreement"):
         fields["agreements"] = [{"what": agreed, "whose": "ours"}]
     return fields
+
+
+def _day(cell: str) -> str:
+    """The day as Dutch spreadsheets write it, 10-9-2026, in the way of the files; another text as it is."""
+    found = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", cell)
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else cell

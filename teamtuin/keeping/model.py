@@ -9,6 +9,9 @@ BACKUP_DAYS = 30
 SHARED_SCHOOL_YEARS = 2
 LEAVER_DAYS = 92
 """Three months in which an administrator can let somebody who left in again, to take everything along."""
+SUMMARY_DAYS = 365
+COACHS_PART_DAYS = 365
+"""How long what the coach wrote stays after a trajectory ended (product rule R17)."""
 SCHOOL_YEAR_MONTH = 8
 
 
@@ -29,6 +32,11 @@ def closed_drafts_end_before(today: date) -> datetime:
     return midnight(today - timedelta(days=CLOSED_DRAFT_DAYS))
 
 
+def summaries_end_before(today: date) -> datetime:
+    """What was needed and seen in sessions written down before this moment has stood for a year."""
+    return midnight(today - timedelta(days=SUMMARY_DAYS))
+
+
 def midnight(day: date) -> datetime:
     """The beginning of a day, in UTC."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
@@ -40,7 +48,10 @@ class Upkeep:
 
     drafts: int
     shares: int
+    summaries: int
     access: int
+    rounds: int
+    coachs_parts: int
     leavers: int
     old_folders: int
     backups: int

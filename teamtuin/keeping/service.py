@@ -11,19 +11,25 @@ from teamtuin.access.viewer import CARETAKER, Viewer
 from teamtuin.accounts import queries as accounts
 from teamtuin.asking import queries as asking
 from teamtuin.clock import Clock, utc_now
+from teamtuin.coaching import keeping as trajectories
 from teamtuin.drafts import queries as drafts
 from teamtuin.errors import N_, Refused
 from teamtuin.keeping.model import (
     BACKUP_DAYS,
+    COACHS_PART_DAYS,
     LEAVER_DAYS,
     Forgotten,
     Upkeep,
     closed_drafts_end_before,
     sharing_ends_before,
+    summaries_end_before,
 )
+from teamtuin.peer_learning import keeping as sessions
 from teamtuin.people import queries as people
 from teamtuin.people.model import Person, Role
 from teamtuin.reflections import queries as reflections
+from teamtuin.rooms.closing import queries as closed_rounds
+from teamtuin.rooms.closing.service import close_due
 from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
 from teamtuin.store.backup import replace_key_backups, write_backup
@@ -32,6 +38,7 @@ from teamtuin.store.keys import KEY, PERSON, REFLECTION, Tombstone
 from teamtuin.store.looking import Contents
 from teamtuin.store.old_backups import outlived, remove_outlived
 from teamtuin.store.transaction import retry_conflicts
+from teamtuin.study_days import queries as study_days
 
 UPKEEP = "upkeep"
 
@@ -76,7 +83,7 @@ class KeepingService:
         with self._store.transaction(viewer) as tx:
             person = people.get(tx, viewer.id, Action.DELETE)
             _refuse_last_administrator(tx, person)
-            return _remove(tx, person)
+            return _remove(tx, person, self._now().date())
 
     def run_if_due(self, today: date) -> Upkeep | None:
         """Do the day's upkeep once; None when it was done today already. Cheap to ask at every page."""
@@ -102,11 +109,18 @@ class KeepingService:
             with self._store.transaction(CARETAKER) as tx:
                 left = people.left_before(tx, today - timedelta(days=LEAVER_DAYS))
                 for person in left:
-                    _remove(tx, person)
+                    _remove(tx, person, today)
                 done = Upkeep(
                     drafts=drafts.delete_closed_before(tx, closed_drafts_end_before(today)),
-                    shares=reflections.unshare_before(tx, sharing_ends_before(today)),
+                    shares=reflections.unshare_before(tx, sharing_ends_before(today))
+                    + sessions.end_sharing_before(tx, sharing_ends_before(today))
+                    + trajectories.end_sharing_before(tx, sharing_ends_before(today)),
+                    summaries=sessions.clear_summaries_before(tx, summaries_end_before(today)),
                     access=accounts.delete_expired(tx, self._now()),
+                    rounds=close_due(tx, today),
+                    coachs_parts=trajectories.end_coachs_part_before(
+                        tx, today - timedelta(days=COACHS_PART_DAYS)
+                    ),
                     leavers=len(left),
                     old_folders=len(old),
                     backups=len(outlived(keys, last_day)),
@@ -139,13 +153,17 @@ class KeepingService:
         ]
 
 
-def _remove(tx: Transaction, person: Person) -> _Gone:
+def _remove(tx: Transaction, person: Person, today: date) -> _Gone:
     """Remove every row of this person on which the viewer may do so."""
     written = reflections.delete_all_of(tx, person.id)
     reflections.leave(tx, person.id)
     typed = drafts.delete_all_of(tx, person.id)
+    closed_rounds.leave(tx, person.id)
+    study_days.leave(tx, person.id)
     accounts.delete_everything_of(tx, person.id)
     asking.forget(tx, person.id)
+    sessions.remove_all_of(tx, person.id)
+    trajectories.remove_all_of(tx, person.id, today)
     people.delete(tx, person.id)
     tx.bury(*(Tombstone(REFLECTION, reflection_id) for reflection_id in written))
     tx.bury(Tombstone(PERSON, person.id), Tombstone(KEY, person.key_id))

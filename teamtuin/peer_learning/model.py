@@ -7,6 +7,8 @@ from enum import StrEnum
 from typing import Any
 from uuid import UUID
 
+from teamtuin.errors import N_, Refused
+
 
 class Form(StrEnum):
     """What kind of session it was."""
@@ -17,6 +19,27 @@ class Form(StrEnum):
     CO_TEACHING = "co_teaching"
     BOARD_SESSION = "board_session"
     WORKSHOP = "workshop"
+
+
+MOST_PEOPLE = 500
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Noted:
+    """What of a session is chosen and not typed; `due_on` is when one looks back on its agreement."""
+
+    form: Form
+    held_on: date
+    attendance: int | None = None
+    experiment_id: UUID | None = None
+    due_on: date | None = None
+
+    def check(self, today: date) -> None:
+        """Raises Refused for a day to come, or a number that no school has."""
+        if self.held_on > today:
+            raise Refused(N_("This day has not come yet. Nothing was lost. Choose the day on which you met."))
+        if self.attendance is not None and not 0 <= self.attendance <= MOST_PEOPLE:
+            raise Refused(N_("This number cannot be right. Nothing was lost. How many of you were there?"))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

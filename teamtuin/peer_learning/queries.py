@@ -71,6 +71,7 @@ def _may(action: Action, kind: Kind = Kind.PEER_SESSION) -> str:
 
 def _session(tx: Transaction, row: Row) -> PeerSession:
     (session_id, writer_id, key_id, held_on, form, attendance, experiment_id, made_at, body, *summary) = row
+    summary_key, sealed = summary
     return PeerSession(
         id=session_id,
         writer_id=writer_id,
@@ -80,15 +81,11 @@ def _session(tx: Transaction, row: Row) -> PeerSession:
         attendance=attendance,
         experiment_id=experiment_id,
         made_at=made_at,
-        summary=_summary(tx, session_id, *summary),
+        summary=from_summary_body(summary_key, tx.unseal(summary_key, session_id, sealed))
+        if sealed
+        else None,
         **from_body(tx.unseal(key_id, session_id, body)),
     )
-
-
-def _summary(tx: Transaction, session_id: UUID, key_id: UUID | None, body: bytes | None) -> Summary | None:
-    if key_id is None or body is None:
-        return None
-    return from_summary_body(key_id, tx.unseal(key_id, session_id, body))
 
 
 def _found(tx: Transaction, which: str, values: dict[str, object] | None = None) -> list[PeerSession]:
@@ -160,7 +157,7 @@ def replace(tx: Transaction, session: PeerSession) -> None:
 
 
 def delete(tx: Transaction, session_id: UUID) -> None:
-    """Remove a session, its summary and its readers. Raises NotVisible unless the viewer may."""
+    """Remove a session and all that hangs on it. Raises NotVisible unless the viewer may."""
     if not _removed(tx, f"id = $id AND {_may(Action.DELETE)}", {"id": session_id}):
         raise NotVisible
 
@@ -254,11 +251,13 @@ def counted(tx: Transaction) -> Iterator[Counted]:
         yield Counted(held_on=held_on, form=Form(form))
 
 
-def leave(tx: Transaction, person_id: UUID) -> list[Removed]:
-    """Somebody goes: what others still read stays without a writer, the rest is removed and returned.
+def how_many(tx: Transaction) -> int:
+    """Upkeep: how many sessions there are."""
+    return len(tx.execute(f"SELECT id FROM peer_session WHERE {_may(Action.CLOSE)} AND {IS_CARETAKER}"))
 
-    The viewer has to be the caretaker, for whom a closed part is no reason to keep anything.
-    """
+
+def leave(tx: Transaction, person_id: UUID) -> list[Removed]:
+    """Somebody goes: what others still read stays without a writer, the rest is removed and returned."""
     closable = policy.visible(Kind.PEER_SESSION, Action.CLOSE)
     tx.execute(
         f"DELETE FROM peer_session_reader WHERE person_id = $person AND session_id IN ({closable})",
@@ -275,7 +274,8 @@ def nobodys(tx: Transaction) -> list[Removed]:
     """Upkeep: remove the sessions that nobody reads any more."""
     return _removed(
         tx,
-        "writer_id IS NULL AND id NOT IN (SELECT session_id FROM peer_session_reader)"
+        "(writer_id IS NULL OR writer_id NOT IN (SELECT id FROM person))"  # as a restored file may hold
+        " AND id NOT IN (SELECT session_id FROM peer_session_reader)"
         f" AND {_may(Action.DELETE)} AND {IS_CARETAKER}",
     )
 

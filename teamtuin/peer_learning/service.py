@@ -1,20 +1,21 @@
 """What a viewer can do with sessions. A session is the writer's alone until the writer names readers."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
 from teamtuin.access.policy import Action, Module
-from teamtuin.access.viewer import Viewer
+from teamtuin.access.viewer import CARETAKER, Viewer
 from teamtuin.agreements import queries as agreements
 from teamtuin.agreements.model import Agreement
+from teamtuin.agreements.service import NOTHING_YET
 from teamtuin.clock import HOME, Clock, new_id, utc_now
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.drafts.form import Filled, take
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.peer_learning import queries
-from teamtuin.peer_learning.model import Form, Insight, PeerSession, Summary, TeamInsight, insights_in
+from teamtuin.peer_learning.model import Insight, Noted, PeerSession, Summary, TeamInsight, insights_in
 from teamtuin.people import queries as people
 from teamtuin.people.model import Person
 from teamtuin.school import queries as school
@@ -24,19 +25,6 @@ from teamtuin.store.transaction import retry_conflicts
 
 NEED, SAW, AGREED, WORKS, METHOD, WORDS = "need", "saw", "agreement", "works", "method", "words"
 """The fields of the forms."""
-MOST_PEOPLE = 500
-NOTHING_YET = N_("There is nothing in the field yet. Nothing was lost. One sentence is enough.")
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Noted:
-    """What of a session is chosen and not typed; `due_on` is when one looks back on its agreement."""
-
-    form: Form
-    held_on: date
-    attendance: int | None = None
-    experiment_id: UUID | None = None
-    due_on: date | None = None
 
 
 class PeerLearningService:
@@ -62,7 +50,7 @@ class PeerLearningService:
                 return queries.get(tx, filled.item_id)
             if not any(filled[name] for name in (NEED, SAW, AGREED, WORKS)):
                 raise Refused(NOTHING_YET)
-            _check(noted, self._today())
+            noted.check(self._today())
             session = self._new(filled, noted, viewer)
             bring_in(tx, session)
             if filled[AGREED]:
@@ -111,12 +99,17 @@ class PeerLearningService:
         with self._store.transaction(viewer) as tx:
             return queries.for_team(tx)
 
+    def how_many(self) -> int:
+        """How many sessions there are in all: for whoever looks after the house, and nothing of them."""
+        with self._store.transaction(CARETAKER) as tx:
+            return queries.how_many(tx)
+
     @retry_conflicts
     def correct(self, viewer: Viewer, session_id: UUID, noted: Noted) -> PeerSession:
         """Put other facts in the place of these; the writer's. Raises NotVisible, Refused."""
         with self._store.transaction(viewer) as tx:
             old = _own(tx, session_id)
-            _check(noted, self._today())
+            noted.check(self._today())
             new = replace(
                 old,
                 form=noted.form,
@@ -288,11 +281,3 @@ def _take_from_team(tx: Transaction, session: PeerSession, team_ids: Sequence[UU
 def _readers(tx: Transaction, session_id: UUID) -> list[Person]:
     card_of = {person.id: person for person in people.visible(tx)}
     return [card_of[id_] for id_ in queries.readers(tx, session_id) if id_ in card_of]
-
-
-def _check(noted: Noted, today: date) -> None:
-    """Raises Refused for a day to come, or a number that no school has."""
-    if noted.held_on > today:
-        raise Refused(N_("This day has not come yet. Nothing was lost. Choose the day on which you met."))
-    if noted.attendance is not None and not 0 <= noted.attendance <= MOST_PEOPLE:
-        raise Refused(N_("This number cannot be right. Nothing was lost. How many of you were there?"))

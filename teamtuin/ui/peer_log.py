@@ -11,8 +11,8 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.agreements.model import SOON
 from teamtuin.app import Teamtuin
 from teamtuin.errors import Refused
-from teamtuin.peer_learning.model import Form, PeerSession
-from teamtuin.peer_learning.service import AGREED, METHOD, MOST_PEOPLE, NEED, SAW, WORKS, Noted
+from teamtuin.peer_learning.model import MOST_PEOPLE, Form, Noted, PeerSession
+from teamtuin.peer_learning.service import AGREED, METHOD, NEED, SAW, WORKS
 from teamtuin.texts import Texts
 from teamtuin.ui import forms, theme
 from teamtuin.ui.session_words import FORMS

@@ -9,8 +9,8 @@ from teamtuin.access.policy import Action, Module
 from teamtuin.clock import utc_now
 from teamtuin.errors import ModuleClosed, NotAllowed, NotVisible, Refused
 from teamtuin.peer_learning import queries
-from teamtuin.peer_learning.model import Form
-from teamtuin.peer_learning.service import NEED, SAW, WORDS, WORKS, Noted
+from teamtuin.peer_learning.model import Form, Noted
+from teamtuin.peer_learning.service import NEED, SAW, WORDS, WORKS
 from teamtuin.store.keys import KEY, PEER_SESSION, SHARE, TEAM_INSIGHT
 from tests.keeping.helpers import raw_bytes
 

@@ -7,8 +7,7 @@ from uuid import UUID
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.peer_learning.model import Form, PeerSession
-from teamtuin.peer_learning.service import Noted
+from teamtuin.peer_learning.model import Form, Noted, PeerSession
 from tests.conftest import Team
 
 HELD_ON = date(2026, 9, 10)
