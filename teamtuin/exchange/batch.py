@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Generic, NoReturn, TypeVar
 
 from teamtuin.exchange import refusals
+from teamtuin.exchange.file_shape import FileShape
 from teamtuin.exchange.reading import ReadFile
-from teamtuin.exchange.shapes import FileShape, SchoolShape, Shape
+from teamtuin.exchange.shapes import SchoolShape, Shape
 from teamtuin.exchange.tree import Tree, short
 
 S = TypeVar("S", bound=Shape)

@@ -10,8 +10,9 @@ from pydantic import ValidationError
 from teamtuin.asking.bank import MODELS, Bank
 from teamtuin.exchange import refusals
 from teamtuin.exchange.csv_kinds import read_csv_tree
+from teamtuin.exchange.file_shape import FileShape
 from teamtuin.exchange.refusals import ImportRefused
-from teamtuin.exchange.shapes import EVERYONE, NOBODY, Entry, FileShape, ReflectionShape
+from teamtuin.exchange.shapes import EVERYONE, NOBODY, Entry, ReflectionShape
 from teamtuin.exchange.tree import LARGEST, LONGEST_NAME, Place, Tree, read_tree, short
 
 YAML, CSV = (".yaml", ".yml"), ".csv"
@@ -22,6 +23,9 @@ _SENTENCES = {
     "no_such_day": refusals.NO_SUCH_DAY,
     "not_a_day": refusals.NOT_A_DAY,
     "not_a_number": refusals.NOT_A_NUMBER,
+    "not_a_time": refusals.NOT_A_TIME,
+    "not_a_week": refusals.NOT_A_WEEK,
+    "not_a_time_code": refusals.NOT_A_TIME_CODE,
     "not_yes_or_no": refusals.NOT_YES_OR_NO,
     "string_type": refusals.NOT_A_TEXT,
     "not_one_line": refusals.NOT_ONE_LINE,
@@ -31,6 +35,7 @@ _SENTENCES = {
     "dict_type": refusals.NOT_FIELDS,
     "model_type": refusals.NOT_FIELDS,
     "enum": refusals.NOT_ONE_OF,
+    "literal_error": refusals.NOT_ONE_OF,
 }
 
 

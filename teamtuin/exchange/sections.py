@@ -3,11 +3,12 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from teamtuin.exchange import people, reflections
+from teamtuin.exchange import people, reflections, study_days
 from teamtuin.exchange.batch import Placed
 from teamtuin.exchange.taking_in import TakingIn
 
 SECTIONS: Mapping[str, Callable[[TakingIn, Placed[Any]], None]] = {
     "people": people.take_in,
     "reflections": reflections.take_in,
+    "study_days": study_days.take_in,
 }

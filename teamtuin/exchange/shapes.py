@@ -160,11 +160,3 @@ class ReflectionShape(Shape):
     answers: dict[str, Text] = Field(default_factory=dict)
     entries: list[Entry] = Field(default_factory=list)
     deepening_question: DeepeningQuestion | None = None
-
-
-class FileShape(Shape):
-    """A file may hold a school, its people and reflections, all of them or one."""
-
-    school: SchoolShape | None = None
-    people: list[PersonShape] = Field(default_factory=list)
-    reflections: list[ReflectionShape] = Field(default_factory=list)

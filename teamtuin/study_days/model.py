@@ -154,12 +154,15 @@ def look_backs_after(held_on: date) -> tuple[LookBack, ...]:
 
 
 def short_name(need: str) -> str:
-    """What a day is called until somebody gives it a name: the first sentence of its need, cut at a word."""
-    line = " ".join(need.split())
-    sentence = line.split(". ")[0].rstrip(".")
-    if len(sentence) <= LONGEST_TITLE:
-        return sentence
-    return sentence[:LONGEST_TITLE].rsplit(" ", 1)[0].rstrip(",;:") + " …"
+    """What a day is called until somebody gives it a name: the first sentence of its need."""
+    return shortened(" ".join(need.split()).split(". ")[0].rstrip("."), LONGEST_TITLE)
+
+
+def shortened(line: str, longest: int) -> str:
+    """A line of at most this many characters, cut at a whole word."""
+    if len(line) <= longest:
+        return line
+    return line[: longest - 1].rsplit(" ", 1)[0].rstrip(",;:") + " …"
 
 
 def minute_of(moment: time) -> int:

@@ -9,12 +9,12 @@ from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
 from teamtuin.clock import HOME, Clock, new_id, utc_now
 from teamtuin.drafts import form
-from teamtuin.errors import N_, NotVisible, Refused
+from teamtuin.errors import NotVisible, Refused
 from teamtuin.people import queries as people
 from teamtuin.people.model import Person, Role
 from teamtuin.store import Store, Transaction
 from teamtuin.store.transaction import retry_conflicts
-from teamtuin.study_days import harvest, model, queries
+from teamtuin.study_days import harvest, model, queries, sentences
 from teamtuin.study_days.model import (
     A_DAY,
     LONGEST_ITEM,
@@ -27,16 +27,6 @@ from teamtuin.study_days.model import (
 
 LATE = 10  # minutes that one tap adds to what is going on
 MOST_PEOPLE = 999
-NOTHING_YET = N_("There is nothing in the field yet. Nothing was lost. One sentence is enough.")
-NO_TITLE = N_("This part has no name yet. Nothing was saved. Give it a few words.")
-TOO_LONG = N_("The programme would go on after midnight. Nothing was changed. Make a part shorter first.")
-NO_MINUTES = N_("A part lasts at least one minute and at most eight hours. Nothing was changed.")
-END_FIRST = N_("The planned end lies before the start. Nothing was changed. Choose a later end.")
-NO_LEADER = N_("Choose who leads this day. Nothing was changed.")
-NO_NUMBER = N_("This cannot be how many people were there. Nothing was saved.")
-IS_CLOSED = N_("This day is closed. Nothing was changed. You can still look back on it.")
-NOT_RUNNING = N_("Nothing of the programme is going on now. Nothing was changed.")
-NO_PLACE_YET = N_("Not every outcome has a place yet. The day stays open. Give each one a place first.")
 Programme = tuple[ProgrammeItem, ...]
 
 
@@ -56,6 +46,16 @@ class StudyDayService:
         """One day with its programme and its harvest. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
             return queries.get(tx, day_id)
+
+    def for_export(self, viewer: Viewer) -> list[StudyDay]:
+        """Every day the viewer may take along for the school."""
+        with self._store.transaction(viewer) as tx:
+            return queries.for_export(tx)
+
+    def count(self, viewer: Viewer) -> int:
+        """How many days there are, for who may count them."""
+        with self._store.transaction(viewer) as tx:
+            return queries.count(tx)
 
     def may_prepare(self, viewer: Viewer) -> bool:
         """Whether the viewer can begin a day: only who is in the team."""
@@ -83,7 +83,7 @@ class StudyDayService:
             if filled.item_id:
                 return queries.get(tx, filled.item_id)
             if not filled["need"]:
-                raise Refused(NOTHING_YET)
+                raise Refused(sentences.NOTHING_YET)
             day = StudyDay(
                 id=new_id(),
                 title=model.short_name(filled["need"]),
@@ -106,7 +106,7 @@ class StudyDayService:
             if filled.item_id:
                 return day
             if not filled["need"]:
-                raise Refused(NOTHING_YET)
+                raise Refused(sentences.NOTHING_YET)
             title = " ".join(filled["title"].split()) or model.short_name(filled["need"])
             new = replace(day, title=title, need=filled["need"], aim=filled["aim"])
             queries.replace(tx, new)
@@ -121,7 +121,7 @@ class StudyDayService:
         with self._store.transaction(viewer) as tx:
             day = self._open(tx, day_id)
             if planned_end is not None and planned_end <= starts_at:
-                raise Refused(END_FIRST)
+                raise Refused(sentences.END_FIRST)
             new = replace(day.moved_to(held_on), starts_at=starts_at, planned_end=planned_end)
             _require_same_day(new, new.programme)
             queries.replace(tx, new)
@@ -133,7 +133,7 @@ class StudyDayService:
         with self._store.transaction(viewer) as tx:
             day, chosen = self._open(tx, day_id), set(leaders)
             if not chosen or not chosen - set(day.facilitators) <= {one.id for one in _able_to_lead(tx)}:
-                raise Refused(NO_LEADER)
+                raise Refused(sentences.NO_LEADER)
             queries.set_facilitators(tx, day_id, chosen)
             return queries.get(tx, day_id, Action.WRITE)
 
@@ -160,7 +160,7 @@ class StudyDayService:
         now = self._now().astimezone(HOME)
         day = self.get(viewer, day_id)
         if (slot := model.slot_now(day, now)) is None:
-            raise Refused(NOT_RUNNING)
+            raise Refused(sentences.NOT_RUNNING)
         return self._reprogramme(viewer, day_id, lambda items: model.longer(items, slot.item.id, minutes))
 
     @retry_conflicts
@@ -181,7 +181,7 @@ class StudyDayService:
             filled = form.take(tx, drafts)
             if not filled.item_id:
                 if not filled["outcome"]:
-                    raise Refused(NOTHING_YET)
+                    raise Refused(sentences.NOTHING_YET)
                 outcome = Outcome(id=new_id(), text=filled["outcome"], made_at=self._now())
                 queries.insert_outcome(tx, day_id, outcome)
                 filled.close(tx, outcome.id, self._now())
@@ -210,7 +210,7 @@ class StudyDayService:
     def attend(self, viewer: Viewer, day_id: UUID, attendance: int | None) -> StudyDay:
         """How many were there: a number, nobody's name. Raises Refused, NotVisible."""
         if attendance is not None and not 0 <= attendance <= MOST_PEOPLE:
-            raise Refused(NO_NUMBER)
+            raise Refused(sentences.NO_NUMBER)
         return self._rewrite(viewer, day_id, lambda day: replace(day, attendance=attendance))
 
     @retry_conflicts
@@ -219,7 +219,7 @@ class StudyDayService:
         with self._store.transaction(viewer) as tx:
             day = queries.get(tx, day_id, Action.CLOSE)
             if day.without_place:
-                raise Refused(NO_PLACE_YET)
+                raise Refused(sentences.NO_PLACE_YET)
             new = replace(day, closed_on=day.closed_on or self._today())
             queries.replace(tx, new, Action.CLOSE)
             return new
@@ -234,7 +234,7 @@ class StudyDayService:
             if filled.item_id:
                 return day
             if not filled["seen"]:
-                raise Refused(NOTHING_YET)
+                raise Refused(sentences.NOTHING_YET)
             new = replace(
                 day,
                 look_backs=tuple(
@@ -253,7 +253,7 @@ class StudyDayService:
         """A day that can still be changed. Raises NotVisible, Refused."""
         day = queries.get(tx, day_id, Action.WRITE)
         if day.is_closed:
-            raise Refused(IS_CLOSED)
+            raise Refused(sentences.IS_CLOSED)
         return day
 
     @retry_conflicts
@@ -277,14 +277,14 @@ class StudyDayService:
 
 def _require_same_day(day: StudyDay, programme: Programme) -> None:
     if model.ends_at(day.starts_at, programme) > A_DAY:
-        raise Refused(TOO_LONG)
+        raise Refused(sentences.TOO_LONG)
 
 
 def _require_words(item: ProgrammeItem) -> None:
     if not item.title.strip():
-        raise Refused(NO_TITLE)
+        raise Refused(sentences.NO_TITLE)
     if not 1 <= item.minutes <= LONGEST_ITEM:
-        raise Refused(NO_MINUTES)
+        raise Refused(sentences.NO_MINUTES)
 
 
 def _able_to_lead(tx: Transaction) -> list[Person]:

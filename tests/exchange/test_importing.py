@@ -15,6 +15,7 @@ from teamtuin.exchange.demo import demo_files, load_demo
 from teamtuin.exchange.importing import import_files
 from teamtuin.exchange.reading import SourceFile
 from teamtuin.exchange.refusals import ImportRefused
+from teamtuin.exchange.sections import SECTIONS
 from teamtuin.exchange.taking_in import ImportReport
 from teamtuin.people.model import Role
 
@@ -22,7 +23,12 @@ from .conftest import NOW
 
 PEOPLE = [f"p{number:02}" for number in range(1, 21)]
 REFLECTIONS = ["r01", "r02", "r03", "r04", "r05", "r06/1", "r06/2", "r06/3", "r07", "r08", "r09", "r10"]
-NEW = {"people": PEOPLE, "reflections": REFLECTIONS}
+NEW = {
+    "people": PEOPLE,
+    "reflections": REFLECTIONS,
+    "study_days": ["d1", "d2", "d3", "d4"],
+}
+ALL = [ref for section in SECTIONS for ref in NEW.get(section, [])]
 DEMO = demo_files(NOW.date())
 TEAM_FILE = next(source for source in DEMO if source.name == "team.yaml")
 
@@ -66,7 +72,7 @@ def test_the_demo_school_comes_in_whatever_the_order_of_its_files(empty, order):
 
 def test_what_is_known_stays_as_it_is_and_is_reported(empty):
     bring(empty, *DEMO)
-    assert bring(empty, *DEMO) == ImportReport(known=PEOPLE + REFLECTIONS)
+    assert bring(empty, *DEMO) == ImportReport(known=ALL)
     assert counts(empty) == (20, 12)
 
 
@@ -275,5 +281,5 @@ def test_todays_text_is_not_from_later_today(empty):
 def test_the_demo_loads_on_any_day_and_only_once(empty, weeks, day):
     today = NOW + timedelta(weeks=weeks, days=day)
     first = load_demo(empty.store, empty.bank, lambda: today)
-    assert [*chain(*first.new.values()), *first.known] == PEOPLE + REFLECTIONS
+    assert [*chain(*first.new.values()), *first.known] == ALL
     assert counts(empty) == (20, 12)

@@ -119,7 +119,7 @@ def test_when_the_day_moves_its_look_backs_move_along():
     [
         ("Rust in de ochtend. Meer niet.", "Rust in de ochtend"),
         (" Rust\nin  de ochtend. ", "Rust in de ochtend"),
-        ("a" * 30 + " " + "b" * 28 + " cc dd", "a" * 30 + " " + "b" * 28 + " …"),
+        ("a" * 30 + " " + "b" * 27 + " cc dd", "a" * 30 + " " + "b" * 27 + " …"),
     ],
 )
 def test_a_day_is_called_by_the_first_sentence_of_its_need(need, name):

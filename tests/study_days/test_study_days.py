@@ -9,7 +9,7 @@ from teamtuin.access.policy import Module
 from teamtuin.agreements import queries as agreements
 from teamtuin.clock import new_id
 from teamtuin.errors import NotVisible, Refused
-from teamtuin.study_days import service
+from teamtuin.study_days import sentences
 from teamtuin.study_days.model import Character, FollowUp, Place, ProgrammeItem
 from teamtuin.study_days.service import StudyDayService
 
@@ -67,7 +67,7 @@ def test_preparing_twice_with_one_press_makes_one_day(app, team):
 
 def test_without_a_need_no_day_is_made_and_the_words_stay(app, team):
     typed = drafts(app, team.tessel, need=" ", aim="Iets.")
-    assert refusal(app.study_days.prepare, team.tessel, typed, DAY) == service.NOTHING_YET
+    assert refusal(app.study_days.prepare, team.tessel, typed, DAY) == sentences.NOTHING_YET
     assert app.study_days.days(team.tessel) == []
     assert app.drafts.read(team.tessel, typed["aim"]).text == "Iets."
 
@@ -119,8 +119,8 @@ def test_a_coach_from_outside_sees_and_writes_the_day_she_leads_and_no_other(app
 def test_an_administrator_or_the_council_cannot_be_made_to_lead(app, team, who):
     day = prepared(app, team.tessel)
     viewer = getattr(team, who)
-    assert refusal(app.study_days.lead, team.tessel, day.id, [viewer.id]) == service.NO_LEADER
-    assert refusal(app.study_days.lead, team.tessel, day.id, []) == service.NO_LEADER
+    assert refusal(app.study_days.lead, team.tessel, day.id, [viewer.id]) == sentences.NO_LEADER
+    assert refusal(app.study_days.lead, team.tessel, day.id, []) == sentences.NO_LEADER
     assert app.study_days.get(team.tessel, day.id).facilitators == (team.tessel.id,)
 
 
@@ -142,18 +142,18 @@ def test_parts_are_added_changed_moved_and_taken_out(app, team):
 def test_a_part_without_a_name_or_without_minutes_is_refused_and_nothing_changes(app, team):
     day = app.study_days.add_item(team.tessel, prepared(app, team.tessel).id, item())
     act = app.study_days.add_item
-    assert refusal(act, team.tessel, day.id, item(" ")) == service.NO_TITLE
-    assert refusal(act, team.tessel, day.id, item(minutes=0)) == service.NO_MINUTES
-    assert refusal(act, team.tessel, day.id, item(minutes=481)) == service.NO_MINUTES
+    assert refusal(act, team.tessel, day.id, item(" ")) == sentences.NO_TITLE
+    assert refusal(act, team.tessel, day.id, item(minutes=0)) == sentences.NO_MINUTES
+    assert refusal(act, team.tessel, day.id, item(minutes=481)) == sentences.NO_MINUTES
     app.study_days.add_item(team.tessel, day.id, item("Lang", 480))
-    assert refusal(act, team.tessel, day.id, item("Te lang", 480)) == service.TOO_LONG
+    assert refusal(act, team.tessel, day.id, item("Te lang", 480)) == sentences.TOO_LONG
     assert len(app.study_days.get(team.tessel, day.id).programme) == 2
 
 
 def test_an_end_before_the_start_is_refused(app, team):
     day = prepared(app, team.tessel)
     act = app.study_days.plan
-    assert refusal(act, team.tessel, day.id, DAY, time(9), time(9)) == service.END_FIRST
+    assert refusal(act, team.tessel, day.id, DAY, time(9), time(9)) == sentences.END_FIRST
     planned = act(team.tessel, day.id, DAY + timedelta(7), time(8, 30), time(15))
     assert app.study_days.get(team.bas, day.id) == planned
     assert planned.look_backs[0].due_on == DAY + timedelta(21)
@@ -180,13 +180,13 @@ def test_running_late_makes_what_is_going_on_longer(app, team):
     late = days.run_late(team.bas, day.id)
     assert [slot.begins for slot in late.slots] == [540, 560, 600]
     tomorrow = StudyDayService(app.store, lambda: now + timedelta(1))
-    assert refusal(tomorrow.run_late, team.bas, day.id) == service.NOT_RUNNING
+    assert refusal(tomorrow.run_late, team.bas, day.id) == sentences.NOT_RUNNING
 
 
 def test_a_day_is_not_closed_before_each_outcome_has_a_place(app, team):
     day = prepared(app, team.tessel)
     outcome = harvested(app, team.bas, day)
-    assert refusal(app.study_days.close, team.tessel, day.id) == service.NO_PLACE_YET
+    assert refusal(app.study_days.close, team.tessel, day.id) == sentences.NO_PLACE_YET
     assert app.study_days.get(team.tessel, day.id).without_place == (outcome,)
     app.study_days.give_place(team.bas, day.id, outcome.id, Place.LET_GO)
     with pytest.raises(NotVisible):
@@ -199,8 +199,8 @@ def test_a_day_is_not_closed_before_each_outcome_has_a_place(app, team):
 def test_a_closed_day_is_not_changed_but_is_looked_back_on(app, team):
     day = prepared(app, team.tessel)
     app.study_days.close(team.tessel, day.id)
-    assert refusal(app.study_days.add_item, team.tessel, day.id, item()) == service.IS_CLOSED
-    assert refusal(app.study_days.plan, team.tessel, day.id, DAY, time(9), None) == service.IS_CLOSED
+    assert refusal(app.study_days.add_item, team.tessel, day.id, item()) == sentences.IS_CLOSED
+    assert refusal(app.study_days.plan, team.tessel, day.id, DAY, time(9), None) == sentences.IS_CLOSED
     seen = drafts(app, team.bas, seen="Twee lokalen hebben een plek.")
     later = app.study_days.look_back(team.bas, day.id, FollowUp.SIX_WEEKS, seen)
     assert [each.text for each in later.look_backs] == ["", "Twee lokalen hebben een plek."]
@@ -231,10 +231,36 @@ def test_while_agreements_are_closed_the_outcome_keeps_its_place(app, team):
         assert agreements.ours(tx) == []
 
 
+def test_a_proeftuin_begins_as_a_seed_of_nobody_in_particular(app, team):
+    day = prepared(app, team.tessel)
+    outcome = harvested(app, team.tessel, day, "Wat als de bel een week uit gaat? " * 6)
+    for _ in range(2):
+        app.study_days.give_place(team.tessel, day.id, outcome.id, Place.EXPERIMENT)
+    (seed,) = app.experiments.all(team.bas)
+    assert seed.title.startswith("Wat als de bel een week uit gaat?")
+    assert app.study_days.get(team.bas, day.id).outcomes[0].became_id == seed.id
+
+
+def test_a_leader_from_outside_plants_no_seed_and_the_outcome_keeps_its_place(app, team):
+    day = app.study_days.lead(team.tessel, prepared(app, team.tessel).id, [team.fenna.id])
+    outcome = harvested(app, team.fenna, day)
+    placed = app.study_days.give_place(team.fenna, day.id, outcome.id, Place.EXPERIMENT)
+    assert (placed.place, placed.became_id) == (Place.EXPERIMENT, None)
+    assert app.experiments.all(team.tessel) == []
+
+
+def test_after_somebody_is_forgotten_the_day_stays_without_that_leader(app, team):
+    day = app.study_days.lead(team.tessel, prepared(app, team.tessel).id, [team.tessel.id, team.bas.id])
+    app.keeping.forget(team.bas)
+    assert app.study_days.get(team.tessel, day.id).facilitators == (team.tessel.id,)
+    app.keeping.forget(team.tessel)
+    assert app.study_days.get(team.hester, day.id).facilitators == ()
+
+
 def test_how_many_were_there_is_a_number_and_can_be_taken_away(app, team):
     day = prepared(app, team.tessel)
     assert app.study_days.attend(team.tessel, day.id, 17).attendance == 17
-    assert refusal(app.study_days.attend, team.tessel, day.id, -1) == service.NO_NUMBER
+    assert refusal(app.study_days.attend, team.tessel, day.id, -1) == sentences.NO_NUMBER
     assert app.study_days.attend(team.tessel, day.id, None).attendance is None
 
 
