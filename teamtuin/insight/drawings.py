@@ -92,3 +92,30 @@ class Phases:
 
 
 Drawing = RunLine | Occasions | TwoGroups | Counted | Phases
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ask:
+    """One line of a list: what, at the end a word about it, and under it what comes next."""
+
+    title: str
+    strand: str | None
+    word: str
+    line: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asks:
+    """A list in words instead of a figure."""
+
+    rows: tuple[Ask, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Wall:
+    """Things side by side, each with a small line under it."""
+
+    items: tuple[tuple[str, str], ...]
+
+
+Listing = Asks | Wall

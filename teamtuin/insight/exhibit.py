@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from io import StringIO
 
 from teamtuin.experiments.model import CountsOf
-from teamtuin.insight.drawings import Drawing
+from teamtuin.insight.drawings import Drawing, Listing
 
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet reads UTF-8 as something else
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -43,7 +43,8 @@ class Exhibit:
     """A question and its answer, five times: a sentence, a figure, what it does not say, a table, a file.
 
     `n` is how many different people a number is about; things have none. `alt` is the figure in words.
-    Without anything to show there is no figure and the table has no rows.
+    Without anything to show there is no figure and the table has no rows. On a page a `listing` in words
+    stands in the place of the figure.
     """
 
     key: str
@@ -54,4 +55,5 @@ class Exhibit:
     n: int | None = None
     counts_of: CountsOf = CountsOf.EVENTS
     figure: Drawing | None = None
+    listing: Listing | None = None
     alt: str = ""

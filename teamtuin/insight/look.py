@@ -58,7 +58,7 @@ NO_STRAND = ("leaf", "circle")
 # width it is laid out for, text, line, marker, room for row names, height of a row, characters of a name
 MEASURES = {
     Size.PHONE: (350, 14, 2.0, 9, 18, 50, 34),
-    Size.LAPTOP: (760, 16, 2.5, 11, 200, 44, 24),
+    Size.LAPTOP: (640, 16, 2.5, 11, 200, 44, 24),
     Size.BEAMER: (1488, 28, 5.0, 20, 350, 76, 24),
 }
 

@@ -18,9 +18,10 @@ def number(value: float, language: Language) -> str:
     return str(format_decimal(value, "0.##", locale=language))
 
 
-def day(moment: date, language: Language) -> str:
-    """A day in a sentence: "14 september"."""
-    return format_date(moment, "d MMMM", locale=language)
+def day(moment: date, language: Language, today: date | None = None) -> str:
+    """A day in a sentence: "14 september"; beside `today`, with its year when that is another one."""
+    other_year = today is not None and today.year != moment.year
+    return format_date(moment, "d MMMM y" if other_year else "d MMMM", locale=language)
 
 
 def of_run_chart(chart: RunChart, t: Texts, *, unit: str = "", days: Sequence[date] = ()) -> str:

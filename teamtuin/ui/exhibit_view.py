@@ -6,8 +6,9 @@ from threading import Semaphore
 import streamlit as st
 
 from teamtuin.insight import figures
+from teamtuin.insight.drawings import Listing, Wall
 from teamtuin.insight.exhibit import Cell, Exhibit, Table
-from teamtuin.insight.look import Mode, Size, look
+from teamtuin.insight.look import STRANDS, Mode, Size, look
 from teamtuin.insight.sentences import number
 from teamtuin.texts import Texts
 from teamtuin.ui import theme
@@ -24,7 +25,11 @@ def show(exhibit: Exhibit, t: Texts, *, question: bool = True) -> None:
         if question:
             st.html(f'<h2 class="tt-h2">{escape(exhibit.question)}</h2><div class="tt-gap-3"></div>')
         theme.body(exhibit.sentence)
-        figure(exhibit, t)
+        if exhibit.listing:
+            theme.space(3)
+            st.html(listing_html(exhibit.listing))
+        else:
+            figure(exhibit, t)
         caveat(exhibit)
         numbers(exhibit, t)
 
@@ -42,6 +47,24 @@ def figure(exhibit: Exhibit, t: Texts) -> None:
             st.plotly_chart(
                 drawn, theme=None, config=STILL, alt=exhibit.alt, key=f"plot_{name}_{exhibit.key}"
             )
+
+
+def listing_html(listing: Listing) -> str:
+    """A list in words; a strand has a dash of its own, always beside words."""
+    if isinstance(listing, Wall):
+        items = (f"<li>{escape(text)}<small>{escape(small)}</small></li>" for text, small in listing.items)
+        return f'<ul class="tt-wall">{"".join(items)}</ul>'
+    lines = (
+        f"<li>{_dash(row.strand)}<div><b>{escape(row.title)}</b><p>{escape(row.line)}</p></div>"
+        f"<i>{escape(row.word)}</i></li>"
+        for row in listing.rows
+    )
+    return f'<ul class="tt-asks">{"".join(lines)}</ul>'
+
+
+def _dash(strand: str | None) -> str:
+    token = STRANDS[strand][0] if strand in STRANDS else ""
+    return f'<span class="tt-mark {token}"></span>' if token else "<span></span>"
 
 
 def caveat(exhibit: Exhibit) -> None:

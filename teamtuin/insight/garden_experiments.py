@@ -1,0 +1,295 @@
+"""Our garden: which room was asked, what the proeftuinen ask next, and what was let go."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from teamtuin.errors import N_
+from teamtuin.experiments.model import Choice, Experiment, Phase, RoomAnswer, RoomAsked, RoomKind, Step
+from teamtuin.insight.drawings import Ask, Asks, PhaseRow, Phases, Wall
+from teamtuin.insight.exhibit import Exhibit, Table
+from teamtuin.insight.sentences import day
+from teamtuin.insight.terms import Period
+from teamtuin.study_days.model import StudyDay
+from teamtuin.texts import Texts
+
+KINDS = {
+    RoomKind.TIME: N_("time"),
+    RoomKind.MONEY: N_("money"),
+    RoomKind.PLACE: N_("place"),
+    RoomKind.PERMISSION: N_("permission"),
+    RoomKind.HANDS: N_("hands"),
+}
+ANSWERS = {
+    RoomAnswer.ARRANGED: N_("arranged on {day}"),
+    RoomAnswer.TOGETHER: N_("looking for it together, since {day}"),
+    RoomAnswer.CANNOT: N_("not possible, said on {day}"),
+}
+STEPS = {
+    Step.SEED: N_("Seed"),
+    Step.TRY: N_("Trying out"),
+    Step.LOOK: N_("Looking back"),
+    Step.DECISION: N_("Decision"),
+}
+CHOICES = {
+    Choice.CONTINUE: N_("going on"),
+    Choice.ADAPT: N_("adapting"),
+    Choice.SCALE_UP: N_("making it wider"),
+    Choice.REST: N_("resting for a while"),
+    Choice.LET_GO: N_("let go"),
+}
+WITHOUT_A_DAY = {
+    Step.SEED: N_("a plan"),
+    Step.TRY: N_("a day to look back"),
+    Step.LOOK: N_("looking back together"),
+    Step.DECISION: N_("a decision"),
+}
+
+
+def room_asked(experiments: Sequence[Experiment], period: Period, t: Texts, leader: str = "") -> Exhibit:
+    """What still waits for an answer, whenever it was asked, and what was answered in this time."""
+    asked = [(one, room) for one in experiments for room in one.rooms_asked]
+    waits = [(one, room) for one, room in asked if room.answer is None]
+    told = [(one, room) for one, room in asked if room.answer and period.holds(room.answered_on)]
+    waits.sort(key=lambda pair: pair[1].asked_on)
+    told.sort(key=lambda pair: pair[1].answered_on or date.min, reverse=True)
+    rows = tuple(_room_row(one, room, period.today, t) for one, room in (*waits, *told))
+    caveat = t.gettext("{name} answers, as the school leader.").format(name=leader) if leader else ""
+    return Exhibit(
+        key="room_asked",
+        question=t.gettext("Which room do we ask for?"),
+        sentence=_room_sentence(len(waits), len(told), t),
+        caveat=caveat if rows else "",
+        listing=Asks(rows=rows) if rows else None,
+        table=Table(
+            columns=(t.gettext("What"), t.gettext("Sort"), t.gettext("How it stands")),
+            rows=tuple((row.title, row.word, row.line) for row in rows),
+        ),
+    )
+
+
+def _room_row(experiment: Experiment, room: RoomAsked, today: date, t: Texts) -> Ask:
+    asked = t.gettext("For {experiment}, asked on {day}.").format(
+        experiment=experiment.title, day=day(room.asked_on, t.language, today)
+    )
+    if room.answer is None:
+        how = t.gettext("No answer yet.")
+    else:
+        answered = day(room.answered_on or room.asked_on, t.language, today)
+        how = _sentence(t.gettext(ANSWERS[room.answer]).format(day=answered))
+    because = f" {_sentence(room.because)}" if room.because else ""
+    return Ask(
+        title=room.text,
+        strand=experiment.strand,
+        word=t.gettext(KINDS[room.kind]),
+        line=f"{asked} {how}{because}",
+    )
+
+
+def _sentence(words: str) -> str:
+    """With a capital in front and a stop at the end."""
+    ended = words.rstrip()
+    return ended[:1].upper() + ended[1:] + ("" if ended.endswith((".", "?", "…")) else ".")
+
+
+def _room_sentence(waits: int, told: int, t: Texts) -> str:
+    if not waits and not told:
+        return t.gettext("No room was asked for yet. Whoever tries something out may ask for it.")
+    answered = t.ngettext(
+        "{n} question was answered in this time.", "{n} questions were answered in this time.", told
+    ).format(n=told)
+    if not waits:
+        return t.gettext("Nothing waits for an answer. {answered}").format(answered=answered)
+    waiting = t.ngettext(
+        "{n} question waits for an answer.", "{n} questions wait for an answer.", waits
+    ).format(n=waits)
+    return f"{waiting} {answered}" if told else waiting
+
+
+def proeftuinen(experiments: Sequence[Experiment], period: Period, t: Texts) -> Exhibit:
+    """Where they are and what they ask next, the soonest first; what was stopped in this time last."""
+    running = [one for one in experiments if one.phase is not Phase.STOPPED and not one.is_seed]
+    seeds = [one for one in experiments if one.is_seed]
+    stopped = [one for one in experiments if one.phase is Phase.STOPPED and period.holds(_decided(one))]
+    running.sort(key=lambda one: (_next_day(one) or date.max, one.title))
+    shown = (*running, *stopped)
+    asks = tuple(_ask_row(one, period.today, t) for one in shown)
+    seed, trying, looking, decision = (t.gettext(name) for name in STEPS.values())
+    caveat = t.gettext("The phase follows from what was written down. Going back a step is normal.")
+    return Exhibit(
+        key="proeftuinen",
+        question=t.gettext("What do our proeftuinen ask of us now?"),
+        sentence=_ask_sentence(running, len(seeds), period.today, t),
+        caveat=caveat if shown else "",
+        figure=(
+            Phases(
+                rows=tuple(_phase_row(one, period.today, t) for one in shown),
+                steps=(seed, trying, looking, decision),
+            )
+            if shown
+            else None
+        ),
+        listing=Asks(rows=asks) if asks else None,
+        table=Table(
+            columns=(t.gettext("Proeftuin"), t.gettext("Phase"), t.gettext("Asks")),
+            rows=tuple((row.title, row.word, row.line) for row in asks),
+        ),
+        alt="; ".join(f"{row.title}: {row.word}. {row.line}" for row in asks),
+    )
+
+
+def _decided(experiment: Experiment) -> date | None:
+    last = experiment.last_decision
+    return last.decided_on if last else experiment.ends_on
+
+
+def _next_day(experiment: Experiment) -> date | None:
+    return experiment.paused_until or experiment.look_back_on
+
+
+def asks(experiment: Experiment, today: date, t: Texts) -> str:
+    """What a proeftuin asks next, in a few words."""
+    if experiment.phase is Phase.STOPPED:
+        stopped = _decided(experiment)
+        if stopped is None:
+            return t.gettext("nothing more")
+        return t.gettext("nothing more, since {day}").format(day=day(stopped, t.language, today))
+    if experiment.is_paused(today):
+        until = day(experiment.paused_until or today, t.language, today)
+        return t.gettext("nothing until {day}").format(day=until)
+    look_back = experiment.look_back_on
+    if look_back is None:
+        return t.gettext(WITHOUT_A_DAY[experiment.step])
+    when = day(look_back, t.language, today)
+    if look_back < today:
+        return t.gettext("looking back; that was planned on {day}").format(day=when)
+    return t.gettext("looking back on {day}").format(day=when)
+
+
+def _ask_row(experiment: Experiment, today: date, t: Texts) -> Ask:
+    return Ask(
+        title=experiment.title,
+        strand=experiment.strand,
+        word=_word(experiment, t).lower(),
+        line=_sentence(asks(experiment, today, t)),
+    )
+
+
+def _word(experiment: Experiment, t: Texts) -> str:
+    last = experiment.last_decision
+    return t.gettext(CHOICES[last.choice]) if last else t.gettext(STEPS[experiment.step])
+
+
+def _phase_row(experiment: Experiment, today: date, t: Texts) -> PhaseRow:
+    last = experiment.last_decision
+    return PhaseRow(
+        title=experiment.title,
+        strand=experiment.strand,
+        step=list(STEPS).index(experiment.step),
+        decision=t.gettext(CHOICES[last.choice]) if last else "",
+        let_go=experiment.phase is Phase.STOPPED,
+        ask=asks(experiment, today, t),
+    )
+
+
+def _ask_sentence(running: Sequence[Experiment], seeds: int, today: date, t: Texts) -> str:
+    if not running and not seeds:
+        return t.gettext("No proeftuin is running now. A seed is one sentence: what if …?")
+    parts = [
+        t.ngettext("{n} proeftuin is running.", "{n} proeftuinen are running.", len(running)).format(
+            n=len(running)
+        )
+        if running
+        else t.gettext("No proeftuin is running now."),
+        *([_this_week(running, today, t)] if running else []),
+    ]
+    if seeds:
+        parts.append(t.ngettext("{n} seed lies ready.", "{n} seeds lie ready.", seeds).format(n=seeds))
+    return " ".join(parts)
+
+
+def _this_week(running: Sequence[Experiment], today: date, t: Texts) -> str:
+    """Those with a look-back in this week, or one that was planned before."""
+    sunday = today + timedelta(6 - today.weekday())
+    soon = [
+        one for one in running if one.look_back_on and one.look_back_on <= sunday and not one.is_paused(today)
+    ]
+    if not soon:
+        return t.gettext("None of them asks something this week.")
+    if len(soon) > 1:
+        return t.ngettext("{n} asks something this week.", "{n} ask something this week.", len(soon)).format(
+            n=len(soon)
+        )
+    when = day(soon[0].look_back_on or today, t.language, today)
+    return t.gettext("One asks something this week: the look-back of {title}, {day}.").format(
+        title=soon[0].title, day=when
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LetGo:
+    """What was let go, since when, and by what."""
+
+    text: str
+    since: date
+    where: str
+
+
+def let_go(experiments: Sequence[Experiment], days: Sequence[StudyDay], period: Period, t: Texts) -> Exhibit:
+    """Everything that was let go in this time, each once, the latest first."""
+    things = list(_let_go(experiments, days, period, t))[::-1]
+    items = tuple(
+        (
+            thing.text,
+            t.gettext("since {day}, {where}").format(
+                day=day(thing.since, t.language, period.today), where=thing.where
+            ),
+        )
+        for thing in things
+    )
+    sentence = t.ngettext(
+        "We let go of {n} thing in this time.", "We let go of {n} things in this time.", len(items)
+    )
+    nothing = t.gettext("We cannot say anything about this yet, because nothing was let go in this time.")
+    return Exhibit(
+        key="let_go",
+        question=t.gettext("What did we let go?"),
+        sentence=sentence.format(n=len(items)) if items else nothing,
+        listing=Wall(items=items) if items else None,
+        table=Table(
+            columns=(t.gettext("What"), t.gettext("Since"), t.gettext("Where")),
+            rows=tuple((thing.text, thing.since.isoformat(), thing.where) for thing in things),
+        ),
+    )
+
+
+def _let_go(
+    experiments: Sequence[Experiment], days: Sequence[StudyDay], period: Period, t: Texts
+) -> Iterator[LetGo]:
+    """Each once, where it was said first; the earliest first."""
+    found = [
+        *_of_days(days, t),
+        *(
+            LetGo(text=one.let_go, since=one.starts_on, where=one.title)
+            for one in experiments
+            if one.let_go and one.starts_on
+        ),
+        *(
+            LetGo(text=one.title, since=stopped, where=t.gettext("a proeftuin that stopped"))
+            for one in experiments
+            if one.phase is Phase.STOPPED and (stopped := _decided(one))
+        ),
+    ]
+    seen: set[str] = set()
+    for thing in sorted(found, key=lambda thing: thing.since):
+        alike = " ".join(thing.text.split()).rstrip(".").casefold()
+        if alike not in seen and period.holds(thing.since) and thing.since <= period.today:
+            seen.add(alike)
+            yield thing
+
+
+def _of_days(days: Sequence[StudyDay], t: Texts) -> Iterator[LetGo]:
+    for one in days:
+        where = t.gettext("study day {title}").format(title=one.title)
+        for outcome in one.let_go:
+            yield LetGo(text=outcome.text, since=one.held_on, where=where)

@@ -1,0 +1,84 @@
+"""Our garden: how it goes with our learning. The same for everybody in the team, and about nobody alone."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from teamtuin.access.policy import Module
+from teamtuin.access.viewer import Viewer
+from teamtuin.agreements import queries as agreement_queries
+from teamtuin.experiments import queries as experiment_queries
+from teamtuin.experiments.model import Experiment
+from teamtuin.insight.exhibit import Exhibit
+from teamtuin.insight.garden_energy import energy
+from teamtuin.insight.garden_experiments import let_go, proeftuinen, room_asked
+from teamtuin.insight.garden_learning import agreements, sessions, study_days
+from teamtuin.insight.terms import Stretch, period
+from teamtuin.peer_learning import queries as session_queries
+from teamtuin.rooms.closing import queries as round_queries
+from teamtuin.rooms.model import RoundResult
+from teamtuin.school import queries as school_queries
+from teamtuin.store import Store
+from teamtuin.study_days import queries as study_day_queries
+from teamtuin.study_days.model import StudyDay
+from teamtuin.texts import Texts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Soil:
+    """What our garden is made of: nothing in it depends on who of the team looks."""
+
+    results: Sequence[RoundResult]
+    experiments: Sequence[Experiment]
+    sessions: Sequence[session_queries.Counted]
+    agreements: Sequence[agreement_queries.Counted]
+    days: Sequence[StudyDay]
+    open_modules: frozenset[Module]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OurGarden:
+    """The exhibits in the order of the page."""
+
+    energy: tuple[Exhibit, ...]
+    room_asked: Exhibit
+    proeftuinen: Exhibit
+    let_go: Exhibit
+    sessions: Exhibit
+    agreements: Exhibit | None
+    study_days: Exhibit
+
+    @property
+    def exhibits(self) -> tuple[Exhibit, ...]:
+        """All of them."""
+        rest = (self.room_asked, self.proeftuinen, self.let_go, self.sessions)
+        ours = (self.agreements,) if self.agreements else ()
+        return (*self.energy, *rest, *ours, self.study_days)
+
+
+def dig(store: Store, viewer: Viewer) -> Soil:
+    """What the viewer may count and read, in one unit of work; outside the team that is nothing."""
+    with store.transaction(viewer) as tx:
+        return Soil(
+            results=round_queries.results(tx),
+            experiments=experiment_queries.readable(tx),
+            sessions=list(session_queries.counted(tx)),
+            agreements=list(agreement_queries.ours_counted(tx)),
+            days=study_day_queries.readable(tx),
+            open_modules=frozenset(school_queries.open_modules(tx)),
+        )
+
+
+def grow(soil: Soil, stretch: Stretch, today: date, t: Texts, leader: str = "") -> OurGarden:
+    """The exhibits over one stretch of time; `leader` is the name of who answers to room that is asked."""
+    over = period(stretch, today)
+    is_open = soil.open_modules.__contains__
+    return OurGarden(
+        energy=tuple(energy(soil.results, over, t, is_open=is_open(Module.ROUNDS))),
+        room_asked=room_asked(soil.experiments, over, t, leader),
+        proeftuinen=proeftuinen(soil.experiments, over, t),
+        let_go=let_go(soil.experiments, soil.days, over, t),
+        sessions=sessions(soil.sessions, soil.days, over, t, is_open=is_open(Module.PEER_LEARNING)),
+        agreements=agreements(soil.agreements, over, t) if is_open(Module.AGREEMENTS) else None,
+        study_days=study_days(soil.days, over, t),
+    )

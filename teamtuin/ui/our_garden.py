@@ -1,0 +1,83 @@
+"""Onze tuin: energy first, then the room that is asked, what we try, let go and learn together."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.addresses import room_at
+from teamtuin.app import Teamtuin
+from teamtuin.errors import N_
+from teamtuin.insight import our_garden
+from teamtuin.insight.exhibit import Exhibit
+from teamtuin.insight.terms import Stretch, period
+from teamtuin.people.model import Role
+from teamtuin.texts import Texts
+from teamtuin.ui import exhibit_view, rows, theme
+
+STRETCHES = {
+    Stretch.TERM: N_("This period"),
+    Stretch.YEAR: N_("This school year"),
+    Stretch.YEAR_BEFORE: N_("Last school year"),
+}
+CHOICE = "our_garden_stretch"
+
+
+def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """The whole page; outside the team nothing is counted."""
+    theme.title(t.gettext("How is our learning going?"))
+    theme.lead(t.gettext("Everybody at school sees this page like this. Nothing in it is about a person."))
+    stretch = _stretch(t)
+    garden = our_garden.grow(
+        our_garden.dig(app.store, viewer), stretch, theme.today(), t, _leader(app, viewer, t)
+    )
+    _exhibits(garden.energy, t)
+    _exhibits([garden.room_asked], t)
+    _exhibits([garden.proeftuinen], t)
+    _way("/proeftuinen", "pages/experiments.py", t.gettext("To the proeftuinen"))
+    _exhibits([garden.let_go, garden.sessions], t)
+    _exhibits([garden.agreements] if garden.agreements else [], t)
+    _exhibits([garden.study_days], t)
+    _way("/studiedagen", "pages/study_days.py", t.gettext("To the study days"))
+
+
+def _stretch(t: Texts) -> Stretch:
+    """Over which time one looks, and from which day to which that is."""
+    theme.space(5)
+    chosen = st.pills(
+        t.gettext("Over which time?"),
+        list(STRETCHES),
+        default=Stretch.YEAR,
+        required=True,
+        format_func=lambda stretch: t.gettext(STRETCHES[stretch]),
+        key=CHOICE,
+        label_visibility="collapsed",
+        persist_state="page",
+    )
+    stretch = Stretch(chosen or Stretch.YEAR)
+    over = period(stretch, theme.today())
+    last = min(over.end, theme.today())
+    theme.space(2)
+    theme.quiet(
+        t.gettext("{start} to {end}").format(
+            start=rows.short_day(over.start, t.language), end=rows.short_day(last, t.language)
+        )
+    )
+    return stretch
+
+
+def _exhibits(exhibits: Sequence[Exhibit], t: Texts) -> None:
+    for exhibit in exhibits:
+        theme.space(8)
+        exhibit_view.show(exhibit, t)
+
+
+def _way(path: str, file: str, words: str) -> None:
+    """The way to a room that is built."""
+    if room_at(path) and st.button(words, key=f"our_garden_to_{path.strip('/')}", type="tertiary"):
+        st.switch_page(file)
+
+
+def _leader(app: Teamtuin, viewer: Viewer, t: Texts) -> str:
+    names = [person.first_name for person in app.people.team(viewer) if person.has(Role.PRINCIPAL)]
+    return rows.names_in_words(names, t) if names else ""

@@ -1,0 +1,170 @@
+"""What the sentences of our garden should say, counted from the rows in another way than the app does."""
+
+from datetime import timedelta
+
+from teamtuin.access.policy import Module
+from teamtuin.access.viewer import CARETAKER
+from teamtuin.insight.our_garden import dig, grow
+from teamtuin.insight.terms import Stretch, period
+from teamtuin.texts import texts_for
+from tests.insight.planting import TODAY
+
+NL = texts_for("nl")
+
+
+def garden(app, viewer, stretch=Stretch.YEAR):
+    return grow(dig(app.store, viewer), stretch, TODAY, NL)
+
+
+def rows(app, sql, **values):
+    with app.store.transaction(CARETAKER) as tx:
+        return tx.execute(sql, values)
+
+
+def count_sessions(app, over, is_open):
+    held = rows(app, "SELECT held_on, form FROM peer_session") if is_open else []
+    held = [form for day, form in held if over.start <= day <= over.end]
+    days = [
+        day
+        for (day,) in rows(app, "SELECT held_on FROM study_day")
+        if over.start <= day <= min(over.end, TODAY)
+    ]
+    if not held and not days:
+        return "Hierover kunnen we nog niets zeggen, want in deze tijd is nog niets vastgelegd."
+    things = [f"{len(held)} bijeenkomst" + "en" * (len(held) != 1)] if held else []
+    things += [f"{len(days)} studiedag" + "en" * (len(days) != 1)] if days else []
+    forms = len(set(held)) + bool(days)
+    return f"{len(held) + len(days)} keer: {' en '.join(things)}, in {forms} vorm{'en' * (forms != 1)}."
+
+
+def count_agreements(app, over):
+    found = [
+        result
+        for day, result in rows(app, "SELECT made_on, result FROM agreement WHERE owner_id IS NULL")
+        if over.start <= day <= over.end
+    ]
+    n, waiting = len(found), found.count(None)
+    if not n:
+        return "Hierover kunnen we nog niets zeggen, want in deze tijd is nog geen wij-afspraak gemaakt."
+    if waiting == n:
+        who = "Er is 1 wij-afspraak" if n == 1 else f"Er zijn {n} wij-afspraken"
+        return f"{who}. Daarop is nog niet teruggekeken."
+    words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten"}
+    parts = [f"{found.count(key)} {word}" for key, word in words.items() if key in found]
+    listed = " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+    still = {0: "", 1: " 1 staat nog open."}.get(waiting, f" {waiting} staan nog open.")
+    plural = "wij-afspraak" if n == 1 else "wij-afspraken"
+    return f"Op {n - waiting} van de {n} {plural} is teruggekeken: {listed}.{still}"
+
+
+def count_room(app, over):
+    found = rows(app, "SELECT answer, answered_on FROM room_asked")
+    waits = sum(answer is None for answer, _ in found)
+    told = sum(answer is not None and over.start <= day <= over.end for answer, day in found)
+    answered = f"Op {told} {'vraag' if told == 1 else 'vragen'} kwam in deze tijd een antwoord."
+    if not waits and not told:
+        return "Er is nog geen ruimte gevraagd. Wie iets uitprobeert, mag erom vragen."
+    if not waits:
+        return f"Er wacht niets op een antwoord. {answered}"
+    waiting = "1 vraag wacht op een antwoord." if waits == 1 else f"{waits} vragen wachten op een antwoord."
+    return f"{waiting} {answered}" if told else waiting
+
+
+def count_energy(app, over, place):
+    """Of each question: the two groups of the last closed round in this time, as they were stored."""
+    found = rows(
+        app,
+        "SELECT r.opened_on, s.answers, s.low, s.high FROM round_result AS s JOIN round AS r"
+        " ON r.id = s.round_id WHERE r.kind = 'pulse' AND s.question = $place ORDER BY r.opened_on",
+        place=place,
+    )
+    found = [row for row in found if over.start <= row[0] <= over.end]
+    if not found:
+        return None
+    _, answers, low, high = found[-1]
+    if low is None:
+        return answers, "De twee groepen tonen we niet, zo is niemand te herkennen."
+    if not high:
+        return answers, "Niemand van hen koos 4 of 5."
+    return answers, "Zij kozen allemaal 4 of 5." if not low else f"{high} van hen kozen 4 of 5."
+
+
+def count_let_go(app, over):
+    found = rows(
+        app,
+        "SELECT o.text, d.held_on FROM outcome AS o JOIN study_day AS d ON d.id = o.study_day_id"
+        " WHERE o.place = 'let_go' UNION ALL SELECT let_go, starts_on FROM experiment"
+        " WHERE let_go <> '' AND starts_on IS NOT NULL UNION ALL SELECT e.title, max(d.decided_on)"
+        " FROM experiment AS e JOIN decision AS d ON d.experiment_id = e.id WHERE e.phase = 'stopped'"
+        " GROUP BY e.id, e.title",
+    )
+    alike = {
+        " ".join(text.split()).rstrip(".").lower()
+        for text, day in found
+        if over.start <= day <= min(over.end, TODAY)
+    }
+    if not alike:
+        return "Hierover kunnen we nog niets zeggen, want in deze tijd is nog niets losgelaten."
+    return f"We lieten in deze tijd {len(alike)} {'ding' if len(alike) == 1 else 'dingen'} los."
+
+
+def count_running(app):
+    found = rows(app, "SELECT phase, look_back_on, paused_until FROM experiment")
+    running = [row for row in found if row[0] not in ("stopped", "signal", "explore")]
+    sunday = TODAY + timedelta(6 - TODAY.weekday())
+    soon = [
+        look_back
+        for _, look_back, paused in running
+        if look_back and look_back <= sunday and not (paused and paused > TODAY)
+    ]
+    return len(running), len(soon), sum(row[0] in ("signal", "explore") for row in found)
+
+
+def count_outcomes(app, over):
+    found = rows(
+        app,
+        "SELECT d.held_on, o.id, o.place FROM study_day AS d LEFT JOIN outcome AS o ON o.study_day_id = d.id",
+    )
+    found = [row for row in found if over.start <= row[0] <= min(over.end, TODAY)]
+    if not found:
+        return "want in deze tijd was er nog geen studiedag."
+    made = [place for _, outcome_id, place in found if outcome_id]
+    if not made:
+        return "want in deze tijd is nog geen uitkomst vastgelegd."
+    is_made = "is 1 uitkomst" if len(made) == 1 else f"zijn {len(made)} uitkomsten"
+    placed = sum(place is not None for place in made)
+    return f"Er {is_made} vastgelegd; {placed} daarvan kreeg een plek."
+
+
+def check_every_sentence(app, viewer):
+    is_open = app.school.open_modules(viewer)
+    for stretch in Stretch:
+        over, said = period(stretch, TODAY), garden(app, viewer, stretch)
+        assert said.sessions.sentence == count_sessions(app, over, Module.PEER_LEARNING in is_open)
+        if said.agreements:
+            assert said.agreements.sentence == count_agreements(app, over)
+        assert said.room_asked.sentence == count_room(app, over)
+        assert said.let_go.sentence == count_let_go(app, over)
+        assert said.study_days.sentence.endswith(count_outcomes(app, over))
+        check_proeftuinen(said.proeftuinen.sentence, *count_running(app))
+        for place, exhibit in enumerate(said.energy, start=1):
+            if counted := count_energy(app, over, place):
+                answers, groups = counted
+                assert exhibit.n == answers
+                assert f" {answers} collega" in exhibit.sentence
+                assert exhibit.sentence.endswith(groups)
+            else:
+                assert exhibit.sentence.startswith("Hierover kunnen we nog niets zeggen")
+
+
+def check_proeftuinen(sentence, running, soon, seeds):
+    if not running and not seeds:
+        assert sentence == "Er loopt nu geen proeftuin. Een zaadje is één zin: wat als …?"
+        return
+    lead = {0: "Er loopt nu geen proeftuin.", 1: "Er loopt 1 proeftuin."}
+    assert sentence.startswith(lead.get(running, f"Er lopen {running} proeftuinen."))
+    asking = {0: "Deze week vragen ze niets.", 1: "Eén vraagt deze week iets: de terugblik van "}
+    if running:
+        assert asking.get(soon, f" {soon} vragen deze week iets.") in sentence
+    ready = {0: "", 1: "Er ligt 1 zaadje klaar."}
+    assert sentence.endswith(ready.get(seeds, f"Er liggen {seeds} zaadjes klaar."))
