@@ -21,3 +21,43 @@ def may_read(
     if viewer == reflection.writer:
         return True
     return sharing_open and viewer in set(active) and viewer in reflection.shared_with
+
+
+@dataclass(slots=True)
+class PlainSession:
+    """What a world knows of one session: who wrote it down, and whom the writer named."""
+
+    id: UUID
+    writer: UUID
+    shared_with: set[UUID] = field(default_factory=set)
+
+
+@dataclass(slots=True)
+class PlainAgreement:
+    """An agreement is one person's own, or of a session, or else of a study day."""
+
+    id: UUID
+    owner: UUID | None = None
+    session: PlainSession | None = None
+
+
+def may_read_session(
+    viewer: UUID, session: PlainSession, active: Iterable[UUID], *, learning_open: bool
+) -> bool:
+    """The writer, and who is named and still here, while the council lets learning together be."""
+    named = viewer in set(active) and viewer in session.shared_with
+    return learning_open and (viewer == session.writer or named)
+
+
+def may_read_agreement(
+    viewer: UUID, agreement: PlainAgreement, active: Iterable[UUID], team: Iterable[UUID], *, is_open: bool
+) -> bool:
+    """Mine: I. Ours: who is here and reads the session, or for a study day the team. All while it is open."""
+    if not is_open:
+        return False
+    if agreement.owner:
+        return viewer == agreement.owner
+    if agreement.session:
+        readers = {agreement.session.writer, *agreement.session.shared_with}
+        return viewer in set(active) and viewer in readers
+    return viewer in set(team)
