@@ -7,6 +7,7 @@ import pandas as pd
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
+from teamtuin.exchange.study_days_export import study_day_frames
 from teamtuin.store.files import PRIVATE_FOLDER, write_private
 
 DICTIONARY = """# What these files hold
@@ -18,6 +19,19 @@ To develop, not to assess. Nothing in these files is about a person: texts leave
 | school | name, town | as the school wrote them |
 | school | demo | true for the made-up demo school |
 | school | made_on | the day on which this school began in Teamtuin (UTC) |
+| rounds | opened_on, kind | a closed round: pulse or exit_ticket |
+| rounds | question | what was asked, by its key in the bank: P1 to P4, or worth_my_time |
+| rounds | answers | how many people answered; fewer than five is not in this file |
+| rounds | low, high | how many answered 1 to 3, and 4 or 5; empty where a group is too small to show |
+| study_days | id, title, held_on, need, aim | a day of the team |
+| study_days | starts_at, planned_end | times at school |
+| study_days | attendance | how many were there; nobody's name is kept |
+| study_days | closed_on | the day on which it was closed |
+| study_days | follow_up_2w, follow_up_6w | what was seen after two and six weeks |
+| programme | study_day_id, begins_at, minutes, title | a part of a day, in order |
+| programme | activity_format, character | how one worked, and what for |
+| outcomes | study_day_id, text | what came out of a day |
+| outcomes | place | agreement, experiment, habit, parked or let_go; empty while it has none |
 | modules | module | a part that the participation council opens |
 | modules | open | whether it is open now |
 | modules | fingerprint | of the part of the access matrix that the council consents to |
@@ -25,7 +39,7 @@ To develop, not to assess. Nothing in these files is about a person: texts leave
 
 
 def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
-    """Write `school` and `modules` as CSV and Parquet, and the dictionary."""
+    """Write each frame as CSV and Parquet, and the dictionary."""
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     written = []
     for name, frame in _frames(teamtuin).items():
@@ -42,8 +56,20 @@ def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
     schools = [] if school is None else [(school.name, school.town, school.demo, school.made_at.date())]
     return {
         "school": pd.DataFrame(schools, columns=["name", "town", "demo", "made_on"]),
+        "rounds": _rounds(teamtuin),
+        **study_day_frames(teamtuin),
         "modules": pd.DataFrame(
             [(str(module), module in open_now, module_fingerprint(module)) for module in Module],
             columns=["module", "open", "fingerprint"],
         ),
     }
+
+
+def _rounds(teamtuin: Teamtuin) -> pd.DataFrame:
+    """What closed rounds show to the team, and no more."""
+    rows = [
+        (one.opened_on, str(one.kind), one.question.key, one.answers, one.low, one.high)
+        for one in teamtuin.rooms.results(CARETAKER)
+    ]
+    frame = pd.DataFrame(rows, columns=["opened_on", "kind", "question", "answers", "low", "high"])
+    return frame.astype({"answers": "Int64", "low": "Int64", "high": "Int64"})

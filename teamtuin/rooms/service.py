@@ -7,7 +7,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from teamtuin.access.policy import Module
-from teamtuin.access.viewer import ANYONE, CARETAKER, Viewer
+from teamtuin.access.viewer import ANYONE, CARETAKER, DOORKEEPER, Viewer
 from teamtuin.clock import HOME, Clock, utc_now
 from teamtuin.drafts import form
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
@@ -203,6 +203,14 @@ class RoomService:
         """Remove a text for good. Raises NotVisible unless the viewer reads first."""
         with self._store.transaction(viewer) as tx:
             closing.delete_text(tx, text_id)
+
+    @retry_conflicts
+    def see_to_demo_board(self) -> None:
+        """In the demo school a board with the code TUIN stands open; again when it is missing."""
+        with self._store.transaction(DOORKEEPER) as tx:
+            found = school.find(tx)
+            if found is not None and found.demo:
+                closing_service.open_demo_board(tx, self._today())
 
     def contributions(self) -> int:
         """How many answers of all rounds are stored; for the doctor alone."""

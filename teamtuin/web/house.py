@@ -52,6 +52,7 @@ def begin_demo(app: Teamtuin) -> None:
         load_demo(app.store, app.bank, app.now)
     elif not found.demo:
         raise Refused(NOT_THE_DEMO)
+    app.rooms.see_to_demo_board()
 
 
 def upkeep_of_the_day() -> None:

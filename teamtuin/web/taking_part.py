@@ -51,15 +51,16 @@ _DAYS_14 = 14 * 24 * 60 * 60
 Fields = Mapping[str, str]
 
 
-class _Buckets:
+class Buckets:
     """How often one valid ticket may try: six times, then once in two seconds. In memory only."""
 
-    def __init__(self) -> None:
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
         self._lock = threading.Lock()
         self._left: OrderedDict[tuple[str, str], tuple[float, float]] = OrderedDict()
 
     def allow(self, code: str, ticket: str) -> bool:
-        now = time.monotonic()
+        now = self._clock()
         with self._lock:
             left, before = self._left.pop((code, ticket), (float(TRIES), now))
             left = min(float(TRIES), left + (now - before) / SECONDS_A_TRY)
@@ -76,7 +77,7 @@ class _Buckets:
                 del self._left[place]
 
 
-_buckets = _Buckets()
+_buckets = Buckets()
 
 
 def taking_part_routes() -> list[Route]:

@@ -42,3 +42,9 @@ def test_the_week_before_the_anchor_moves_one_week_back():
 def test_a_week_named_in_a_text_moves_along():
     assert shift_text("In week 43, op 2026-10-20.", 12) == "In week 2, op 2027-01-12."
     assert shift_text("weekblad 43, 2026-1, groep 3-4", 12) == "weekblad 43, 2026-1, groep 3-4"
+
+
+def test_a_week_of_iso_8601_moves_along_with_its_year():
+    assert shift_text("{week: 2026-W36, n: 15}", 0) == "{week: 2026-W36, n: 15}"
+    assert shift_text("week: 2026-W48", 6) == "week: 2027-W01"
+    assert shift_text("week: 2026-W53", -53) == "week: 2025-W52"

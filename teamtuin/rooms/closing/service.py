@@ -105,18 +105,20 @@ def bring_in(
     opened_on: date,
     counts: Mapping[str, Sequence[int]],
     *,
+    texts: Mapping[str, Sequence[str]] | None = None,
     study_day_id: UUID | None = None,
     closed_on: date | None = None,
 ) -> UUID:
     """A round from a file: for each question of the bank by its key five counts, of the answers 1 to 5.
 
-    With `closed_on` it is closed in the same way as any other, so that nothing else of it is kept. The viewer
-    is the doorkeeper. Raises ModuleClosed.
+    With `closed_on` it is closed in the same way as any other, so that nothing else of it is kept; its texts
+    were read by who put them in the file, so they are shown. For the doorkeeper. Raises ModuleClosed.
     """
     school.require_open(tx, Module.ROUNDS)
+    written = texts or {}
+    kinds = [*((key, QuestionKind.SCALE) for key in counts), *((key, QuestionKind.TEXT) for key in written)]
     questions = tuple(
-        RoundQuestion(place=place, kind=QuestionKind.SCALE, key=key)
-        for place, key in enumerate(counts, start=1)
+        RoundQuestion(place=place, kind=kind, key=key) for place, (key, kind) in enumerate(kinds, start=1)
     )
     new = Round(
         id=uuid4(),
@@ -128,13 +130,21 @@ def bring_in(
         questions=questions,
     )
     opened = write_down(tx, new)
-    for question in questions:
-        answers = [
-            Answer(question=question.place, scale=step)
-            for step, number in enumerate(counts[question.key], start=1)
-            for _ in range(number)
-        ]
-        rooms.insert_answers(tx, ((opened.id, answer) for answer in answers))
+    for asked in questions:
+        rooms.insert_answers(tx, ((opened.id, answer) for answer in _given(asked, counts, written)))
     if closed_on:
         close(tx, opened, closed_on)
+        queries.show_all_texts(tx, opened.id)
     return opened.id
+
+
+def _given(
+    asked: RoundQuestion, counts: Mapping[str, Sequence[int]], texts: Mapping[str, Sequence[str]]
+) -> list[Answer]:
+    if asked.kind is QuestionKind.TEXT:
+        return [Answer(question=asked.place, text=text) for text in texts[asked.key]]
+    return [
+        Answer(question=asked.place, scale=step)
+        for step, number in enumerate(counts[asked.key], start=1)
+        for _ in range(number)
+    ]
