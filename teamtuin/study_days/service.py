@@ -7,6 +7,8 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
+from teamtuin.agreements import queries as agreements
+from teamtuin.agreements.model import Agreement
 from teamtuin.clock import HOME, Clock, new_id, utc_now
 from teamtuin.drafts import form
 from teamtuin.errors import NotVisible, Refused
@@ -46,6 +48,11 @@ class StudyDayService:
         """One day with its programme and its harvest. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
             return queries.get(tx, day_id)
+
+    def agreed(self, viewer: Viewer, day_id: UUID) -> list[Agreement]:
+        """What was agreed on this day, for the team; nothing while that part is closed."""
+        with self._store.transaction(viewer) as tx:
+            return agreements.of_study_day(tx, day_id)
 
     def for_export(self, viewer: Viewer) -> list[StudyDay]:
         """Every day the viewer may take along for the school."""

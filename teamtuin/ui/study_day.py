@@ -116,7 +116,7 @@ def _what_can_be_done(t: Texts, day: StudyDay) -> None:
     first = empty and day.held_on > theme.today()
     if st.button(words, key="study_day_programme", type="primary" if first else "secondary"):
         go(PROGRAMME)
-    with st.container(key="stil_dag_woorden", horizontal=True, gap="medium"):
+    with st.container(key="stil_dag_woorden", gap=None):
         if st.button(t.gettext("Change need and aim"), key="study_day_describe", type="tertiary"):
             st.session_state[DESCRIBE] = True
             go(DESCRIBE)

@@ -25,7 +25,8 @@ def programme_list(t: Texts, day: StudyDay, now: Slot | None) -> str:
 def _line(t: Texts, slot: Slot, *, is_now: bool) -> str:
     word = escape(t.gettext("now"))
     now = f" <em>· {word}</em>" if is_now else ""
-    small = f" <small>· {escape(slot.item.activity_format)}</small>" if slot.item.activity_format else ""
+    how = slot.item.activity_format
+    small = f" <small>· {escape(how)}</small>" if how and how.lower() != slot.item.title.lower() else ""
     mark = ' class="nu" aria-current="time"' if is_now else ""
     time = clock(slot.begins, t)
     return f"<li{mark}><time>{time}</time><span>{escape(slot.item.title)}{small}{now}</span></li>"

@@ -1,17 +1,19 @@
 """The harvest of a day: what came out of it, where each thing goes on living, and looking back."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import Viewer
+from teamtuin.agreements.model import Agreement
 from teamtuin.app import Teamtuin
 from teamtuin.errors import N_, Refused, TeamtuinError
 from teamtuin.reflections.model import first_line
 from teamtuin.study_days.model import FollowUp, LookBack, Outcome, Place, StudyDay
 from teamtuin.texts import Texts
-from teamtuin.ui import forms, rows, theme
+from teamtuin.ui import forms, rows, study_day_exit, theme
 from teamtuin.ui.study_day_address import OUTCOME, go, never_mind, weeks_after
 
 CLOSING = "study_day_closing"
@@ -31,15 +33,22 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
         theme.body(t.gettext("What do you take along from this day, and what do you let go?"))
     for outcome in day.without_place:
         _to_place(app, viewer, t, day, outcome)
-    _placed(t, day)
+    _placed(t, day, app.study_days.agreed(viewer, day.id))
+    leads = app.study_days.may_close(viewer, day.id)
     if day.is_closed:
-        return _closed(t, day)
+        _closed(t, day)
+    else:
+        _go_on(app, viewer, t, day, leads=leads)
+    study_day_exit.show(app, viewer, t, day, leads=leads)
+
+
+def _go_on(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool) -> None:
     _waits(app, viewer, t, day)
     theme.space(5)
     if st.button(t.gettext("Add to the harvest"), key="study_day_outcome", type="primary"):
         go(OUTCOME)
     _attendance(app, viewer, t, day)
-    if app.study_days.may_close(viewer, day.id):
+    if leads:
         _close(app, viewer, t, day)
 
 
@@ -96,15 +105,26 @@ def _to_place(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, outcome: O
     theme.space(5)
 
 
-def _placed(t: Texts, day: StudyDay) -> None:
+def _placed(t: Texts, day: StudyDay, agreed: Sequence[Agreement]) -> None:
+    """What has a place, by place; what was agreed with the day by which."""
+    made = {agreement.id for agreement in agreed}
     pairs = []
     for place, name in PLACES.items():
-        found = [outcome.text for outcome in day.outcomes if outcome.place is place]
+        found = [one.text for one in day.outcomes if one.place is place and one.became_id not in made]
+        if place is Place.AGREEMENT:
+            found += [_with_day(t, agreement) for agreement in agreed]
         if found:
             lines = "".join(f"<li>{escape(text)}</li>" for text in found)
             pairs.append(f'<dt>{escape(t.gettext(name))}</dt><dd><ul class="tt-dashes">{lines}</ul></dd>')
     if pairs:
         st.html(f'<dl class="tt-pairs">{"".join(pairs)}</dl>')
+
+
+def _with_day(t: Texts, agreement: Agreement) -> str:
+    if agreement.due_on is None:
+        return agreement.text
+    day = rows.short_day(agreement.due_on, t.language)
+    return t.gettext("{what}, by {day}").format(what=agreement.text, day=day)
 
 
 def _waits(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:

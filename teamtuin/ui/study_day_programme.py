@@ -90,7 +90,7 @@ def _open(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, item: Programm
         saved = st.form_submit_button(t.gettext("Save"))
     if saved:
         _do(t, lambda: app.study_days.change_item(viewer, day.id, new))
-    with st.container(key="stil_deel", horizontal=True, gap="medium"):
+    with st.container(key="stil_deel", gap=None):
         for words, by in ((t.gettext("Earlier in the day"), -1), (t.gettext("Later in the day"), 1)):
             if st.button(words, key=f"item_move_{by}", type="tertiary"):
                 _do(t, partial(app.study_days.move_item, viewer, day.id, item.id, by))

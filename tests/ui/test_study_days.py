@@ -5,6 +5,7 @@ from datetime import date, time, timedelta
 
 import pytest
 
+from teamtuin.access.policy import Module
 from teamtuin.clock import new_id, utc_now
 from teamtuin.study_days.model import Place, ProgrammeItem
 from teamtuin.ui import theme
@@ -169,6 +170,35 @@ def test_an_outcome_gets_its_place_with_one_tap(app, visit, team, today):
     assert not page.exception
     assert app.study_days.get(team.bas, day.id).outcome(outcome.id).place is Place.LET_GO
     assert "<dt>Losgelaten</dt>" in words_of(page)
+
+
+def test_what_was_agreed_stands_there_once_with_its_day(app, visit, team, today):
+    app.school.consent(team.rachida, Module.AGREEMENTS, date(2026, 9, 1), "MR 2026-09")
+    day = prepared(app, team.tessel, today)
+    outcome = harvested(app, team.bas, day, "Een week zonder bel")
+    app.study_days.give_place(team.bas, day.id, outcome.id, Place.AGREEMENT, date(2024, 12, 4))
+    words = words_of(visit(team.bas, id=day.id))
+    assert words.count("Een week zonder bel") == 1
+    assert "<li>Een week zonder bel, voor 4 december 2024</li>" in words
+
+
+def test_who_leads_opens_the_exit_ticket_and_closes_it(app, visit, team, today):
+    app.school.consent(team.rachida, Module.ROUNDS, date(2026, 9, 1), "MR 2026-09")
+    day = prepared(app, team.tessel, today)
+    assert not has(visit(team.bas, id=day.id), "study_day_exit")
+    page = visit(team.tessel, id=day.id)
+    press(page, "study_day_exit")
+    (ticket,) = app.rooms.listed(team.tessel)
+    assert ticket.study_day_id == day.id
+    assert f"/meedoen/{ticket.code}" in words_of(page)
+    press(page, "study_day_exit_close")
+    assert app.rooms.get(team.tessel, ticket.id).closed_on == today
+    assert not has(page, "study_day_exit")
+
+
+def test_without_consent_there_is_no_exit_ticket(app, visit, team, today):
+    day = prepared(app, team.tessel, today)
+    assert not has(visit(team.tessel, id=day.id), "study_day_exit")
 
 
 def test_a_look_back_stands_on_the_page_from_its_day_on(app, visit, team, today):

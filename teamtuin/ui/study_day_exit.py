@@ -1,0 +1,116 @@
+"""The exit ticket of a day: open it, close it, and what it said. Its ratings stay on this page."""
+
+from html import escape
+
+import streamlit as st
+
+from teamtuin.access.policy import Module
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.errors import TeamtuinError
+from teamtuin.rooms.model import EXIT_TEXTS, KNOWN_QUESTIONS, Round, RoundKind, RoundResult
+from teamtuin.study_days.model import StudyDay
+from teamtuin.texts import Texts
+from teamtuin.ui import theme
+
+
+def show(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool) -> None:
+    """Nothing while rounds are closed; else the open round, or the way to open one, or what came of it."""
+    if Module.ROUNDS in app.school.open_modules(viewer):
+        _where_it_stands(app, viewer, t, day, leads=leads)
+
+
+def _where_it_stands(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool) -> None:
+    rounds = [
+        one
+        for one in app.rooms.listed(viewer)
+        if one.study_day_id == day.id and one.kind is RoundKind.EXIT_TICKET
+    ]
+    for one in rounds:
+        draw = _open if one.closed_on is None else _result
+        draw(app, viewer, t, one)
+    if leads and not rounds and not day.is_closed and day.held_on == theme.today():
+        theme.space(5)
+        with st.container(key="stil_uitcheck"):
+            if st.button(t.gettext("Open the exit ticket"), key="study_day_exit", type="tertiary"):
+                _begin(app, viewer, t, day)
+
+
+def _begin(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
+    """With its questions in words; the school leader reads no words first, so she asks the number alone."""
+    try:
+        try:
+            app.rooms.open_exit_ticket(viewer, day.id, list(EXIT_TEXTS))
+        except TeamtuinError:
+            app.rooms.open_exit_ticket(viewer, day.id)
+    except TeamtuinError as refusal:
+        return theme.wrong(t.refusal(refusal))
+    st.rerun()
+
+
+def _open(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+    theme.heading(t.gettext("The exit ticket is open"))
+    address = f"/meedoen/{one.code}"
+    words = t.gettext("Anybody with the code can answer, without a name. The code is {code}.").format(
+        code=one.code
+    )
+    st.html(
+        f'<p class="tt-body">{escape(words)}</p>'
+        f'<a class="tt-leaf-word" target="_blank" href="{escape(address)}">{escape(address)}</a>'
+    )
+    if one.may_close:
+        theme.space(3)
+        if st.button(t.gettext("Close the exit ticket"), key="study_day_exit_close"):
+            app.rooms.close(viewer, one.id)
+            st.rerun()
+
+
+def _result(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+    theme.heading(t.gettext("Exit ticket"))
+    for result in app.rooms.results(viewer):
+        if result.round_id == one.id and result.question.key:
+            theme.body(t.gettext(KNOWN_QUESTIONS[result.question.key]))
+            theme.quiet(_two_groups(t, result))
+    _texts(app, viewer, t, one)
+    if one.may_read_first:
+        _read_first(app, viewer, t, one)
+
+
+def _two_groups(t: Texts, result: RoundResult) -> str:
+    if result.high is None:
+        words = t.ngettext(
+            "{n} answer. Not enough to show groups.",
+            "{n} answers. One of the two groups is too small to show.",
+            result.answers,
+        )
+        return words.format(n=result.answers)
+    return t.ngettext(
+        "{high} of {n} answer is a 4 or a 5.", "{high} of {n} answers are a 4 or a 5.", result.answers
+    ).format(high=result.high, n=result.answers)
+
+
+def _texts(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+    """What people wrote, after somebody read it first; without names, and in no order that tells anything."""
+    texts = app.rooms.texts(viewer, one.id)
+    for asked in one.questions:
+        found = [text.text for text in texts if text.question == asked.place]
+        if found and asked.key:
+            theme.space(5)
+            theme.body(t.gettext(KNOWN_QUESTIONS[asked.key]))
+            lines = "".join(f"<li>{escape(text)}</li>" for text in found)
+            st.html(f'<div class="tt-gap-3"></div><ul class="tt-dashes">{lines}</ul>')
+
+
+def _read_first(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+    """What waits until somebody has read it: a name or something private is left out for good."""
+    for waiting in app.rooms.to_read_first(viewer, one.id):
+        theme.space(5)
+        theme.quiet(t.gettext("Only you read this now. Show it to the team, or leave it out for good."))
+        st.html(f'<p class="tt-text">{escape(waiting.text)}</p>')
+        with st.container(key=f"stil_eerst_{waiting.id}", gap=None):
+            if st.button(t.gettext("Show it"), key=f"show_{waiting.id}", type="tertiary"):
+                app.rooms.show_text(viewer, waiting.id)
+                st.rerun()
+            if st.button(t.gettext("Leave it out"), key=f"leave_out_{waiting.id}", type="tertiary"):
+                app.rooms.leave_out(viewer, waiting.id)
+                st.rerun()
