@@ -14,7 +14,7 @@ from teamtuin.coaching.keeping import bury
 from teamtuin.coaching.model import By, Status, Trajectory
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.drafts.form import take
-from teamtuin.errors import NotVisible, Refused
+from teamtuin.errors import NotAllowed, NotVisible, Refused
 from teamtuin.people import queries as people
 from teamtuin.people.model import Person, Role
 from teamtuin.school import queries as school
@@ -69,10 +69,12 @@ class CoachingService:
     def ask(self, viewer: Viewer, drafts: Drafts, coach_id: UUID | None) -> UUID:
         """Begin with a question of one's own and ask this coach along; returns the trajectory's id.
 
-        Raises Refused without a question or a coach, ModuleClosed, NotVisible.
+        Raises Refused without a question or a coach, NotAllowed outside the team, ModuleClosed, NotVisible.
         """
         with self._store.transaction(viewer) as tx:
             school.require_open(tx, Module.COACHING)
+            if not people.get(tx, viewer.id).in_team:
+                raise NotAllowed
             filled = take(tx, drafts)
             if filled.item_id is not None:
                 return filled.item_id

@@ -2,6 +2,9 @@
 
 from pydantic import Field
 
+from teamtuin.exchange.coaching_shapes import TrajectoryShape
+from teamtuin.exchange.pulse_rounds_shapes import PulseRoundShape
+from teamtuin.exchange.session_shapes import SessionShape
 from teamtuin.exchange.shapes import PersonShape, ReflectionShape, SchoolShape, Shape
 from teamtuin.exchange.study_days_shapes import StudyDayShape
 
@@ -12,4 +15,7 @@ class FileShape(Shape):
     school: SchoolShape | None = None
     people: list[PersonShape] = Field(default_factory=list)
     reflections: list[ReflectionShape] = Field(default_factory=list)
+    sessions: list[SessionShape] = Field(default_factory=list)
     study_days: list[StudyDayShape] = Field(default_factory=list)
+    pulse_rounds: list[PulseRoundShape] = Field(default_factory=list)
+    coaching_trajectories: list[TrajectoryShape] = Field(default_factory=list)

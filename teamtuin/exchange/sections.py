@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from teamtuin.exchange import people, reflections, study_days
+from teamtuin.exchange import coaching, people, pulse_rounds, reflections, sessions, study_days
 from teamtuin.exchange.batch import Placed
 from teamtuin.exchange.taking_in import TakingIn
 
@@ -11,4 +11,7 @@ SECTIONS: Mapping[str, Callable[[TakingIn, Placed[Any]], None]] = {
     "people": people.take_in,
     "reflections": reflections.take_in,
     "study_days": study_days.take_in,
+    "pulse_rounds": pulse_rounds.take_in,
+    "sessions": sessions.take_in,
+    "coaching_trajectories": coaching.take_in,
 }

@@ -27,6 +27,16 @@ NEW = {
     "people": PEOPLE,
     "reflections": REFLECTIONS,
     "study_days": ["d1", "d2", "d3", "d4"],
+    "pulse_rounds": [
+        "round 15 0-1-4-8-2 0-2-5-6-2",
+        "round 14 0-3-5-5-1 1-3-5-4-1",
+        "round 16 1-3-6-5-1 1-4-6-4-1",
+        "round 13 0-1-4-6-2 0-2-4-5-2",
+        "round 15 0-2-6-6-1 0-3-5-6-1",
+        "round 16 0-1-5-8-2 0-2-5-7-2",
+        "round 4",
+    ],
+    "coaching_trajectories": ["b1", "b2", "b3", "b4"],
 }
 ALL = [ref for section in SECTIONS for ref in NEW.get(section, [])]
 DEMO = demo_files(NOW.date())
