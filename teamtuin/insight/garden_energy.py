@@ -1,12 +1,11 @@
 """Our garden: what the closed rounds of the pulse say, in two groups, as far as they may be shown."""
 
 from collections.abc import Sequence
-from datetime import date
 
 from teamtuin.experiments.model import CountsOf
 from teamtuin.insight.drawings import Groups, TwoGroups
 from teamtuin.insight.exhibit import Cell, Exhibit, Table
-from teamtuin.insight.sentences import day
+from teamtuin.insight.sentences import day, short_day
 from teamtuin.insight.terms import Period
 from teamtuin.rooms.model import PULSE_QUESTIONS, RoundKind, RoundResult
 from teamtuin.texts import Texts
@@ -42,12 +41,8 @@ def _nothing(t: Texts, *, is_open: bool) -> Exhibit:
 def _question(key: str, results: Sequence[RoundResult], period: Period, t: Texts) -> Exhibit:
     latest_first = sorted(results, key=lambda one: one.opened_on, reverse=True)
     last = latest_first[0]
-    labels = [_short(one.opened_on, period.today, t) for one in latest_first]
-    groups = tuple(
-        Groups(label=label, answers=one.answers, low=one.low, high=one.high)
-        for label, one in zip(labels, latest_first, strict=True)
-    )
-    rows = tuple(_row(one, t) for one in groups)
+    drawn = tuple(_groups(one, short_day(one.opened_on, t.language)) for one in latest_first[:MOST_ROUNDS])
+    told = tuple(_groups(one, day(one.opened_on, t.language, period.today)) for one in latest_first)
     return Exhibit(
         key=f"energy_{key.lower()}",
         question=t.gettext(PULSE_QUESTIONS[key]),
@@ -55,17 +50,17 @@ def _question(key: str, results: Sequence[RoundResult], period: Period, t: Texts
         caveat=_caveat(latest_first, t),
         n=last.answers,
         counts_of=CountsOf.ANSWERS,
-        figure=TwoGroups(rounds=groups[:MOST_ROUNDS]),
+        figure=TwoGroups(rounds=drawn),
         table=Table(
             columns=(t.gettext("Round"), t.gettext("Answers"), t.gettext("1 to 3"), t.gettext("4 or 5")),
-            rows=rows,
+            rows=tuple(_row(one, t) for one in told),
         ),
-        alt="; ".join(_in_words(one, t) for one in groups),
+        alt="; ".join(_in_words(one, t) for one in told),
     )
 
 
-def _short(opened_on: date, today: date, t: Texts) -> str:
-    return day(opened_on, t.language, today)
+def _groups(one: RoundResult, label: str) -> Groups:
+    return Groups(label=label, answers=one.answers, low=one.low, high=one.high)
 
 
 def _row(one: Groups, t: Texts) -> tuple[Cell, ...]:

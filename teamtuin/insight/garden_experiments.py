@@ -240,7 +240,7 @@ def let_go(experiments: Sequence[Experiment], days: Sequence[StudyDay], period: 
     things = list(_let_go(experiments, days, period, t))[::-1]
     items = tuple(
         (
-            thing.text,
+            thing.text.rstrip("."),
             t.gettext("since {day}, {where}").format(
                 day=day(thing.since, t.language, period.today), where=thing.where
             ),

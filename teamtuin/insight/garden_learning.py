@@ -192,10 +192,14 @@ def _outcomes(held: int, counts: Counter[Place | None], t: Texts) -> str:
         return t.gettext(
             "We cannot say anything about this yet, because no outcome was written down in this time."
         )
-    said = t.ngettext("{n} outcome was written down", "{n} outcomes were written down", counts.total())
-    placed = counts.total() - counts[None]
-    sentence = t.gettext("{outcomes}; {n} of them got a place.")
-    return sentence.format(outcomes=said.format(n=counts.total()), n=placed)
+    made, placed = counts.total(), counts.total() - counts[None]
+    said = t.ngettext("{n} outcome was written down.", "{n} outcomes were written down.", made).format(n=made)
+    if not placed:
+        return " ".join((said, t.gettext("None has a place yet.")))
+    if placed == made:
+        return " ".join((said, t.ngettext("It got a place.", "All got a place.", made)))
+    got = t.ngettext("{n} of them got a place.", "{n} of them got their places.", placed).format(n=placed)
+    return f"{said} {got}"
 
 
 def _table(first: str, rows: Sequence[CountedRow], period: Period | None, t: Texts) -> Table:

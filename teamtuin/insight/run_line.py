@@ -10,7 +10,7 @@ from babel.dates import format_date
 from teamtuin.insight.drawings import RunLine
 from teamtuin.insight.look import Look
 from teamtuin.insight.runchart import Verdict
-from teamtuin.insight.sentences import number
+from teamtuin.insight.sentences import number, short_day
 from teamtuin.insight.sheet import Sheet, wrapped
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
@@ -33,7 +33,7 @@ def run_line(drawing: RunLine, look: Look, t: Texts) -> Sheet:
     )
     _calendar(sheet, drawing, t.language)
     for place, (when, words) in enumerate(drawing.changes):
-        _change(sheet, when, f"{_short(when, t.language)}<br>{escape(wrapped(words, 26))}", place % 2)
+        _change(sheet, when, f"{short_day(when, t.language)}<br>{escape(wrapped(words, 26))}", place % 2)
     sheet.write(
         0,
         1,
@@ -53,10 +53,6 @@ def run_line(drawing: RunLine, look: Look, t: Texts) -> Sheet:
     _end_labels(sheet, drawing, height, t)
     _run_label(sheet, drawing, t)
     return sheet
-
-
-def _short(when: date, language: Language) -> str:
-    return format_date(when, "d MMM", locale=language).rstrip(".")
 
 
 def _loud(drawing: RunLine) -> range:

@@ -24,6 +24,11 @@ def day(moment: date, language: Language, today: date | None = None) -> str:
     return format_date(moment, "d MMMM y" if other_year else "d MMMM", locale=language)
 
 
+def short_day(moment: date, language: Language) -> str:
+    """A day in a figure: "14 sep"."""
+    return format_date(moment, "d MMM", locale=language).rstrip(".")
+
+
 def of_run_chart(chart: RunChart, t: Texts, *, unit: str = "", days: Sequence[date] = ()) -> str:
     """What a run chart says, in one to four sentences; `days` are those of its measurements, if known."""
     if chart.verdict is Verdict.TOO_FEW:

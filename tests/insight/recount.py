@@ -53,8 +53,9 @@ def count_agreements(app, over):
     parts = [f"{found.count(key)} {word}" for key, word in words.items() if key in found]
     listed = " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
     still = {0: "", 1: " 1 staat nog open."}.get(waiting, f" {waiting} staan nog open.")
-    plural = "wij-afspraak" if n == 1 else "wij-afspraken"
-    return f"Op {n - waiting} van de {n} {plural} is teruggekeken: {listed}.{still}"
+    if n == 1:
+        return f"Er is 1 wij-afspraak, en daarop is teruggekeken: {listed}."
+    return f"Op {n - waiting} van de {n} wij-afspraken is teruggekeken: {listed}.{still}"
 
 
 def count_room(app, over):
@@ -133,7 +134,12 @@ def count_outcomes(app, over):
         return "want in deze tijd is nog geen uitkomst vastgelegd."
     is_made = "is 1 uitkomst" if len(made) == 1 else f"zijn {len(made)} uitkomsten"
     placed = sum(place is not None for place in made)
-    return f"Er {is_made} vastgelegd; {placed} daarvan kreeg een plek."
+    got = f"{placed} daarvan {'kreeg' if placed == 1 else 'kregen'} een plek."
+    if not placed:
+        got = "Nog geen uitkomst heeft een plek."
+    if placed == len(made):
+        got = "Die kreeg een plek." if placed == 1 else "Ze kregen allemaal een plek."
+    return f"Er {is_made} vastgelegd. {got}"
 
 
 def check_every_sentence(app, viewer):

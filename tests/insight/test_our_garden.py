@@ -53,10 +53,10 @@ def test_one_of_everything_is_said_in_one(app, team):
     plant.room(app, one)
     said = garden(app, team.tessel)
     assert said.sessions.sentence == "2 keer: 1 bijeenkomst en 1 studiedag, in 2 vormen."
-    assert said.agreements.sentence == "Op 1 van de 1 wij-afspraak is teruggekeken: 1 gedaan."
+    assert said.agreements.sentence == "Er is 1 wij-afspraak, en daarop is teruggekeken: 1 gedaan."
     assert said.study_days.sentence == (
         "De volgende studiedag is op 26 januari 2027: Samen kijken."
-        " Er is 1 uitkomst vastgelegd; 1 daarvan kreeg een plek."
+        " Er is 1 uitkomst vastgelegd. Die kreeg een plek."
     )
     assert said.proeftuinen.sentence == (
         "Er loopt 1 proeftuin. Eén vraagt deze week iets: de terugblik van Gidsen, 27 november."
