@@ -10,7 +10,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import agreement, deepening, rows, theme
+from teamtuin.ui import agreement, deepening, experiments, line_to_experiment, rows, theme
 from teamtuin.ui.main import LAST_ROOM
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
@@ -83,6 +83,7 @@ def _saved(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
             _leave()
             st.rerun()
     theme.space(3)
+    line_to_experiment.offer(app, viewer, t, kept)
     _ways_on(t, kept)
 
 
@@ -101,6 +102,7 @@ def _leave() -> None:
     st.session_state.pop(KEPT, None)
     st.session_state.pop(ANSWERED, None)
     deepening.forget_what_was_asked()
+    line_to_experiment.forget()
 
 
 def _ways_on(t: Texts, kept: Reflection) -> None:
@@ -116,7 +118,11 @@ def _ways_on(t: Texts, kept: Reflection) -> None:
 def _what_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """At most a row or two, and never a word of one's own: this page may stand on a class board."""
     theme.space(8)
-    drawn = [_unsaved(app, viewer, t), agreement.waiting(app, viewer, t)]
+    drawn = [
+        _unsaved(app, viewer, t),
+        agreement.waiting(app, viewer, t),
+        experiments.room_waits(app, viewer, t),
+    ]
     if not any(drawn):
         theme.quiet(t.gettext("Nothing waits for you."))
 

@@ -1,0 +1,43 @@
+"""Where one is among the proeftuinen: the list, one of them, or a form."""
+
+from uuid import UUID
+
+import streamlit as st
+
+from teamtuin.texts import Texts
+from teamtuin.ui import theme
+
+NEW, CHOICE = "new", "keuze"
+SEED, ROOM_WAITING = "seed", "ruimte"
+START, OBSERVE, MEASURE, INDICATOR = "start", "observe", "measure", "indicator"
+PREDICT, AFTERWARDS, LEARN = "predict", "afterwards", "learn"
+DESCRIBE, FACTS, STEP, DECIDE, ASK_ROOM, ANSWER = "describe", "facts", "step", "decide", "room", "answer-"
+
+
+def go(form: str = "", **more: str) -> None:
+    """To one of the forms of this proeftuin, or back to it."""
+    st.query_params.from_dict({"id": st.query_params["id"]} | ({"doe": form} if form else {}) | more)
+    st.rerun()
+
+
+def open_one(experiment_id: UUID | str, form: str = "") -> None:
+    """Go to one proeftuin, or to one of its forms."""
+    st.query_params.from_dict({"id": str(experiment_id)} | ({"doe": form} if form else {}))
+    st.rerun()
+
+
+def back(t: Texts) -> None:
+    """The way back to the list."""
+    with st.container(key="stil_terug"):
+        if st.button(t.gettext("Back to Experiments"), key="experiments_back", type="tertiary"):
+            st.query_params.clear()
+            st.rerun()
+    theme.space(3)
+
+
+def never_mind(t: Texts) -> None:
+    """The way back to the proeftuin, with what was typed kept."""
+    theme.space(3)
+    with st.container(key="stil_proeftuin"):
+        if st.button(t.gettext("Back to the experiment"), key="experiment_never_mind", type="tertiary"):
+            go()

@@ -1,0 +1,31 @@
+"""What a proeftuin looks at, each as an exhibit; and what they all say, for a decision."""
+
+from collections.abc import Iterator
+
+from teamtuin.experiments.model import Experiment
+from teamtuin.insight.exhibit import Exhibit
+from teamtuin.insight.indicators import of_indicator
+from teamtuin.texts import Texts
+from teamtuin.ui import exhibit_view, experiment_words, theme
+
+
+def show(t: Texts, one: Experiment) -> None:
+    """One exhibit after the other."""
+    for exhibit in exhibits(t, one):
+        theme.space(7)
+        exhibit_view.show(exhibit, t)
+
+
+def exhibits(t: Texts, one: Experiment) -> Iterator[Exhibit]:
+    """Each thing that is looked at; what was decided is marked in time."""
+    changes = [(each.decided_on, experiment_words.choice(each.choice, t)) for each in one.decisions]
+    for indicator in one.indicators:
+        yield of_indicator(indicator, t, strand=one.strand, changes=changes)
+
+
+def said(t: Texts, one: Experiment) -> str:
+    """What the numbers say now and what they do not say: a line for each, to be kept with a decision."""
+    lines = (
+        f"{exhibit.question}: {exhibit.sentence} {exhibit.caveat}".strip() for exhibit in exhibits(t, one)
+    )
+    return "\n".join(lines)

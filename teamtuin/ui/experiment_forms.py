@@ -1,0 +1,195 @@
+"""Starting a proeftuin with five answers, and changing its words, its facts and its step."""
+
+from datetime import date, timedelta
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.errors import N_, TeamtuinError
+from teamtuin.experiments.model import Experiment, Step, Strand
+from teamtuin.experiments.service import Facts
+from teamtuin.texts import Texts
+from teamtuin.ui import experiment_words, forms, theme
+from teamtuin.ui.experiment_address import DESCRIBE, START, go, never_mind
+from teamtuin.ui.writing_field import draft_in_hand
+
+AHEAD = timedelta(weeks=4)
+READ_BY = N_("The whole team can read this.")
+
+
+def start(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
+    """Exactly five things, counted on the screen."""
+    if one.step is not Step.SEED or one.let_go:
+        go()
+    theme.kicker(one.title)
+    theme.title(t.gettext("Five answers, and you can begin"), gap="tt-gap-5")
+    day = st.date_input(
+        t.gettext("1 of 5 · When do you look back?"),
+        theme.today() + AHEAD,
+        min_value=theme.today() + timedelta(days=1),
+        format="DD-MM-YYYY",
+        key="experiment_look_back",
+    )
+    theme.space(5)
+    drafts = forms.form(
+        viewer,
+        t,
+        f"experiments:{one.id}:{START}",
+        _four(t),
+        action=t.gettext("Begin"),
+        foot=t.gettext(READ_BY),
+    )
+    if drafts:
+        try:
+            app.experiments.start(viewer, one.id, drafts, day)
+        except TeamtuinError as refusal:
+            return theme.wrong(t.refusal(refusal))
+        go()
+    never_mind(t)
+
+
+def _four(t: Texts) -> tuple[forms.Ask, ...]:
+    return (
+        forms.Ask(
+            name="need",
+            label=t.gettext("2 of 5 · What does this child or this class need?"),
+            placeholder=t.gettext("What do you see now?"),
+        ),
+        forms.Ask(
+            name="expectation",
+            label=t.gettext("3 of 5 · What do you expect?"),
+            placeholder=t.gettext("If we …, then …, because …"),
+        ),
+        forms.Ask(
+            name="let_go",
+            label=t.gettext("4 of 5 · What do you let go for it?"),
+            placeholder=t.gettext("One thing that stops, so that there is room."),
+            height=forms.LINE,
+        ),
+        forms.Ask(
+            name="stop_rule",
+            label=t.gettext("5 of 5 · When do you stop earlier?"),
+            placeholder=t.gettext("We stop earlier if …"),
+            height=forms.LINE,
+        ),
+    )
+
+
+def describe(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
+    """Other words, each field with what stands there now."""
+    theme.title(t.gettext("Change the words"), gap="tt-gap-5")
+    asks = _words(t, seed=one.is_seed)
+    for ask in asks:
+        place = f"experiments:{one.id}:{DESCRIBE}:{ask.name}"
+        if not app.drafts.begun(viewer, place):
+            app.drafts.begin_with(viewer, place, getattr(one, ask.name))
+        draft_in_hand(viewer, place)
+    drafts = forms.form(
+        viewer,
+        t,
+        f"experiments:{one.id}:{DESCRIBE}",
+        asks,
+        action=t.gettext("Save"),
+        foot=t.gettext(READ_BY),
+        action_when_empty=t.gettext("Save"),
+    )
+    if drafts:
+        try:
+            app.experiments.describe(viewer, one.id, drafts)
+        except TeamtuinError as refusal:
+            return theme.wrong(t.refusal(refusal))
+        go()
+    never_mind(t)
+
+
+def _words(t: Texts, *, seed: bool) -> tuple[forms.Ask, ...]:
+    labels = {
+        "title": t.gettext("What is it called?"),
+        "need": t.gettext("What does this child or this class need?"),
+        "expectation": t.gettext("What do you expect? If …, then …, because …"),
+        "differently": t.gettext("What do you do differently?"),
+        "let_go": t.gettext("What do you let go for it?"),
+        "stop_rule": t.gettext("When do you stop earlier?"),
+    }
+    if seed:
+        labels = {"title": labels["title"], "need": labels["need"]}
+    return tuple(
+        forms.Ask(name=name, label=label, height=forms.LINE if name == "title" else forms.LINES)
+        for name, label in labels.items()
+    )
+
+
+def facts(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
+    """What stands in the margin; all of it may stay open."""
+    theme.title(t.gettext("Strand, period, who joins"), gap="tt-gap-5")
+    strand = st.pills(
+        t.gettext("Strand"),
+        list(Strand),
+        default=one.strand,
+        format_func=lambda each: t.gettext(experiment_words.STRANDS[each]),
+        key="experiment_strand",
+    )
+    theme.space(5)
+    joining = st.text_input(
+        t.gettext("Who joins? Groups or roles, no names, with commas between them"),
+        ", ".join(one.who_joins),
+        max_chars=200,
+        autocomplete="off",
+        key="experiment_joins",
+    )
+    theme.space(5)
+    starts = _day(t.gettext("First day"), one.starts_on, "experiment_starts")
+    ends = _day(t.gettext("Last day"), one.ends_on, "experiment_ends")
+    advice = _day(
+        t.gettext("Advice asked of the council on"), one.council_advice_asked_on, "experiment_advice"
+    )
+    theme.space(3)
+    if st.button(t.gettext("Save"), key="experiment_facts_save", type="primary"):
+        members = tuple(word.strip() for word in (joining or "").split(",") if word.strip())
+        told = Facts(
+            strand=strand,
+            who_joins=members,
+            starts_on=starts,
+            ends_on=ends,
+            council_advice_asked_on=advice,
+        )
+        try:
+            app.experiments.set_facts(viewer, one.id, told)
+        except TeamtuinError as refusal:
+            return theme.wrong(t.refusal(refusal))
+        go()
+    never_mind(t)
+
+
+def _day(label: str, value: date | None, key: str) -> date | None:
+    day = st.date_input(label, value, format="DD-MM-YYYY", key=key)
+    theme.space(5)
+    return day
+
+
+def step(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
+    """To another step; going back is normal. Another day of looking back is chosen here too."""
+    theme.title(t.gettext("Where do you stand?"))
+    theme.lead(t.gettext("Going back is normal."))
+    theme.space(5)
+    chosen = st.pills(
+        t.gettext("Step"),
+        list(Step),
+        default=one.step,
+        required=True,
+        format_func=lambda each: t.gettext(experiment_words.STEPS[each]),
+        key="experiment_step",
+        label_visibility="collapsed",
+    )
+    theme.space(5)
+    day = _day(t.gettext("When do you look back?"), one.look_back_on, "experiment_look_back_day")
+    if st.button(t.gettext("Save"), key="experiment_step_save", type="primary") and chosen:
+        try:
+            if day and day != one.look_back_on:
+                app.experiments.look_back_on(viewer, one.id, day)
+            app.experiments.move(viewer, one.id, chosen)
+        except TeamtuinError as refusal:
+            return theme.wrong(t.refusal(refusal))
+        go()
+    never_mind(t)

@@ -1,0 +1,137 @@
+"""The shelf of seeds, the proeftuinen by step, planting a seed, and the room that is asked for."""
+
+from collections.abc import Sequence
+from uuid import UUID
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.errors import NotVisible, TeamtuinError
+from teamtuin.experiments import status
+from teamtuin.experiments.model import Experiment, Step
+from teamtuin.people.model import Role
+from teamtuin.texts import Texts
+from teamtuin.ui import experiment, experiment_words, forms, rows, theme
+from teamtuin.ui.experiment_address import ANSWER, NEW, ROOM_WAITING, SEED, back, open_one
+from teamtuin.ui.experiment_signing import sign
+
+ORDER = (Step.LOOK, Step.TRY, Step.SEED, Step.DECISION)
+"""What wants the team's eyes comes first."""
+
+
+def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """The page that the address asks for: the list, a new seed, the room asked for, or one proeftuin."""
+    asked, form = st.query_params.get("id", ""), st.query_params.get("doe", "")
+    in_team = app.people.me(viewer).in_team
+    if asked == NEW and in_team:
+        return _plant(app, viewer, t)
+    if form == ROOM_WAITING and not asked:
+        return _room_waiting(app, viewer, t)
+    if not asked:
+        return _list(app, viewer, t, in_team=in_team)
+    back(t)
+    try:
+        one = app.experiments.get(viewer, UUID(asked))
+    except (ValueError, NotVisible):
+        return theme.title(t.gettext("This page is not there, or not for you."))
+    experiment.show(app, viewer, t, one)
+
+
+def _list(app: Teamtuin, viewer: Viewer, t: Texts, *, in_team: bool) -> None:
+    found = app.experiments.all(viewer)
+    theme.title(t.gettext("Experiments"))
+    if found:
+        theme.lead(t.gettext("What we try together, and what we learn from it. The whole team sees this."))
+    else:
+        theme.lead(
+            t.gettext(
+                "The things that you try together come here. "
+                "Begin with a child or a class: what is needed there?"
+            )
+        )
+    if in_team:
+        theme.space(5)
+        if st.button(t.gettext("New seed"), key="experiments_plant", type="primary"):
+            open_one(NEW, SEED)
+    for step in ORDER:
+        _rows(t, step, [one for one in found if one.step is step and not one.is_seed])
+    _shelf(t, [one for one in found if one.is_seed])
+
+
+def _rows(t: Texts, step: Step, found: Sequence[Experiment]) -> None:
+    if not found:
+        return
+    heading = t.gettext("Making a plan") if step is Step.SEED else t.gettext(experiment_words.STEPS[step])
+    theme.heading(heading)
+    for one in found:
+        if rows.row(f"experiment_{one.id}", one.title, status.asks(one, theme.today(), t)):
+            open_one(one.id)
+
+
+def _shelf(t: Texts, seeds: Sequence[Experiment]) -> None:
+    if not seeds:
+        return
+    theme.heading(t.gettext("Seeds on the shelf"))
+    for seed in seeds:
+        day = rows.short_day(seed.planted_on, t.language)
+        small = f"{day} · {seed.planted_by or t.gettext('somebody in the team')}"
+        if rows.row(f"experiment_{seed.id}", seed.title, small):
+            open_one(seed.id)
+
+
+def _plant(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    back(t)
+    theme.title(t.gettext("What if …?"), gap="tt-gap-5")
+    signed = sign(app, viewer, t, "seed_signed")
+    ask = forms.Ask(
+        name="seed",
+        label=t.gettext("Your seed in one line"),
+        placeholder=t.gettext("What if the gym lesson begins with a child's question?"),
+        height=forms.LINE,
+    )
+    drafts = forms.form(
+        viewer,
+        t,
+        f"experiments:{NEW}:{SEED}",
+        (ask,),
+        action=t.gettext("Plant this seed"),
+        foot=t.gettext("The whole team can read this."),
+    )
+    if drafts:
+        try:
+            app.experiments.plant(viewer, drafts, signed=signed)
+        except TeamtuinError as refusal:
+            return theme.wrong(t.refusal(refusal))
+        st.query_params.clear()
+        st.rerun()
+
+
+def _room_waiting(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """All that was asked and not answered yet; each leads to its answer for who may give it."""
+    back(t)
+    theme.title(t.gettext("Room asked"))
+    waiting = app.experiments.room.waiting(viewer)
+    if not waiting:
+        return theme.lead(t.gettext("No experiment waits for an answer."))
+    theme.lead(t.gettext("Arranged, looking together, or it cannot be: each answer helps."))
+    theme.space(5)
+    for one in waiting:
+        day = rows.short_day(one.room.asked_on, t.language)
+        small = f"{one.title} · {experiment_words.room_kind(one.room.kind, t)} · {day}"
+        if rows.row(f"room_{one.room.id}", one.room.text, small):
+            able = app.experiments.room.may_answer(viewer, one.room.id)
+            open_one(one.experiment_id, f"{ANSWER}{one.room.id}" if able else "")
+
+
+def room_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> bool:
+    """On Vandaag, for who leads the school: how many proeftuinen ask for room; whether there are any."""
+    if not app.people.me(viewer).has(Role.PRINCIPAL):
+        return False
+    asking = {one.experiment_id for one in app.experiments.room.waiting(viewer)}
+    if not asking:
+        return False
+    words = t.ngettext("{n} experiment asks for room", "{n} experiments ask for room", len(asking))
+    if rows.row("room_waits", words.format(n=len(asking)), t.gettext("You answer, the whole team sees it")):
+        st.switch_page("pages/experiments.py", query_params={"doe": ROOM_WAITING})
+    return True

@@ -1,0 +1,81 @@
+"""On Vandaag, after "Saved": put a line at a proeftuin as well. The private line stays what it is.
+
+Another reader takes two deliberate presses after saving: choosing the proeftuin, and the button that says
+how many others will read it, and that who leads is among them.
+"""
+
+from uuid import UUID
+
+import streamlit as st
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.errors import TeamtuinError
+from teamtuin.experiments.model import Experiment, Phase
+from teamtuin.reflections.model import Reflection
+from teamtuin.texts import Texts
+from teamtuin.ui import rows, sharing, theme
+from teamtuin.ui.experiment_signing import sign
+
+OFFER, DONE = "line_to_experiment", "line_put_at_experiment"
+
+
+def forget() -> None:
+    """The next line begins anew."""
+    for key in (OFFER, DONE, "line_experiment", "line_signed"):
+        st.session_state.pop(key, None)
+
+
+def offer(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
+    """The offer, then which proeftuin, then the press that does it."""
+    if st.session_state.get(DONE) == kept.id:
+        return theme.quiet(t.gettext("It stands there now. Your own line stays yours alone."))
+    able = _running(app, viewer)
+    if able and st.session_state.get(OFFER) == kept.id:
+        _choose(app, viewer, t, kept, able)
+    elif able:
+        with st.container(key="stil_ook_bij"):
+            words = t.gettext("Put it at an experiment as well?")
+            if st.button(words, key="line_offer", type="tertiary"):
+                st.session_state[OFFER] = kept.id
+                st.rerun()
+    return None
+
+
+def _running(app: Teamtuin, viewer: Viewer) -> dict[UUID, Experiment]:
+    return {
+        one.id: one
+        for one in app.experiments.all(viewer)
+        if not one.is_seed and one.phase is not Phase.STOPPED
+    }
+
+
+def _choose(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection, able: dict[UUID, Experiment]) -> None:
+    chosen = st.pills(
+        t.gettext("At which one?"),
+        list(able),
+        format_func=lambda each: rows.unmarked(able[each].title),
+        key="line_experiment",
+    )
+    if chosen not in able:
+        return None
+    return _put(app, viewer, t, kept, chosen)
+
+
+def _put(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection, chosen: UUID) -> None:
+    """Who will read it, and the press that does it."""
+    theme.space(5)
+    signed = sign(app, viewer, t, "line_signed")
+    others = [person for person in app.people.team(viewer) if person.id != viewer.id]
+    theme.body(
+        t.gettext("Then the whole team sees this ({others}).").format(others=sharing.others(others, t))
+    )
+    theme.space(3)
+    if st.button(t.gettext("Put it there"), key=f"line_put_{chosen}"):
+        try:
+            app.experiments.evidence.observe_also(viewer, chosen, kept.text, signed=signed)
+        except TeamtuinError as refusal:
+            return theme.wrong(t.refusal(refusal))
+        forget()
+        st.session_state[DONE] = kept.id
+        st.rerun()
