@@ -6,7 +6,7 @@ from datetime import date
 from babel.dates import format_date
 from babel.numbers import format_decimal
 
-from teamtuin.insight.runchart import A_LINE, Run, RunChart, Verdict
+from teamtuin.insight.runchart import A_LINE, ENOUGH, Run, RunChart, Verdict
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
@@ -39,7 +39,7 @@ def of_run_chart(chart: RunChart, t: Texts, *, unit: str = "", days: Sequence[da
         said = [_few_crossings(chart, t)]
     else:
         said = [_from_to(chart, unit, t), _no_shift(chart, t)]
-    return " ".join([*said, *_ties(chart, t)])
+    return " ".join([*said, *_thin_baseline(chart, t), *_ties(chart, t)])
 
 
 def not_why(t: Texts) -> str:
@@ -122,6 +122,19 @@ def _no_shift(chart: RunChart, t: Texts) -> str:
         "In these {n} measurements the rule of thumb finds no shift."
         " That is not the same as: nothing changed."
     ).format(n=chart.n_obs)
+
+
+def _thin_baseline(chart: RunChart, t: Texts) -> list[str]:
+    """A median of few points is no firm ground."""
+    if not chart.baseline or chart.baseline >= ENOUGH:
+        return []
+    return [
+        t.ngettext(
+            "The middle rests on only {n} measurement of before.",
+            "The middle rests on only {n} measurements of before.",
+            chart.baseline,
+        ).format(n=chart.baseline)
+    ]
 
 
 def _ties(chart: RunChart, t: Texts) -> list[str]:
