@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 
 from teamtuin.errors import N_
-from teamtuin.experiments.model import Choice, Experiment, Phase, RoomAnswer, RoomAsked, RoomKind, Step
+from teamtuin.experiments import status
+from teamtuin.experiments.model import Choice, Experiment, Phase, RoomAnswer, RoomAsked, Step
+from teamtuin.experiments.status import ROOM_KINDS
 from teamtuin.insight.drawings import Ask, Asks, PhaseRow, Phases, Wall
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.sentences import day
@@ -13,13 +15,6 @@ from teamtuin.insight.terms import Period
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
 
-KINDS = {
-    RoomKind.TIME: N_("time"),
-    RoomKind.MONEY: N_("money"),
-    RoomKind.PLACE: N_("place"),
-    RoomKind.PERMISSION: N_("permission"),
-    RoomKind.HANDS: N_("hands"),
-}
 ANSWERS = {
     RoomAnswer.ARRANGED: N_("arranged on {day}"),
     RoomAnswer.TOGETHER: N_("looking for it together, since {day}"),
@@ -37,12 +32,6 @@ CHOICES = {
     Choice.SCALE_UP: N_("making it wider"),
     Choice.REST: N_("resting for a while"),
     Choice.LET_GO: N_("let go"),
-}
-WITHOUT_A_DAY = {
-    Step.SEED: N_("a plan"),
-    Step.TRY: N_("a day to look back"),
-    Step.LOOK: N_("looking back together"),
-    Step.DECISION: N_("a decision"),
 }
 
 
@@ -81,7 +70,7 @@ def _room_row(experiment: Experiment, room: RoomAsked, today: date, t: Texts) ->
     return Ask(
         title=room.text,
         strand=experiment.strand,
-        word=t.gettext(KINDS[room.kind]),
+        word=t.gettext(ROOM_KINDS[room.kind]),
         line=f"{asked} {how}{because}",
     )
 
@@ -111,7 +100,7 @@ def proeftuinen(experiments: Sequence[Experiment], period: Period, t: Texts) -> 
     running = [one for one in experiments if one.phase is not Phase.STOPPED and not one.is_seed]
     seeds = [one for one in experiments if one.is_seed]
     stopped = [one for one in experiments if one.phase is Phase.STOPPED and period.holds(_decided(one))]
-    running.sort(key=lambda one: (_next_day(one) or date.max, one.title))
+    running.sort(key=lambda one: (one.paused_until or one.look_back_on or date.max, one.title))
     shown = (*running, *stopped)
     asks = tuple(_ask_row(one, period.today, t) for one in shown)
     seed, trying, looking, decision = (t.gettext(name) for name in STEPS.values())
@@ -143,35 +132,12 @@ def _decided(experiment: Experiment) -> date | None:
     return last.decided_on if last else experiment.ends_on
 
 
-def _next_day(experiment: Experiment) -> date | None:
-    return experiment.paused_until or experiment.look_back_on
-
-
-def asks(experiment: Experiment, today: date, t: Texts) -> str:
-    """What a proeftuin asks next, in a few words."""
-    if experiment.phase is Phase.STOPPED:
-        stopped = _decided(experiment)
-        if stopped is None:
-            return t.gettext("nothing more")
-        return t.gettext("nothing more, since {day}").format(day=day(stopped, t.language, today))
-    if experiment.is_paused(today):
-        until = day(experiment.paused_until or today, t.language, today)
-        return t.gettext("nothing until {day}").format(day=until)
-    look_back = experiment.look_back_on
-    if look_back is None:
-        return t.gettext(WITHOUT_A_DAY[experiment.step])
-    when = day(look_back, t.language, today)
-    if look_back < today:
-        return t.gettext("looking back; that was planned on {day}").format(day=when)
-    return t.gettext("looking back on {day}").format(day=when)
-
-
 def _ask_row(experiment: Experiment, today: date, t: Texts) -> Ask:
     return Ask(
         title=experiment.title,
         strand=experiment.strand,
         word=_word(experiment, t).lower(),
-        line=_sentence(asks(experiment, today, t)),
+        line=_sentence(status.asks(experiment, today, t)),
     )
 
 
@@ -188,7 +154,7 @@ def _phase_row(experiment: Experiment, today: date, t: Texts) -> PhaseRow:
         step=list(STEPS).index(experiment.step),
         decision=t.gettext(CHOICES[last.choice]) if last else "",
         let_go=experiment.phase is Phase.STOPPED,
-        ask=asks(experiment, today, t),
+        ask=status.asks(experiment, today, t),
     )
 
 
