@@ -14,6 +14,7 @@ ROOT = Path(__file__).resolve().parents[1]
 SESSION_COOKIE = "tt_session"
 TAKE_ALONG = "/meenemen/"
 TAKE_PART = "/meedoen/"
+PRINT_CODES = "/rondes/{id}/codes"
 SHARED_COOKIE = "tt_shared"
 """Tells page.js that others use this device too; it says nothing about who is signed in."""
 

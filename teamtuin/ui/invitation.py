@@ -1,34 +1,30 @@
 """An invitation link on the screen: to copy, and as a QR code where phones can reach it."""
 
 from html import escape
-from io import BytesIO
-from urllib.parse import urlsplit
 
-import segno
 import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, theme
+from teamtuin.ui import reach, rows, theme
 from teamtuin.ui.faults import show_signed_out
 from teamtuin.ui.session import SignedOut, require_same
 from teamtuin.web import house
 
 LINKS_GIVEN = "beheer_links_given"
-ONLY_HERE = ("localhost", "127.0.0.1", "::1", "0.0.0.0")  # noqa: S104 (only compared)
 
 
 def show_link(url: str | None, viewer: Viewer, t: Texts, name: str, token: str) -> None:
     """Show the link, this once, over the page; it closes by its own button only."""
-    base = (url or _origin(st.context.url or "")).rstrip("/")
+    base = reach.base_of(url)
 
     def content() -> None:
         try:  # Streamlit draws this anew without its page, also when nobody is signed in any more
             require_same(viewer)
         except SignedOut:
             return show_signed_out(house.entrance(), house.language_for(None))
-        _link(t, name, f"{base}/uitnodiging/{token}", for_phones=bool(url) and not _only_here(base))
-        if _only_here(base):
+        _link(t, name, f"{base}/uitnodiging/{token}", for_phones=reach.phones_reach(url))
+        if reach.only_here(base):
             theme.quiet(
                 t.gettext(
                     "Other devices cannot reach this address, so the link works on this computer only. "
@@ -49,22 +45,5 @@ def _link(t: Texts, name: str, link: str, *, for_phones: bool) -> None:
     st.html(f'<p class="tt-body">{escape(words)}</p>')
     st.code(link, language=None, wrap_lines=True)
     if for_phones:
-        st.image(_qr(link), width=240)
+        st.image(reach.qr(link), width=240)
         theme.quiet(t.gettext("Or let {name} point a phone's camera at it.").format(name=name))
-
-
-def _qr(link: str) -> bytes:
-    """Dark on white with its own margin, so that it also reads on a dark screen."""
-    drawn = BytesIO()
-    segno.make(link, micro=False).save(drawn, kind="png", scale=6, border=4)
-    return drawn.getvalue()
-
-
-def _origin(url: str) -> str:
-    """The address that the inviter's own browser uses."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}"
-
-
-def _only_here(base: str) -> bool:
-    return urlsplit(base).hostname in ONLY_HERE

@@ -13,7 +13,7 @@ from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.terms import Stretch, period
 from teamtuin.people.model import Role
 from teamtuin.texts import Texts
-from teamtuin.ui import exhibit_view, rows, theme
+from teamtuin.ui import exhibit_view, rounds, rows, theme
 
 STRETCHES = {
     Stretch.TERM: N_("This period"),
@@ -32,6 +32,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         our_garden.dig(app.store, viewer), stretch, theme.today(), t, _leader(app, viewer, t)
     )
     _exhibits(garden.energy, t)
+    rounds.pulse(app, viewer, t)
     _exhibits([garden.room_asked], t)
     _exhibits([garden.proeftuinen], t)
     _way("/proeftuinen", "pages/experiments.py", t.gettext("To the proeftuinen"))
@@ -39,6 +40,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     _exhibits([garden.agreements] if garden.agreements else [], t)
     _exhibits([garden.study_days], t)
     _way("/studiedagen", "pages/study_days.py", t.gettext("To the study days"))
+    rounds.boards(app, viewer, t)
 
 
 def _stretch(t: Texts) -> Stretch:

@@ -14,6 +14,7 @@ from teamtuin.web.calm import Calm
 from teamtuin.web.drafts import draft_routes
 from teamtuin.web.gate import Gate
 from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
+from teamtuin.web.printed_codes import printed_code_routes
 from teamtuin.web.shelf import StreamlitFiles, address_of, our_file
 from teamtuin.web.shell import room_page
 from teamtuin.web.taking_along import taking_along_routes
@@ -46,6 +47,7 @@ def routes() -> list[BaseRoute]:
         *draft_routes(),
         *taking_along_routes(),
         *taking_part_routes(),
+        *printed_code_routes(),
         *(Route(room.path, room_page) for room in rooms()),
     ]
 
