@@ -11,6 +11,7 @@ from teamtuin.reflections.model import first_line
 from teamtuin.texts import Texts
 from teamtuin.ui import peer_log, rows, theme
 from teamtuin.ui.session import on_own_device
+from teamtuin.ui.session_words import method_of
 from teamtuin.ui.writing_field import writing_field
 
 SAW = "saw"
@@ -40,7 +41,7 @@ def _texts(session: PeerSession, t: Texts) -> dict[str, tuple[str, str]]:
         for place, insight in enumerate(session.insights):
             texts[f"{SAW}-{place}"] = (t.gettext("What we saw"), insight.text)
     texts[WORKS] = (t.gettext("What works"), session.what_works)
-    texts[METHOD] = (t.gettext("The method"), session.method)
+    texts[METHOD] = (t.gettext("The method"), method_of(session, t))
     return texts
 
 

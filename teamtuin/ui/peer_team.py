@@ -69,6 +69,7 @@ def _sure(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSession, place: 
     """The second press: who gets to read it, and what does not go along."""
     panel = f"{PANEL}{session.id}"
     team = [person for person in app.people.team(viewer) if person.id != viewer.id]
+    theme.space(2)
     theme.quiet(
         t.gettext(
             "Then the whole team reads this sentence ({who}), later colleagues too. It stands under "

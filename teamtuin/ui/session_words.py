@@ -35,11 +35,12 @@ RESULTS = {
 
 def form_of(session: PeerSession, t: Texts) -> str:
     """What kind of session it was, with its method if that was named."""
-    name = t.gettext(FORMS[session.form])
-    if not session.method:
-        return name
-    method = t.gettext(METHODS[session.method]) if session.method in METHODS else session.method
-    return f"{name} · {method}"
+    return " · ".join(filter(None, (t.gettext(FORMS[session.form]), method_of(session, t))))
+
+
+def method_of(session: PeerSession, t: Texts) -> str:
+    """What the method is called, or nothing."""
+    return t.gettext(METHODS[session.method]) if session.method in METHODS else session.method
 
 
 def due(agreement: Agreement, t: Texts) -> str:

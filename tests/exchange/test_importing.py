@@ -26,6 +26,8 @@ REFLECTIONS = ["r01", "r02", "r03", "r04", "r05", "r06/1", "r06/2", "r06/3", "r0
 NEW = {
     "people": PEOPLE,
     "reflections": REFLECTIONS,
+    "experiments": ["x1", "x2", "x3", "x4", "x5"],
+    "seeds": ["z1", "z2"],
     "study_days": ["d1", "d2", "d3", "d4"],
     "pulse_rounds": [
         "round 15 0-1-4-8-2 0-2-5-6-2",
@@ -37,6 +39,7 @@ NEW = {
         "round 4",
     ],
     "coaching_trajectories": ["b1", "b2", "b3", "b4"],
+    "sessions": [f"s{number}" for number in range(1, 7)],
 }
 ALL = [ref for section in SECTIONS for ref in NEW.get(section, [])]
 DEMO = demo_files(NOW.date())
