@@ -24,6 +24,8 @@ from teamtuin.exchange.own_sessions import (
     gather_sessions,
     session_document,
 )
+from teamtuin.exchange.own_trajectories import OwnTrajectory, gather_trajectories, trajectory_document
+from teamtuin.experiments.model import Observation
 from teamtuin.people.model import Person
 from teamtuin.reflections.model import AskedQuestion
 from teamtuin.reflections.service import OwnReflection
@@ -44,6 +46,8 @@ class Everything:
     own: list[OwnReflection]
     sessions: list[OwnSession]
     steps: list[Agreement]
+    observations: list[tuple[Observation, str, bool]]
+    trajectories: list[OwnTrajectory]
     unkept: list[str]
     made_at: datetime
 
@@ -57,6 +61,8 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
         own=teamtuin.reflections.mine(viewer),
         sessions=gather_sessions(teamtuin, viewer),
         steps=teamtuin.agreements.mine(viewer),
+        observations=teamtuin.experiments.evidence.mine(viewer),
+        trajectories=gather_trajectories(teamtuin, viewer),
         unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer)],
         made_at=teamtuin.now(),
     )
@@ -87,6 +93,11 @@ def as_json(everything: Everything) -> bytes:
         "reflections": [_reflection(own) for own in everything.own],
         "sessions": [session_document(own) for own in everything.sessions],
         "small_steps": [agreement_document(step) for step in everything.steps],
+        "trajectories": [trajectory_document(own) for own in everything.trajectories],
+        "observations": [
+            {"experiment": title, "seen_on": seen.seen_on.isoformat(), "text": seen.text, "signed": signed}
+            for seen, title, signed in everything.observations
+        ],
         "unsaved": everything.unkept,
     }
     return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace")

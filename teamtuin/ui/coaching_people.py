@@ -5,6 +5,7 @@ from html import escape
 import streamlit as st
 
 from teamtuin.coaching.model import By
+from teamtuin.people.model import Person, Role
 from teamtuin.ui import rows, sharing, theme
 from teamtuin.ui.coaching_look import DELETED, Look
 from teamtuin.ui.reading import DELETE, SHARE
@@ -55,7 +56,7 @@ def _for_the_owner(look: Look) -> None:
     theme.space(5)
     panel = st.session_state.get(sharing.panel_key(trajectory.id))
     if panel == SHARE:
-        among = [person for person in app.people.colleagues(viewer) if person.id != trajectory.coach_id]
+        among = [person for person in app.people.colleagues(viewer) if _comes_here(person, look)]
         theme.quiet(t.gettext("They get your own lines, and no word of {name}.").format(name=look.coach))
         sharing.choose(app, viewer, t, trajectory.id, look.readers, through=app.coaching, among=among)
         theme.space(5)
@@ -69,6 +70,11 @@ def _for_the_owner(look: Look) -> None:
         theme.space(3)
         _more(look)
         _delete_first(look)
+
+
+def _comes_here(person: Person, look: Look) -> bool:
+    """Whether somebody finds the way to this room, and is not the coach, who reads it all."""
+    return person.id != look.trajectory.coach_id and (person.in_team or person.has(Role.VIDEO_COACH))
 
 
 def _more(look: Look) -> None:

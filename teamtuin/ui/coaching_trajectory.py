@@ -7,7 +7,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.coaching.model import Status
+from teamtuin.coaching.model import By, Status
 from teamtuin.errors import NotVisible
 from teamtuin.texts import Texts
 from teamtuin.ui import coaching_forms, coaching_people, coaching_rounds, rows, theme
@@ -151,7 +151,9 @@ def _note(look: Look) -> None:
     """A line of the coach about the whole."""
     t, trajectory = look.t, look.trajectory
     if trajectory.note:
-        part(t.gettext("From {name}").format(name=look.coach), trajectory.note)
+        mine = look.me is By.COACH
+        name = t.gettext("From you") if mine else t.gettext("From {name}").format(name=look.coach)
+        part(name, trajectory.note)
 
 
 def _closing(look: Look) -> None:

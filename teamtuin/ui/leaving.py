@@ -48,6 +48,7 @@ def goes(t: Texts) -> list[str]:
     """What is removed, in plain words."""
     return [
         t.gettext("everything you wrote and typed, also for who could read along"),
+        t.gettext("your own lines in trajectories with the video coach"),
         t.gettext("your name, your roles and your language"),
         t.gettext("your sign-in, your codes, and where you are signed in"),
         t.gettext("the key with which your texts open: what lies in a backup opens no more"),
@@ -59,6 +60,7 @@ def stays(t: Texts) -> list[str]:
     return [
         t.gettext("what a colleague already read or printed: nobody can call that back"),
         t.gettext("what colleagues wrote themselves"),
+        t.gettext("what the video coach wrote in your trajectory: a year at most, for the coach alone"),
         t.gettext("the council's consent, if you recorded it: the day and the document, without your name"),
     ]
 
