@@ -51,7 +51,8 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
 def _head(t: Texts, day: StudyDay) -> None:
     theme.kicker(rows.long_day(day.held_on, t.language))
     theme.title(day.title)
-    theme.lead(day.need)
+    if day.need.rstrip(".") != day.title:
+        theme.lead(day.need)
     if day.aim:
         theme.space(3)
         aim = t.gettext("At the end of the day:")
@@ -165,7 +166,7 @@ def _plan(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
     able = {one.id: one.first_name for one in app.study_days.able_to_lead(viewer)}
     with st.form("study_day_plan_form", border=False):
         held_on = st.date_input(t.gettext("When is it?"), day.held_on, format="DD-MM-YYYY")
-        starts_at = st.time_input(t.gettext("The day begins at"), day.starts_at, step=300, required=True)
+        starts_at = st.time_input(t.gettext("The day begins at"), day.starts_at, step=300)
         planned_end = st.time_input(t.gettext("The day ends at"), day.planned_end, step=300)
         leaders = st.pills(
             t.gettext("Who leads this day?"),

@@ -88,12 +88,14 @@ def _to_place(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, outcome: O
     )
     due_on = None
     if place is Place.AGREEMENT:
+        theme.space(3)
         due_on = st.date_input(
             t.gettext("By when?"),
             day.look_backs[0].due_on,
             format="DD-MM-YYYY",
             key=f"due_{outcome.id}",
         )
+        theme.space(3)
         if not st.button(t.gettext("Make this agreement"), key=f"agree_{outcome.id}"):
             return theme.space(5)
     if place:
