@@ -8,6 +8,7 @@ from uuid import UUID
 from teamtuin.access.policy import Kind, Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.experiments.model import RoomKind
 from teamtuin.peer_learning.model import Form
 from teamtuin.peer_learning.service import Noted
 from tests.conftest import Team
@@ -50,6 +51,8 @@ def one_of_each(app: Teamtuin, team: Team) -> list[Thing]:
         *_own_texts(app, team),
         *_learned_together(app, team),
         *_study_day(app, team),
+        *_tried(app, team),
+        *_looked_at_with_the_coach(app, team),
     ]
 
 
@@ -97,6 +100,37 @@ def _study_day(app: Teamtuin, team: Team) -> list[Thing]:
     day = app.study_days.prepare(team.tessel, drafts, date(2027, 1, 26))
     app.study_days.lead(team.tessel, day.id, [team.tessel.id, team.fenna.id])
     return [_thing(Kind.STUDY_DAY, "study day", day.id, "Dagdruif", "study_days", TEAM | {"fenna"})]
+
+
+def _tried(app: Teamtuin, team: Team) -> list[Thing]:
+    seed = app.experiments.plant(
+        team.tessel, typed(app, team.tessel, "z", seed="Wat als Zaadzuring?"), signed=False
+    )
+    seen = typed(app, team.tessel, "o", seen="Waarnemelde bij de kast.")
+    app.experiments.evidence.observe(team.tessel, seed.id, seen, signed=False)
+    asked = typed(app, team.tessel, "r", room="Ruimterogge op dinsdag.")
+    app.experiments.room.ask(team.tessel, seed.id, asked, RoomKind.TIME)
+    return [
+        _thing(Kind.EXPERIMENT, "proeftuin", seed.id, "Zaadzuring", "experiments", TEAM),
+        _thing(Kind.OBSERVATION, "observation", seed.id, "Waarnemelde", "experiments", TEAM),
+        _thing(Kind.ROOM_ASKED, "room asked", seed.id, "Ruimterogge", "experiments", TEAM),
+    ]
+
+
+def _looked_at_with_the_coach(app: Teamtuin, team: Team) -> list[Thing]:
+    """Shared with Bas: he reads the owner's lines, and no word of the coach."""
+    asked = typed(app, team.tessel, "c", learning_question="Leervijg in de wissel?")
+    trajectory = app.coaching.ask(team.tessel, asked, team.fenna.id)
+    app.coaching.check_protocol(team.fenna, trajectory)
+    app.coaching.confirm_consent(team.fenna, trajectory, stands=True)
+    day = date(2026, 11, 10)
+    app.coaching.add_round(team.fenna, trajectory, typed(app, team.fenna, "c", activity="Coachcitroen."), day)
+    app.coaching.share(team.tessel, trajectory, [team.bas.id])
+    both = frozenset({"tessel", "fenna"})
+    return [
+        _thing(Kind.TRAJECTORY, "the owner's lines", trajectory, "Leervijg", "coaching", both | {"bas"}),
+        _thing(Kind.TRAJECTORY, "the coach's lines", trajectory, "Coachcitroen", "coaching", both),
+    ]
 
 
 def _thing(kind: Kind, name: str, row_id: UUID, words: str, page: str, seen_by: frozenset[str]) -> Thing:
