@@ -11,6 +11,8 @@ from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
 MANY_TIES = 2
+NO_UNIT = ("aantal", "number")
+"""How the unit of a bare count begins: "from 4 to 14 number" is no sentence."""
 
 
 def number(value: float, language: Language) -> str:
@@ -112,7 +114,7 @@ def _few_crossings(chart: RunChart, t: Texts) -> str:
 
 def _from_to(chart: RunChart, unit: str, t: Texts) -> str:
     first, last = (number(value, t.language) for value in (chart.judged[0], chart.judged[-1]))
-    if unit:
+    if unit and not unit.lower().startswith(NO_UNIT):
         return t.gettext("From {first} to {last} {unit}.").format(first=first, last=last, unit=unit)
     return t.gettext("From {first} to {last}.").format(first=first, last=last)
 

@@ -26,7 +26,7 @@ def show(exhibit: Exhibit, t: Texts, *, question: bool = True) -> None:
             st.html(f'<h2 class="tt-h2">{escape(exhibit.question)}</h2><div class="tt-gap-3"></div>')
         theme.body(exhibit.sentence)
         if exhibit.listing:
-            theme.space(3)
+            theme.space(5 if isinstance(exhibit.listing, Wall) else 3)
             st.html(listing_html(exhibit.listing))
         else:
             figure(exhibit, t)

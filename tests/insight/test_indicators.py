@@ -58,6 +58,13 @@ def test_no_shift_is_told_with_the_numbers_that_everybody_sees():
     assert found.table.rows[0] == ("24 augustus", 31)
 
 
+def test_a_bare_count_is_told_without_its_unit():
+    found = of_indicator(indicator(range(4, 17), unit="aantal per week"), NL)
+    assert "aantal" not in found.sentence
+    calm = of_indicator(indicator([31, 30, 34, 33, 36, 35, 38, 34, 37, 39, 38, 40], unit="Aantal"), NL)
+    assert calm.sentence.startswith("Van 31 naar 40. In deze 12 metingen")
+
+
 def test_a_long_run_ends_in_a_question_and_says_it_is_no_cause():
     before = [39, 43, 40, 45, 41, 38, 44, 42, 37, 41]
     after = [41, 38, 44, 36, 33, 35, 30, 37, 31, 29, 32, 28]
