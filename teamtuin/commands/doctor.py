@@ -126,6 +126,7 @@ def do_doctor(app: Teamtuin, _: dict[str, Any]) -> dict[str, Any]:
     counts["contributions"] = app.rooms.contributions()
     counts["sessions"] = app.peer_learning.how_many()
     counts["study_days"] = app.study_days.count(DOORKEEPER)
+    counts |= app.experiments.counts(DOORKEEPER)
     return _report(found, counts)
 
 

@@ -10,6 +10,8 @@ from typing import Any
 
 from teamtuin.exchange import refusals
 from teamtuin.exchange.csv_reading import CsvTable, read_csv
+from teamtuin.exchange.measurement_csv import COLUMNS as MEASUREMENT_COLUMNS
+from teamtuin.exchange.measurement_csv import OPTIONAL, measurement_fields
 from teamtuin.exchange.refusals import ImportRefused
 from teamtuin.exchange.session_csv import COLUMNS as SESSION_COLUMNS
 from teamtuin.exchange.session_csv import session_fields
@@ -36,7 +38,15 @@ class CsvKind:
         return None not in found and len(found) == len(set(found)) and needed <= set(found)
 
 
-CSV_KINDS = (CsvKind(section="sessions", columns=SESSION_COLUMNS, fields=session_fields),)
+CSV_KINDS = (
+    CsvKind(section="sessions", columns=SESSION_COLUMNS, fields=session_fields),
+    CsvKind(
+        section="measurements",
+        columns=MEASUREMENT_COLUMNS,
+        fields=measurement_fields,
+        optional=OPTIONAL,
+    ),
+)
 
 
 def read_csv_tree(file: str, raw: bytes) -> Tree:

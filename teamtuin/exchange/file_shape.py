@@ -3,6 +3,7 @@
 from pydantic import Field
 
 from teamtuin.exchange.coaching_shapes import TrajectoryShape
+from teamtuin.exchange.experiments_shapes import ExperimentShape, MeasurementShape, SeedShape
 from teamtuin.exchange.pulse_rounds_shapes import PulseRoundShape
 from teamtuin.exchange.session_shapes import SessionShape
 from teamtuin.exchange.shapes import PersonShape, ReflectionShape, SchoolShape, Shape
@@ -16,6 +17,9 @@ class FileShape(Shape):
     people: list[PersonShape] = Field(default_factory=list)
     reflections: list[ReflectionShape] = Field(default_factory=list)
     sessions: list[SessionShape] = Field(default_factory=list)
+    experiments: list[ExperimentShape] = Field(default_factory=list)
+    seeds: list[SeedShape] = Field(default_factory=list)
+    measurements: list[MeasurementShape] = Field(default_factory=list)
     study_days: list[StudyDayShape] = Field(default_factory=list)
     pulse_rounds: list[PulseRoundShape] = Field(default_factory=list)
     coaching_trajectories: list[TrajectoryShape] = Field(default_factory=list)

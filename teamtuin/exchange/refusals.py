@@ -62,6 +62,19 @@ UNKNOWN_FIELD = N_("{file}, line {line}: Teamtuin does not know “{field}” he
 MISSING = N_("{file}, line {line}: “{field}” is missing here. Nothing was imported. Add it and try again.")
 NO_SUCH_DAY = N_("{file}, line {line}: the day {day} does not exist. Nothing was imported. Correct it first.")
 NOT_A_DAY = N_("{file}, line {line}: “{field}” needs a day such as 2026-11-24. Nothing was imported.")
+NOT_A_DECIMAL = N_("{file}, line {line}: “{field}” needs a number such as 12 or 2,5. Nothing was imported.")
+NOT_A_MOMENT = N_(
+    "{file}, line {line}: “{field}” needs a day, a week or a month, such as 2026-11-24, 2026-W48 or 2026-11. "
+    "Nothing was imported."
+)
+NOT_A_POINT = N_(
+    "{file}, line {line}: a measurement needs when and how much, and of how much at most. "
+    "Nothing was imported."
+)
+MORE_THAN_ALL = N_(
+    "{file}, line {line}: this number is larger than what it is part of. Nothing was imported. "
+    "Look at both numbers."
+)
 NOT_A_TIME = N_("{file}, line {line}: “{field}” needs a time such as 09:30. Nothing was imported.")
 GAP = N_(
     "{file}, line {line}: this part does not begin where the one before it ends. Nothing was imported. "

@@ -7,6 +7,8 @@ import pandas as pd
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
+from teamtuin.exchange.experiments_export import DICTIONARY as OF_EXPERIMENTS
+from teamtuin.exchange.experiments_export import experiment_frames
 from teamtuin.exchange.study_days_export import study_day_frames
 from teamtuin.store.files import PRIVATE_FOLDER, write_private
 
@@ -46,7 +48,7 @@ def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
         frame.to_csv(folder / f"{name}.csv", index=False)
         frame.to_parquet(folder / f"{name}.parquet", index=False)
         written += [folder / f"{name}.csv", folder / f"{name}.parquet"]
-    write_private(folder / "data-dictionary.md", DICTIONARY.encode())
+    write_private(folder / "data-dictionary.md", (DICTIONARY + OF_EXPERIMENTS).encode())
     return [*written, folder / "data-dictionary.md"]
 
 
@@ -57,6 +59,7 @@ def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
     return {
         "school": pd.DataFrame(schools, columns=["name", "town", "demo", "made_on"]),
         "rounds": _rounds(teamtuin),
+        **experiment_frames(teamtuin),
         **study_day_frames(teamtuin),
         "modules": pd.DataFrame(
             [(str(module), module in open_now, module_fingerprint(module)) for module in Module],

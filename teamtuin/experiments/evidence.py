@@ -117,7 +117,7 @@ class EvidenceService:
             indicator_id=indicator.id, measured_on=on or today, number=number, total=total
         )
         with self._store.transaction(viewer) as tx:
-            parts.put_measurement(tx, measurement, self._now())
+            parts.put_measurements(tx, [measurement], self._now())
         return measurement
 
     @retry_conflicts

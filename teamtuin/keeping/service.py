@@ -14,6 +14,8 @@ from teamtuin.clock import Clock, utc_now
 from teamtuin.coaching import keeping as trajectories
 from teamtuin.drafts import queries as drafts
 from teamtuin.errors import N_, Refused
+from teamtuin.experiments import queries as experiments
+from teamtuin.experiments.parts import queries as experiment_parts
 from teamtuin.keeping.model import (
     BACKUP_DAYS,
     COACHS_PART_DAYS,
@@ -34,7 +36,7 @@ from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
 from teamtuin.store.backup import replace_key_backups, write_backup
 from teamtuin.store.copying import OLD_DATA, rewrite
-from teamtuin.store.keys import KEY, PERSON, REFLECTION, Tombstone
+from teamtuin.store.keys import KEY, OBSERVATION, PERSON, REFLECTION, Tombstone
 from teamtuin.store.looking import Contents
 from teamtuin.store.old_backups import outlived, remove_outlived
 from teamtuin.store.transaction import retry_conflicts
@@ -164,7 +166,10 @@ def _remove(tx: Transaction, person: Person, today: date) -> _Gone:
     asking.forget(tx, person.id)
     sessions.remove_all_of(tx, person.id)
     trajectories.remove_all_of(tx, person.id, today)
+    signed = experiment_parts.leave(tx, person.id)
+    experiments.unsign(tx, person.id)
     people.delete(tx, person.id)
+    tx.bury(*(Tombstone(OBSERVATION, observation_id) for observation_id in signed))
     tx.bury(*(Tombstone(REFLECTION, reflection_id) for reflection_id in written))
     tx.bury(Tombstone(PERSON, person.id), Tombstone(KEY, person.key_id))
     return _Gone(reflections=len(written), drafts=typed)

@@ -48,3 +48,17 @@ def test_a_week_of_iso_8601_moves_along_with_its_year():
     assert shift_text("{week: 2026-W36, n: 15}", 0) == "{week: 2026-W36, n: 15}"
     assert shift_text("week: 2026-W48", 6) == "week: 2027-W01"
     assert shift_text("week: 2026-W53", -53) == "week: 2025-W52"
+
+
+def test_a_month_moves_along_and_two_months_never_become_one():
+    assert shift_text("- - 2026-06", 0) == "- - 2026-06"
+    assert shift_text("2026-06, 2026-11", 12) == "2026-09, 2027-02"
+    for weeks in range(-60, 200):
+        moved = shift_text("2026-09 2026-10 2026-11", weeks).split()
+        assert len(set(moved)) == 3
+        assert moved[-1] <= f"{shifted(ANCHOR, weeks):%Y-%m}"
+
+
+def test_what_only_looks_like_a_month_stays():
+    for text in ("2026-06-1", "12026-06", "tel. 06-2026-06", "2026-13", "2025-26"):
+        assert shift_text(text, 12) == text

@@ -156,17 +156,20 @@ def test_room_that_is_asked_waits_for_who_leads_on_vandaag(app, team, running, o
 
 
 @pytest.mark.parametrize("who", ["fenna", "wim", "rachida"])
-def test_outside_the_team_one_and_none_look_the_same(team, running, open_as, who):
-    viewer = getattr(team, who)
-    pages = []
-    for asked in (str(running.id), str(new_id()), "nonsense"):
-        page = open_as(viewer)
-        page.query_params["id"] = asked
+def test_outside_the_team_there_is_no_such_room(team, running, open_as, who):
+    page = open_as(getattr(team, who))
+    page.query_params["id"] = str(running.id)
+    with pytest.raises(ValueError, match="Could not find a navigation page"):
+        page.switch_page("pages/experiments.py")
+    assert SEED not in shown(page.run())
+
+
+def test_an_unknown_address_is_as_absent_as_nonsense(team, running, open_as):
+    for asked in (str(new_id()), "nonsense"):
+        page = open_as(team.bas)
         page.switch_page("pages/experiments.py")
         page.query_params["id"] = asked
-        pages.append(shown(page.run()))
-    assert pages[0] == pages[1] == pages[2]
-    assert SEED not in pages[0]
+        assert "Deze pagina is er niet, of niet voor jou." in shown(page.run())
 
 
 def test_a_saved_line_is_put_at_a_proeftuin_in_two_deliberate_presses(app, team, running, write, open_as):

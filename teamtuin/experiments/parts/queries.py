@@ -195,20 +195,23 @@ def delete_indicator(tx: Transaction, indicator_id: UUID) -> None:
     tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": indicator_id})
 
 
-def put_measurement(tx: Transaction, measurement: Measurement, now: datetime) -> None:
-    """Keep a number; another one of the same day is replaced. Raises NotVisible."""
+def put_measurements(tx: Transaction, measurements: Sequence[Measurement], now: datetime) -> None:
+    """Keep numbers of one indicator; another one of the same day is replaced. Raises NotVisible."""
+    if not measurements:
+        return
     done = tx.execute(
         "INSERT INTO measurement (indicator_id, measured_on, span, number, total, made_at)"
-        " SELECT $indicator_id, $measured_on, $span, $number, $total, $now WHERE $indicator_id IN"
+        " SELECT $indicator_id, unnest($days::DATE[]), unnest($spans::VARCHAR[]), unnest($numbers::DOUBLE[]),"
+        " unnest($totals::DOUBLE[]), $now WHERE $indicator_id IN"
         f" (SELECT id FROM indicator WHERE {_of_mine(Action.WRITE)})"
         " ON CONFLICT (indicator_id, measured_on) DO UPDATE SET span = excluded.span,"
         " number = excluded.number, total = excluded.total RETURNING indicator_id",
         {
-            "indicator_id": measurement.indicator_id,
-            "measured_on": measurement.measured_on,
-            "span": measurement.span,
-            "number": measurement.number,
-            "total": measurement.total,
+            "indicator_id": measurements[0].indicator_id,
+            "days": [one.measured_on for one in measurements],
+            "spans": [one.span.value for one in measurements],
+            "numbers": [one.number for one in measurements],
+            "totals": [one.total for one in measurements],
             "now": now,
         },
     )

@@ -1,0 +1,171 @@
+"""What hangs on a proeftuin in a file: each part with its reference, and whose act it is."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+from uuid import UUID
+
+from teamtuin.clock import new_id
+from teamtuin.exchange.batch import Placed
+from teamtuin.exchange.experiments_shapes import (
+    ANSWERS,
+    CHOICES,
+    NOBODY_NAMED,
+    ROOM_KINDS,
+    ExperimentShape,
+    IndicatorShape,
+)
+from teamtuin.exchange.taking_in import TakingIn
+from teamtuin.experiments.model import Cycle, Decision, Indicator, Measurement, Observation, RoomAsked
+from teamtuin.insight.indicators import of_indicator
+from teamtuin.people.model import Person
+from teamtuin.texts import texts_for
+
+OF_HERE = ("made_at", "predicted_at", "looked_at", "name", "mine")
+"""Moments and names that a file does not tell."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """Something that hangs on a proeftuin; `writer` is who signed it, for an observation."""
+
+    kind: str
+    ref: str
+    thing: Any
+    measurements: tuple[Measurement, ...] = ()
+    writer: Person | None = None
+
+    def as_known(self, known: UUID | None, here: Mapping[UUID, Any]) -> "Part":
+        """The same under the id it has here, with what only is known here."""
+        old = here.get(known) if known else None
+        if old is None:
+            return self
+        kept = {name: getattr(old, name) for name in OF_HERE if hasattr(old, name)}
+        if isinstance(old, RoomAsked) and self.thing.answer is None:
+            kept |= {name: getattr(old, name) for name in ("answer", "because", "answered_on")}
+        if isinstance(old, Decision) and old.numbers_said:
+            kept["numbers_said"] = old.numbers_said
+        measured = tuple(replace(one, indicator_id=old.id) for one in self.measurements)
+        if isinstance(old, Indicator):
+            added = {one.measured_on: one for one in (*old.measurements, *measured)}
+            kept["measurements"] = tuple(added[day] for day in sorted(added))
+        return replace(self, thing=replace(self.thing, id=old.id, **kept), measurements=measured)
+
+    def differs(self, here: Mapping[UUID, Any]) -> bool:
+        """Whether something else stands here under its id, or nothing."""
+        return bool(here.get(self.thing.id) != self.thing)
+
+
+def parts_of(taking: TakingIn, placed: Placed[ExperimentShape], experiment_id: UUID) -> Iterator[Part]:
+    """Everything that hangs on it, in the order of the file."""
+    shape = placed.shape
+    indicators = [
+        _indicator(shape, place, one, experiment_id) for place, one in enumerate(shape.indicators, start=1)
+    ]
+    yield from indicators
+    yield from _observations(taking, placed, experiment_id)
+    yield from _cycles(taking, shape, experiment_id)
+    if shape.decision:
+        yield _decision(taking, shape, experiment_id, indicators)
+    yield from _rooms(taking, shape, experiment_id)
+
+
+def _indicator(shape: ExperimentShape, place: int, one: IndicatorShape, experiment_id: UUID) -> Part:
+    before = one.baseline or ()
+    indicator_id = new_id()
+    measured = tuple(
+        Measurement(
+            indicator_id=indicator_id,
+            measured_on=point.on,
+            span=point.span,
+            number=point.number,
+            total=point.total,
+        )
+        for point in shape.series.get(one.key, ())
+    )
+    indicator = Indicator(
+        id=indicator_id,
+        experiment_id=experiment_id,
+        place=place,
+        label=one.label,
+        unit=one.unit,
+        direction=one.direction,
+        counts_of=one.counts_of,
+        baseline=before[0] if before else None,
+        baseline_total=before[1] if before[1:] else None,
+        baseline_points=one.baseline_points,
+        source=one.source,
+        measurements=measured,
+    )
+    return Part(kind="indicator", ref=f"{shape.id}/{one.key}", thing=indicator, measurements=measured)
+
+
+def _observations(taking: TakingIn, placed: Placed[ExperimentShape], experiment_id: UUID) -> Iterator[Part]:
+    for number, seen in enumerate(placed.shape.observations):
+        writer = None
+        if seen.by not in NOBODY_NAMED:
+            writer = taking.somebody(placed, seen.by, "observations", number, "by")
+            taking.own_or_demo(placed, writer)
+        thing = Observation(
+            id=new_id(),
+            experiment_id=experiment_id,
+            seen_on=seen.date,
+            text=seen.text.strip(),
+            made_at=taking.moment(seen.date),
+        )
+        yield Part(kind="observation", ref=f"{placed.shape.id}/o{number + 1}", thing=thing, writer=writer)
+
+
+def _cycles(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Iterator[Part]:
+    """A file does not say when: rounds stand at the beginning of the line."""
+    moment = taking.moment(shape.period.start if shape.period else taking.now.date())
+    for number, cycle in enumerate(shape.cycles, start=1):
+        thing = Cycle(
+            id=new_id(),
+            experiment_id=experiment_id,
+            prediction=cycle.prediction.strip(),
+            predicted_at=moment,
+            surprise=(cycle.surprise or "").strip(),
+            learned=(cycle.learned or "").strip(),
+            looked_at=moment if cycle.done else None,
+        )
+        yield Part(kind="cycle", ref=f"{shape.id}/c{number}", thing=thing)
+
+
+def _decision(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID, indicators: list[Part]) -> Part:
+    """With what the numbers said on that day, by the measurements until then."""
+    decided_on = shape.decision_on or taking.now.date()
+    t = texts_for(taking.school.language)
+    said = []
+    for part in indicators:
+        until = tuple(one for one in part.measurements if one.measured_on <= decided_on)
+        exhibit = of_indicator(replace(part.thing, measurements=until), t)
+        said.append(f"{exhibit.question}: {exhibit.sentence} {exhibit.caveat}".strip())
+    decision = Decision(
+        id=new_id(),
+        experiment_id=experiment_id,
+        decided_on=decided_on,
+        choice=CHOICES[shape.decision or ""],
+        because=(shape.decision_because or "").strip(),
+        keep=(shape.what_we_keep or "").strip(),
+        next_look_back_on=shape.next_look_back,
+        numbers_said="\n".join(said),
+        made_at=taking.moment(decided_on),
+    )
+    return Part(kind="decision", ref=f"{shape.id}/d1", thing=decision)
+
+
+def _rooms(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Iterator[Part]:
+    for number, room in enumerate(shape.rooms_asked, start=1):
+        thing = RoomAsked(
+            id=new_id(),
+            experiment_id=experiment_id,
+            asked_on=room.date,
+            kind=ROOM_KINDS[room.kind],
+            text=room.text,
+            made_at=taking.moment(room.date),
+            answer=ANSWERS[room.answer] if room.answer else None,
+            because=(room.because or "").strip(),
+            answered_on=room.answered_on if room.answer else None,
+        )
+        yield Part(kind="room_asked", ref=f"{shape.id}/r{number}", thing=thing)

@@ -1,0 +1,115 @@
+"""The proeftuinen in the school's own export: what they are, what they looked at and what was decided.
+
+Without observations, which may carry a name; numbers of answers only as they may be shown.
+"""
+
+from collections.abc import Sequence
+
+import pandas as pd
+
+from teamtuin.access.viewer import DOORKEEPER
+from teamtuin.app import Teamtuin
+from teamtuin.experiments.model import CountsOf, Indicator
+from teamtuin.insight.disclosure import suppress
+
+EXPERIMENT = (
+    "id",
+    "title",
+    "strand",
+    "phase",
+    "planted_on",
+    "starts_on",
+    "ends_on",
+    "look_back_on",
+    "paused_until",
+    "need",
+    "expectation",
+    "differently",
+    "let_go",
+    "stop_rule",
+    "council_advice_asked_on",
+)
+INDICATOR = (
+    "id",
+    "experiment_id",
+    "label",
+    "unit",
+    "direction",
+    "counts_of",
+    "baseline",
+    "baseline_total",
+    "baseline_points",
+    "source",
+)
+DECISION = (
+    "experiment_id",
+    "decided_on",
+    "choice",
+    "because",
+    "keep",
+    "next_look_back_on",
+    "numbers_said",
+)
+DICTIONARY = """| experiments | id, title, strand, phase | a proeftuin or a seed, and its phase |
+| experiments | planted_on, starts_on, ends_on, look_back_on, paused_until | days; empty where there is none |
+| experiments | need, expectation, differently, let_go, stop_rule | as the team wrote them |
+| experiments | council_advice_asked_on | when the participation council was asked for advice |
+| indicators | id, experiment_id, label, unit, source | what is looked at, and where the number comes from |
+| indicators | direction | up, down or stable: which way it should go |
+| indicators | counts_of | events (things that happen) or answers (of people) |
+| indicators | baseline, baseline_total, baseline_points | how it was before |
+| measurements | indicator_id, measured_on, span | the first day, and how long it lasts: day, week or month |
+| measurements | number, total | so much, or so many of so many; empty where a group is too small to show |
+| decisions | experiment_id, decided_on, choice | continue, adapt, scale_up, rest or let_go |
+| decisions | because, keep, next_look_back_on, numbers_said | why, what is kept, what the numbers said |
+"""
+
+
+def experiment_frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
+    """`experiments`, `indicators`, `measurements` and `decisions`."""
+    found = sorted(teamtuin.experiments.for_export(DOORKEEPER), key=lambda one: (one.planted_on, one.title))
+    indicators = [indicator for one in found for indicator in one.indicators]
+    decisions = [decision for one in found for decision in one.decisions]
+    return {
+        "experiments": _frame(found, EXPERIMENT),
+        "indicators": pd.DataFrame([_indicator(one) for one in indicators], columns=list(INDICATOR)),
+        "measurements": _measurements(indicators),
+        "decisions": _frame(decisions, DECISION),
+    }
+
+
+def _frame(things: Sequence[object], columns: Sequence[str]) -> pd.DataFrame:
+    rows = [[_plain(getattr(thing, name)) for name in columns] for thing in things]
+    return pd.DataFrame(rows, columns=list(columns))
+
+
+def _plain(value: object) -> object:
+    """Ids as texts: no file format knows them otherwise."""
+    return None if value is None else value if isinstance(value, int | float) else str(value)
+
+
+def _indicator(one: Indicator) -> list[object]:
+    values = {name: _plain(getattr(one, name)) for name in INDICATOR}
+    values["baseline"], values["baseline_total"] = _shown(one, one.baseline, one.baseline_total)
+    return list(values.values())
+
+
+def _measurements(indicators: Sequence[Indicator]) -> pd.DataFrame:
+    rows = [
+        (str(one.id), str(point.measured_on), str(point.span), *_shown(one, point.number, point.total))
+        for one in indicators
+        for point in one.measurements
+    ]
+    frame = pd.DataFrame(rows, columns=["indicator_id", "measured_on", "span", "number", "total"])
+    return frame.astype({"number": "Float64", "total": "Float64"})
+
+
+def _shown(
+    indicator: Indicator, number: float | None, total: float | None
+) -> tuple[float | None, float | None]:
+    """Both numbers, or neither: of answers only when each side is nobody or enough people (rule R5)."""
+    if indicator.counts_of is CountsOf.EVENTS or number is None:
+        return number, total
+    if total is None or number != int(number) or total != int(total) or not 0 <= number <= total:
+        return None, None
+    return (number, total) if suppress((int(number), int(total) - int(number))).whole else (None, None)

@@ -1,0 +1,157 @@
+"""How a proeftuin stands is a sentence made of what is there, and what it asks next fits in a list."""
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+
+import pytest
+
+from teamtuin.clock import new_id
+from teamtuin.experiments.model import (
+    Choice,
+    CountsOf,
+    Decision,
+    Direction,
+    Experiment,
+    Indicator,
+    Measurement,
+    Observation,
+    Phase,
+    RoomAsked,
+    RoomKind,
+)
+from teamtuin.experiments.status import LONGEST_ASK, asks, evidence, sentence
+from teamtuin.texts import texts_for
+
+TODAY, NOW = date(2026, 11, 24), datetime(2026, 11, 24, 9, tzinfo=UTC)
+ID = new_id()
+NL = texts_for("nl")
+
+
+def proeftuin(phase, **fields):
+    about = {"title": "Iets", "planted_on": date(2026, 8, 1), "made_at": NOW, "phase": phase}
+    return Experiment(id=ID, **(about | fields))
+
+
+def measured(*days):
+    one = new_id()
+    points = tuple(Measurement(indicator_id=one, measured_on=day, number=4) for day in days)
+    return Indicator(
+        id=one,
+        experiment_id=ID,
+        place=1,
+        label="Gidsen",
+        unit="aantal",
+        direction=Direction.UP,
+        counts_of=CountsOf.EVENTS,
+        measurements=points,
+    )
+
+
+def seen(day):
+    return Observation(id=new_id(), experiment_id=ID, seen_on=day, text="Zo ging het.", made_at=NOW)
+
+
+def decided(choice, on=date(2026, 11, 6), **fields):
+    return Decision(
+        id=new_id(), experiment_id=ID, decided_on=on, choice=choice, because="Zo.", made_at=NOW, **fields
+    )
+
+
+TRYING = proeftuin(Phase.TRY_OUT, starts_on=date(2026, 8, 24), look_back_on=date(2026, 11, 27))
+FULL = replace(
+    TRYING,
+    indicators=(measured(date(2026, 9, 1), date(2026, 9, 8)),),
+    observations=(seen(date(2026, 9, 2)),),
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "says"),
+    [
+        (proeftuin(Phase.SIGNAL), "Dit is nog een vraag. Wie denkt er mee?"),
+        (proeftuin(Phase.DESIGN), "We maken een plan. Wat laten we hiervoor los?"),
+        (TRYING, "We proberen dit uit sinds 24 augustus. Vrijdag kijken jullie terug."),
+        (
+            FULL,
+            "We proberen dit uit sinds 24 augustus. Vrijdag kijken jullie terug:"
+            " er liggen 2 metingen en 1 verhaal klaar.",
+        ),
+        (
+            replace(FULL, look_back_on=date(2026, 11, 20), observations=()),
+            "We proberen dit uit sinds 24 augustus. Het is tijd om terug te kijken:"
+            " er liggen 2 metingen klaar.",
+        ),
+        (
+            replace(TRYING, look_back_on=date(2027, 1, 26)),
+            "We proberen dit uit sinds 24 augustus. Op 26 januari kijken jullie terug.",
+        ),
+        (replace(FULL, phase=Phase.DECIDE), "Jullie keken terug. Nu nog een besluit, met een reden."),
+        (
+            proeftuin(Phase.EMBED, look_back_on=date(2027, 2, 9)),
+            "Dit is gewoon geworden. In februari kijken we of het nog leeft.",
+        ),
+        (
+            proeftuin(Phase.STOPPED, decisions=(decided(Choice.LET_GO, keep="De ontmoeting. Later meer."),)),
+            "Losgelaten op 6 november. We nemen mee: de ontmoeting.",
+        ),
+        (replace(FULL, paused_until=date(2027, 1, 4)), "Dit ligt even stil tot 4 januari."),
+        (
+            proeftuin(
+                Phase.DESIGN,
+                let_go="De mail",
+                look_back_on=date(2027, 2, 12),
+                decisions=(decided(Choice.ADAPT, date(2026, 11, 20)),),
+            ),
+            "Op 20 november besloten jullie dit aan te passen. Op 12 februari kijken jullie opnieuw.",
+        ),
+    ],
+)
+def test_the_sentence_follows_from_what_is_there(one, says):
+    assert sentence(one, TODAY, NL) == says
+
+
+def test_what_lies_ready_is_counted_since_the_last_decision():
+    assert evidence(FULL) == (2, 1)
+    again = replace(FULL, decisions=(decided(Choice.CONTINUE, date(2026, 9, 5)),))
+    assert evidence(again) == (1, 0)
+
+
+def test_a_rest_that_ended_says_nothing_any_more():
+    assert sentence(replace(TRYING, paused_until=TODAY), TODAY, NL) == sentence(TRYING, TODAY, NL)
+
+
+ROOM = RoomAsked(
+    id=new_id(), experiment_id=ID, asked_on=TODAY, kind=RoomKind.PERMISSION, text="Tijd", made_at=NOW
+)
+
+
+@pytest.mark.parametrize(
+    ("one", "says"),
+    [
+        (proeftuin(Phase.SIGNAL), "Wie denkt er mee?"),
+        (proeftuin(Phase.DESIGN), "Wat laten we los?"),
+        (TRYING, "Een eerste waarneming of meting"),
+        (FULL, "Terugkijken op 27 november"),
+        (replace(FULL, look_back_on=TODAY), "Nu terugkijken"),
+        (replace(FULL, rooms_asked=(ROOM,)), "Vraagt ruimte: toestemming"),
+        (replace(FULL, phase=Phase.LOOK_BACK), "Wat zagen jullie, en wat leert het?"),
+        (replace(FULL, phase=Phase.DECIDE), "Een besluit, met een reden"),
+        (replace(FULL, phase=Phase.STOPPED), "Vraagt niets meer"),
+    ],
+)
+def test_the_next_ask_follows_too(one, says):
+    assert asks(one, TODAY, NL) == says
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+@pytest.mark.parametrize("phase", Phase)
+def test_every_ask_fits_in_a_list_without_being_cut(language, phase):
+    t = texts_for(language)
+    for day in (None, date(2026, 9, 30), date(2027, 9, 30), date(2029, 9, 30)):
+        for one in (
+            proeftuin(phase, look_back_on=day, let_go="Iets"),
+            replace(FULL, phase=phase, look_back_on=day),
+        ):
+            said = asks(one, TODAY, t)
+            assert 0 < len(said) < LONGEST_ASK
+            assert sentence(one, TODAY, t)
