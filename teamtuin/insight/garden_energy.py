@@ -10,6 +10,7 @@ from teamtuin.insight.terms import Period
 from teamtuin.rooms.model import PULSE_QUESTIONS, RoundKind, RoundResult
 from teamtuin.texts import Texts
 
+FIRST = PULSE_QUESTIONS["P1"]
 MOST_ROUNDS = 8  # in a figure; the table has all
 
 
@@ -31,7 +32,7 @@ def _nothing(t: Texts, *, is_open: bool) -> Exhibit:
     )
     return Exhibit(
         key="energy",
-        question=t.gettext(PULSE_QUESTIONS["P1"]),
+        question=t.gettext(FIRST),
         sentence=nothing if is_open else closed,
         counts_of=CountsOf.ANSWERS,
         table=Table(columns=(), rows=()),

@@ -138,11 +138,14 @@ def _agreements_sentence(counts: Counter[Result | None], t: Texts) -> str:
         for result, name, _ in RESULTS
         if result and counts[result]
     ]
-    said = t.ngettext(
-        "We looked back on {looked} of {made} agreement: {became}.",
-        "We looked back on {looked} of {made} agreements: {became}.",
-        made,
-    ).format(looked=looked, made=made, became=format_list(became, locale=t.language))
+    listed = format_list(became, locale=t.language)
+    if made == 1:
+        return t.gettext("We made one agreement together and looked back on it: {became}.").format(
+            became=listed
+        )
+    said = t.gettext("We looked back on {looked} of {made} agreements: {became}.").format(
+        looked=looked, made=made, became=listed
+    )
     return f"{said} {_still_open(counts[None], t)}" if counts[None] else said
 
 

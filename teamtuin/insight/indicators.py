@@ -133,12 +133,15 @@ def _source(indicator: Indicator, t: Texts) -> list[str]:
 
 def _line_in_words(drawing: RunLine, sentence: str, t: Texts) -> str:
     values = drawing.chart.measurements
-    words = t.ngettext(
-        "Line of {n} measurement, on {first_day}, in {unit}. It is {last}.",
-        "Line of {n} measurements from {first_day} to {last_day}, in {unit}."
-        " First {first}, last {last}, lowest {low}, highest {high}.",
-        len(values),
-    ).format(
+    pattern = (
+        t.gettext("One measurement, on {first_day}, in {unit}: {last}.")
+        if len(values) == 1
+        else t.gettext(
+            "Line of {n} measurements from {first_day} to {last_day}, in {unit}."
+            " First {first}, last {last}, lowest {low}, highest {high}."
+        )
+    )
+    words = pattern.format(
         n=len(values),
         first_day=drawing.labels[0],
         last_day=drawing.labels[-1],
