@@ -162,6 +162,9 @@ def _ask(one: Experiment, today: date, t: Texts) -> str:
         return _ask_while_trying(one, today, t)
     if one.phase is Phase.DESIGN:
         return t.gettext("What do we let go?") if not one.let_go else _look_again(one, today, t)
+    if one.phase is Phase.STOPPED and one.last_decision:
+        day = _day(one.last_decision.decided_on, today, t.language)
+        return t.gettext("Let go on {day}").format(day=day)
     if one.phase is Phase.EMBED and one.look_back_on:
         month = _month(one.look_back_on, today, t.language)
         return t.gettext("Still alive? Look in {month}").format(month=month)

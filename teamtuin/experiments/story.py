@@ -28,6 +28,7 @@ class Told(StrEnum):
 class Entry:
     """One thing on the line. `name` is the first name of who stands for it, when it was signed.
 
+    `expected` is the prediction above what a round brought.
     `number` is which round it was; `answer`, `asked` and `choice` say more about room and decisions.
     `thing_id` is the observation, so that its writer can take it back when it is `mine`.
     """
@@ -35,6 +36,7 @@ class Entry:
     day: date
     kind: Told
     text: str
+    expected: str = ""
     name: str | None = None
     number: int | None = None
     afterwards: bool = False
@@ -105,11 +107,12 @@ def _rounds(cycles: Sequence[Cycle]) -> Iterator[Entry]:
                 number=number,
             )
         else:
-            told = (cycle.prediction, cycle.surprise, cycle.learned)
+            told = (cycle.surprise, cycle.learned)
             yield Entry(
                 day=cycle.looked_at.astimezone(HOME).date(),
                 kind=Told.LEARNED,
                 text="\n".join(text for text in told if text),
+                expected=cycle.prediction,
                 number=number,
                 afterwards=cycle.afterwards,
             )

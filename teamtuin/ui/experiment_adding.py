@@ -66,6 +66,7 @@ def measure(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         except TeamtuinError as refusal:
             return theme.wrong(t.refusal(refusal))
         go()
+    theme.space(3)
     theme.quiet(t.gettext(READ_BY))
     never_mind(t)
 
@@ -75,20 +76,23 @@ def _which(t: Texts, one: Experiment) -> Indicator:
     if len(by_id) == 1:
         theme.body(one.indicators[0].label)
         return one.indicators[0]
-    chosen = st.pills(
-        t.gettext("What did you measure?"),
-        list(by_id),
-        default=one.indicators[0].id,
-        required=True,
-        format_func=lambda each: rows.unmarked(by_id[each].label),
-        key="measure_which",
-    )
+    with st.container(key="lange_keuze", gap=None):
+        chosen = st.pills(
+            t.gettext("What did you measure?"),
+            list(by_id),
+            default=one.indicators[0].id,
+            required=True,
+            format_func=lambda each: rows.unmarked(by_id[each].label),
+            key="measure_which",
+        )
     return by_id.get(chosen, one.indicators[0])
 
 
 def _numbers(t: Texts, indicator: Indicator) -> tuple[float | None, float | None]:
     if not indicator.is_share:
-        return _number(indicator.unit or t.gettext("How many?"), f"measure_number_{indicator.id}"), None
+        return _number(
+            rows.capital(indicator.unit) or t.gettext("How many?"), f"measure_number_{indicator.id}"
+        ), None
     met = _number(t.gettext("How many?"), f"measure_number_{indicator.id}")
     return met, _number(t.gettext("Of how many?"), f"measure_total_{indicator.id}")
 

@@ -53,14 +53,22 @@ def _decided(t: Texts, decision: Decision) -> None:
         (t.gettext("Because"), decision.because),
         (t.gettext("We keep"), decision.keep),
         (t.gettext("We look again"), rows.long_day(next_day, t.language) if next_day else ""),
-        (t.gettext("What the numbers said"), decision.numbers_said),
     )
-    told = "".join(
+    told = [
         f'<dt>{escape(name)}</dt><dd><span class="tt-text">{escape(words)}</span></dd>'
         for name, words in pairs
         if words
-    )
-    st.html(f'<dl class="tt-pairs">{told}</dl>')
+    ]
+    if decision.numbers_said:
+        name = escape(t.gettext("What the numbers said"))
+        told.append(f"<dt>{name}</dt><dd>{_lines(decision.numbers_said)}</dd>")
+    st.html(f'<dl class="tt-pairs">{"".join(told)}</dl>')
+
+
+def _lines(said: str) -> str:
+    """What each thing that is looked at says, one under the other."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in said.splitlines())
+    return f'<ul class="tt-dashes">{items}</ul>'
 
 
 def decide(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
@@ -139,6 +147,6 @@ def _under(t: Texts, one: Experiment) -> None:
         theme.quiet(one.stop_rule)
     if said := experiment_exhibits.said(t, one):
         theme.heading(t.gettext("What the numbers say now"))
-        st.html(f'<p class="tt-text">{escape(said)}</p>')
+        st.html(_lines(said))
         theme.space(3)
         theme.quiet(t.gettext("This is kept with the decision as it stands here."))

@@ -33,7 +33,10 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
 
 def _line(t: Texts, entry: Entry) -> str:
     day = _day(t, entry)
-    words = "".join(f'<p class="tt-text">{escape(line)}</p>' for line in entry.text.splitlines() if line)
+    lines = [line for line in entry.text.splitlines() if line]
+    if entry.expected:
+        lines.insert(0, t.gettext("Expected: {prediction}").format(prediction=entry.expected))
+    words = "".join(f'<p class="tt-text">{escape(line)}</p>' for line in lines)
     return f"<li><div>{escape(day)}<span>{escape(kind(t, entry))}</span></div><section>{words}</section></li>"
 
 

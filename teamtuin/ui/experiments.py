@@ -1,6 +1,7 @@
 """The shelf of seeds, the proeftuinen by step, planting a seed, and the room that is asked for."""
 
 from collections.abc import Sequence
+from datetime import date
 from uuid import UUID
 
 import streamlit as st
@@ -64,7 +65,7 @@ def _rows(t: Texts, step: Step, found: Sequence[Experiment]) -> None:
         return
     heading = t.gettext("Making a plan") if step is Step.SEED else t.gettext(experiment_words.STEPS[step])
     theme.heading(heading)
-    for one in found:
+    for one in sorted(found, key=lambda one: one.look_back_on or date.max):
         if rows.row(f"experiment_{one.id}", one.title, status.asks(one, theme.today(), t)):
             open_one(one.id)
 

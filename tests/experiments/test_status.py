@@ -137,6 +137,7 @@ ROOM = RoomAsked(
         (replace(FULL, phase=Phase.LOOK_BACK), "Wat zagen jullie, en wat leert het?"),
         (replace(FULL, phase=Phase.DECIDE), "Een besluit, met een reden"),
         (replace(FULL, phase=Phase.STOPPED), "Vraagt niets meer"),
+        (replace(FULL, phase=Phase.STOPPED, decisions=(decided(Choice.LET_GO),)), "Losgelaten op 6 november"),
     ],
 )
 def test_the_next_ask_follows_too(one, says):
