@@ -1,5 +1,6 @@
 """SQL about rounds: opening one, finding it, and answering without a name."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from uuid import UUID, uuid4
 
@@ -15,6 +16,7 @@ from teamtuin.rooms.model import (
     RoundQuestion,
 )
 from teamtuin.school.queries import module_open
+from teamtuin.settings import Language
 from teamtuin.store.transaction import Row, Transaction
 
 OPEN = module_open(Module.ROUNDS)
@@ -37,10 +39,18 @@ policy.register(
     },
 )
 MAY_CLOSE = f"id IN ({policy.visible(Kind.ROUND, Action.CLOSE)})"
+# The relation alone and not all of the table: it holds for every viewer, and a full room asks it often.
+MAY_ANSWER = policy.related(Kind.ROUND, Relation.ANYONE)
 # Everybody finds an open round by its code; a list of rounds is for the team and who leads the day.
 LISTED = f"(id IN ({policy.related(Kind.ROUND, Relation.TEAM)}) OR {MAY_CLOSE})"
 # The school leader reads no text before somebody else has (product rule R19).
 MAY_READ_FIRST = f"id IN ({policy.related(Kind.ROUND, Relation.FACILITATOR)}) AND NOT {LEADS_SCHOOL}"
+
+
+class RoundFull(Exception):
+    """A round took all the answers it takes, and one of these is more."""
+
+
 COLUMNS = (
     "id, kind, code, opened_by, study_day_id, opened_on, closed_on, standing, strict, printed,"
     f" {MAY_CLOSE}, {MAY_READ_FIRST}"
@@ -79,8 +89,7 @@ def _questions(tx: Transaction, round_ids: Sequence[UUID]) -> dict[UUID, tuple[R
     )
     found: dict[UUID, tuple[RoundQuestion, ...]] = {}
     for round_id, place, kind, key, text in rows:
-        question = RoundQuestion(place=place, kind=QuestionKind(kind), key=key, text=text)
-        found[round_id] = (*found.get(round_id, ()), question)
+        found[round_id] = (*found.get(round_id, ()), _question(place, kind, key, text))
     return found
 
 
@@ -97,13 +106,25 @@ def get(tx: Transaction, round_id: UUID) -> Round:
     return found[0]
 
 
-def open_at(tx: Transaction, code: str) -> tuple[Round, bytes] | None:
-    """The open round with this code, for anybody, and the key of its tickets."""
-    found = _rounds(tx, f"code = $code AND id IN ({policy.visible(Kind.ROUND, Action.CARD)})", {"code": code})
-    if not found:
+def open_at(tx: Transaction, code: str) -> tuple[Round, bytes, Language] | None:
+    """The open round with this code, for anybody: without anything about the viewer, with the key of its
+    tickets and the school's language. One statement, because a full room asks it often."""
+    rows = tx.execute(
+        "SELECT r.id, r.kind, code, opened_by, study_day_id, opened_on, closed_on, standing, strict, printed,"
+        " ticket_key, (SELECT language FROM school), q.place, q.kind, q.key, q.text"
+        " FROM round AS r JOIN round_question AS q ON q.round_id = r.id"
+        f" WHERE code = $code AND r.id IN ({MAY_ANSWER}) ORDER BY q.place",
+        {"code": code},
+    )
+    if not rows:
         return None
-    row = tx.one("SELECT ticket_key FROM round WHERE id = $id", {"id": found[0].id})
-    return (found[0], bytes(row[0])) if row and row[0] else None
+    asked = tuple(_question(*row[12:]) for row in rows)
+    first = rows[0]
+    return _round((*first[:10], False, False), asked), bytes(first[10]), first[11]
+
+
+def _question(place: int, kind: str, key: str, text: str) -> RoundQuestion:
+    return RoundQuestion(place=place, kind=QuestionKind(kind), key=key, text=text)
 
 
 def is_team(tx: Transaction) -> bool:
@@ -182,32 +203,24 @@ def note_printed(tx: Transaction, round_id: UUID, number: int) -> bytes | None:
 
 
 def spend(tx: Transaction, tickets: Sequence[tuple[UUID, str]]) -> set[tuple[UUID, str]]:
-    """Use these tickets, as (round, hash); which were new, of a round that is open and not full."""
-    rooms = tx.execute(
-        "UPDATE round SET commits = commits + 1 WHERE id IN (SELECT unnest($ids::UUID[]))"
-        f" AND id IN ({policy.visible(Kind.ROUND, Action.CARD)}) AND closed_on IS NULL"
-        " RETURNING id, most_tickets",
-        {"ids": [round_id for round_id, _ in tickets]},
+    """Use these tickets, as (round, hash); which were new, of a round that is open. Raises RoundFull."""
+    rows = tx.execute(
+        "INSERT INTO spent_ticket SELECT * FROM"
+        " (SELECT unnest($rounds::UUID[]) AS round_id, unnest($tickets::VARCHAR[]))"
+        f" WHERE round_id IN ({MAY_ANSWER}) ON CONFLICT DO NOTHING RETURNING round_id, ticket",
+        {"rounds": [round_id for round_id, _ in tickets], "tickets": [ticket for _, ticket in tickets]},
     )
-    used: dict[UUID, int] = dict(
-        tx.execute(
-            "SELECT round_id, count(*) FROM spent_ticket WHERE round_id IN (SELECT unnest($ids::UUID[]))"
-            " GROUP BY round_id",
-            {"ids": [round_id for round_id, _ in rooms]},
+    new = {(round_id, ticket) for round_id, ticket in rows}
+    number = Counter(round_id for round_id, _ in new)
+    # Also when nothing was new: it is what makes this commit and a closing of the round exclude each other.
+    for round_id, tickets_now in number.items():
+        row = tx.one(
+            "UPDATE round SET taken = taken + $number WHERE id = $id RETURNING taken > most_tickets",
+            {"number": tickets_now, "id": round_id},
         )
-    )
-    place = {round_id: most - used.get(round_id, 0) for round_id, most in rooms}
-    known = spent(tx, tickets)
-    chosen: list[tuple[UUID, str]] = []
-    for round_id, ticket in tickets:
-        if (round_id, ticket) not in known and place.get(round_id, 0) > 0:
-            place[round_id] -= 1
-            chosen.append((round_id, ticket))
-    tx.execute(
-        "INSERT INTO spent_ticket SELECT unnest($rounds::UUID[]), unnest($tickets::VARCHAR[])",
-        {"rounds": [round_id for round_id, _ in chosen], "tickets": [ticket for _, ticket in chosen]},
-    )
-    return set(chosen)
+        if row is None or row[0]:
+            raise RoundFull
+    return new
 
 
 def spent(tx: Transaction, tickets: Sequence[tuple[UUID, str]]) -> set[tuple[UUID, str]]:
@@ -221,12 +234,14 @@ def spent(tx: Transaction, tickets: Sequence[tuple[UUID, str]]) -> set[tuple[UUI
 
 
 def insert_answers(tx: Transaction, answers: Iterable[tuple[UUID, Answer]]) -> None:
-    """Add answers to open rounds, each under a random id of its own: no two tell that they are of one."""
+    """Add answers, each under a random id of its own: no two tell that they are of one.
+
+    Only in the commit that spent their tickets, which asked whether the round is open, or that wrote it down.
+    """
     given = list(answers)
     tx.execute(
-        "INSERT INTO answer SELECT * FROM (SELECT unnest($ids::UUID[]), unnest($rounds::UUID[]) AS round_id,"
-        " unnest($places::INTEGER[]), unnest($scales::INTEGER[]), unnest($texts::VARCHAR[]))"
-        f" WHERE round_id IN ({policy.visible(Kind.ROUND, Action.CARD)})",
+        "INSERT INTO answer SELECT unnest($ids::UUID[]), unnest($rounds::UUID[]),"
+        " unnest($places::INTEGER[]), unnest($scales::INTEGER[]), unnest($texts::VARCHAR[])",
         {
             "ids": [uuid4() for _ in given],
             "rounds": [round_id for round_id, _ in given],

@@ -32,6 +32,7 @@ from teamtuin.rooms.model import (
 )
 from teamtuin.rooms.writer import Contribution, Outcome, Writer
 from teamtuin.school import queries as school
+from teamtuin.settings import Language
 from teamtuin.store import Store, Transaction
 from teamtuin.store.transaction import retry_conflicts
 
@@ -48,10 +49,14 @@ HOW_MANY = N_("Choose a number from 1 to 60. Nothing was printed.")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Door:
-    """An open round as somebody with the code meets it; `key` proves its tickets and is shown to nobody."""
+    """An open round as somebody with the code meets it, and the school's language.
+
+    `key` proves its tickets and is shown to nobody.
+    """
 
     round: Round
     key: bytes
+    language: Language
 
     def new_ticket(self) -> str:
         """A ticket to give with a page; a strict round gives none that way."""
@@ -223,7 +228,7 @@ class RoomService:
         """The open round with this code; None for one that is closed, and for one that never was."""
         with self._store.transaction(ANYONE) as tx:
             found = queries.open_at(tx, written(code))
-        return Door(round=found[0], key=found[1]) if found else None
+        return Door(round=found[0], key=found[1], language=found[2]) if found else None
 
     def was_used(self, door: Door, ticket: str) -> bool:
         """Whether this ticket was used already."""

@@ -94,7 +94,9 @@ class Writer:
         try:
             outcomes = keep(self._store, [contribution for contribution, _ in batch])
         except Exception as error:
-            if len(batch) == 1:
+            if len(batch) == 1 and isinstance(error, queries.RoundFull):
+                _tell(batch[0][1], Outcome.OVER)
+            elif len(batch) == 1:
                 note_fault(error)
                 _tell_failed(batch[0][1], error)
             else:
@@ -126,7 +128,8 @@ def keep(store: Store, contributions: Sequence[Contribution]) -> list[Outcome]:
         queries.insert_answers(
             tx, ((place[0], answer) for place in first if place in new for answer in first[place].answers)
         )
-        used = queries.spent(tx, list(first))
+        old = first.keys() - new
+        used = new | (queries.spent(tx, list(old)) if old else set())
     return [
         Outcome.COUNTED
         if one.place in new and first[one.place] is one

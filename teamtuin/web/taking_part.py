@@ -102,7 +102,7 @@ def _form_page(request: Request) -> Response:
         ticket = door.new_ticket()
     elif the_app().rooms.was_used(door, ticket):
         if door.round.kind is not RoundKind.BOARD:
-            return _thanks(request, door, ticket, again=True)
+            return _thanks(request, door, {TICKET: ticket}, again=True)
         ticket = door.new_ticket()  # another note on a board is as welcome as the first
     return _form(request, door, {TICKET: ticket})
 
@@ -134,7 +134,7 @@ async def _count(request: Request, door: Door, fields: Fields) -> Callable[[], R
         return lambda: _form(request, door, fields, status=503)
     if outcome is Outcome.OVER:
         return lambda: _over(request, fields)
-    return lambda: _thanks(request, door, ticket, again=outcome is Outcome.AGAIN)
+    return lambda: _thanks(request, door, fields, again=outcome is Outcome.AGAIN)
 
 
 def _kept(door: Door, ticket: str, answers: tuple[Answer, ...]) -> Awaitable[Outcome]:
@@ -170,14 +170,16 @@ _WRONG = {
 }
 
 
-def _language(request: Request, fields: Fields) -> Language:
+def _language(request: Request, fields: Fields, door: Door | None) -> Language:
     """The school's, unless the visitor chose another one here."""
     chosen = fields.get(LANGUAGE) or request.query_params.get(LANGUAGE)
-    return language_of(chosen) if chosen else house.language_for(None)
+    if chosen:
+        return language_of(chosen)
+    return door.language if door else house.language_for(None)
 
 
 def _form(request: Request, door: Door, fields: Fields, *, status: int = 200, wrong: str = "") -> Response:
-    language = _language(request, fields)
+    language = _language(request, fields, door)
     t = texts_for(language)
     if status == 403 and door.round.strict:
         wrong = WRONG_CODE
@@ -217,17 +219,17 @@ def _question(asked: Any, fields: Fields, language: Language) -> dict[str, Any]:
     }
 
 
-def _thanks(request: Request, door: Door, ticket: str, *, again: bool) -> Response:
-    page = _page(request, "taken_part.html", _language(request, {}), round=door.round, again=again)
+def _thanks(request: Request, door: Door, fields: Fields, *, again: bool) -> Response:
+    page = _page(request, "taken_part.html", _language(request, fields, door), round=door.round, again=again)
     if not door.round.strict:
-        _keep_ticket(request, page, ticket)
+        _keep_ticket(request, page, fields[TICKET])
     return page
 
 
 def _over(request: Request, fields: Fields) -> Response:
     """One page for a closed round, a full one and one that never was; it gives back what was typed."""
     typed = [words for name, words in sorted(fields.items()) if name.startswith(ANSWER) and len(words) > 1]
-    return _page(request, "round_over.html", _language(request, fields), status=404, typed=typed)
+    return _page(request, "round_over.html", _language(request, fields, None), status=404, typed=typed)
 
 
 def _page(

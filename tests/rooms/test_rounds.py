@@ -70,7 +70,7 @@ def test_closing_destroys_the_answers_the_tickets_and_their_key(
 
     assert rows(app, "answer") == rows(app, "spent_ticket") == []
     with app.store.transaction(CARETAKER) as tx:
-        left = tx.one("SELECT code, ticket_key, commits FROM round")
+        left = tx.one("SELECT code, ticket_key, taken FROM round")
     assert left == (None, None, 0)
     assert app.rooms.door(opened.code) is None
 

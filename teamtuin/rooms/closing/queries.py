@@ -16,7 +16,7 @@ CLOSABLE = f"round_id IN (SELECT id FROM round WHERE {MAY_CLOSE})"
 def shut(tx: Transaction, round_id: UUID, today: date) -> None:
     """From here on nobody answers, and no ticket of it means anything. Raises NotVisible."""
     done = tx.execute(
-        "UPDATE round SET closed_on = $today, code = NULL, ticket_key = NULL, commits = 0"
+        "UPDATE round SET closed_on = $today, code = NULL, ticket_key = NULL, taken = 0"
         f" WHERE id = $id AND closed_on IS NULL AND {MAY_CLOSE} RETURNING id",
         {"id": round_id, "today": today},
     )

@@ -14,8 +14,9 @@ CREATE TABLE round (
     printed INTEGER,
     most_tickets INTEGER NOT NULL,
     ticket_key BLOB,
-    -- Each commit of answers writes here, so that it and the closing of the round never pass each other.
-    commits INTEGER NOT NULL DEFAULT 0
+    -- How many tickets were used while it is open, for the most of them. Each commit of answers writes here, so
+    -- that it and the closing of the round never pass each other.
+    taken INTEGER NOT NULL DEFAULT 0
 );
 -- A question of the bank is known by its key; one that somebody wrote has none, and its own text.
 CREATE TABLE round_question (
