@@ -142,10 +142,11 @@ def _values(experiment: Experiment) -> dict[str, Any]:
 
 
 def counts(tx: Transaction) -> dict[str, int]:
-    """How many proeftuinen there are, seeds among them, and how many measurements, for who may count."""
+    """How many proeftuinen have begun a plan, and how many measurements there are, for who may count."""
     countable = policy.visible(Kind.EXPERIMENT, Action.COUNT)
     row = tx.one(
-        f"SELECT (SELECT count(*) FROM experiment WHERE id IN ({countable})),"
+        "SELECT (SELECT count(*) FROM experiment WHERE phase NOT IN ('signal', 'explore')"
+        f" AND id IN ({countable})),"
         " (SELECT count(*) FROM measurement JOIN indicator ON indicator.id = measurement.indicator_id"
         f" WHERE indicator.experiment_id IN ({countable}))"
     )

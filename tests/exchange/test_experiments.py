@@ -15,7 +15,7 @@ from teamtuin.experiments.story import Told
 from .test_importing import DEMO, TEAM_FILE, bring, refused, somebody
 
 FILE = next(one for one in DEMO if one.name == "experiments.yaml")
-COUNTS = {"experiments": 7, "measurements": 160}
+COUNTS = {"experiments": 5, "measurements": 131}
 
 
 def edited(old, new):
@@ -42,6 +42,7 @@ def counted(app):
 
 
 def test_a_proeftuin_comes_in_whole(demo):
+    assert counted(demo) == COUNTS
     one = by_title(demo)["Bovenbouwers als gids"]
     assert (one.strand, one.phase) == (Strand.PUPIL_CO_ORGANISERS, Phase.TRY_OUT)
     assert (one.starts_on, one.ends_on) == (date(2026, 8, 24), date(2026, 12, 4))
@@ -217,7 +218,7 @@ def test_the_school_takes_its_proeftuinen_along_and_no_name(demo, tmp_path):
         name: pd.read_parquet(tmp_path / f"{name}.parquet")
         for name in ("experiments", "indicators", "measurements", "decisions")
     }
-    assert len(frames["experiments"]) == COUNTS["experiments"]
+    assert len(frames["experiments"]) == COUNTS["experiments"] + 2  # seeds too
     assert len(frames["indicators"]) == 15
     assert len(frames["measurements"]) == counted(demo)["measurements"]
     assert set(frames["decisions"].choice) == {"scale_up", "adapt", "let_go"}
