@@ -17,6 +17,12 @@ from teamtuin.people.model import Role
 from teamtuin.reflections.model import Reflection
 from teamtuin.settings import Settings
 
+
+def rounds(n: int) -> int:
+    """How many examples to draw from worlds that take a second each: ten times as many with `--long`."""
+    return n * (10 if os.environ.get("TEAMTUIN_TEST_LONG") else 1)
+
+
 _ended_with = pytest.StashKey[int]()
 
 

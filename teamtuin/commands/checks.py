@@ -16,6 +16,8 @@ from teamtuin.texts import Texts, texts_for
 
 ROOT = Path(__file__).resolve().parents[2]
 TOOLS = Path(sys.executable).parent
+LONG = "TEAMTUIN_TEST_LONG"
+"""Tells the tests that draw examples to draw many more of them."""
 NOTHING_CHOSEN = 5  # pytest's exit code when no test matched
 
 
@@ -47,7 +49,7 @@ LOOKS = (
 def run(args: argparse.Namespace) -> int:
     """Run every check, also after one failed; 1 when any of them did."""
     t = texts_for(language_of(os.environ.get("TEAMTUIN_LANGUAGE")))
-    environment = _environment(t)
+    environment = _environment(t) | ({LONG: "1"} if args.long else {})
     began = time.monotonic()
     failed = [step for step in steps(args.rest, long=args.long) if not _passed(step, t, environment)]
     took = _seconds(time.monotonic() - began, t)

@@ -19,7 +19,7 @@ from teamtuin.settings import Settings
 from teamtuin.study_days import queries as study_days
 from teamtuin.study_days.model import StudyDay, look_backs_after
 from tests.access.oracle import PlainAgreement, PlainSession, may_read_agreement, may_read_session
-from tests.conftest import people_of
+from tests.conftest import people_of, rounds
 from tests.peer_learning.writing import type_in, write_down
 
 NAMES = ("tessel", "bas", "hester", "fenna", "wim", "rachida")
@@ -66,7 +66,7 @@ def open_all(app, team) -> None:
         app.school.consent(team.rachida, module, date(2026, 9, 1), "MR 5")
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=rounds(5), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=WORLD)
 def test_query_and_rule_agree_for_every_viewer(world, plan):
     app, team, of_study_day = world

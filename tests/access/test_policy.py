@@ -13,7 +13,7 @@ from teamtuin.app import open_teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.settings import Settings
 from tests.access.oracle import PlainReflection, may_read
-from tests.conftest import people_of
+from tests.conftest import people_of, rounds
 
 NAMES = ("tessel", "bas", "hester", "fenna", "wim", "rachida")
 NAME = st.sampled_from(NAMES)
@@ -37,7 +37,7 @@ def world(tmp_path_factory):
     app.close()
 
 
-@settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=rounds(10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=WORLD)
 def test_query_and_rule_agree_for_every_viewer(world, plan):
     app, team = world

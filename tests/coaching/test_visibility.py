@@ -15,7 +15,7 @@ from teamtuin.app import open_teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.people.model import Role
 from teamtuin.settings import Settings
-from tests.conftest import people_of
+from tests.conftest import people_of, rounds
 
 from .conftest import INSIGHT, QUESTION, STRENGTH, filled
 
@@ -88,7 +88,7 @@ def begin(app, team, plan):
     return everything
 
 
-@settings(max_examples=20, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=rounds(5), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(plan=WORLD)
 def test_query_and_rule_agree_for_every_viewer_and_every_action(world, plan):
     app, team = world

@@ -18,6 +18,7 @@ from teamtuin.exchange.refusals import ImportRefused
 from teamtuin.exchange.sections import SECTIONS
 from teamtuin.exchange.taking_in import ImportReport
 from teamtuin.people.model import Role
+from tests.conftest import rounds
 
 from .conftest import NOW
 
@@ -289,7 +290,7 @@ def test_todays_text_is_not_from_later_today(empty):
     assert own.reflection.written_at == NOW
 
 
-@settings(max_examples=12, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=rounds(3), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(weeks=st.integers(-200, 400), day=st.integers(0, 6))
 def test_the_demo_loads_on_any_day_and_only_once(empty, weeks, day):
     today = NOW + timedelta(weeks=weeks, days=day)
