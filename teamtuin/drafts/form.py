@@ -20,6 +20,12 @@ class Filled:
     texts: Mapping[str, str]
     drafts: tuple[UUID, ...]
     item_id: UUID | None
+    untouched: frozenset[str] = frozenset()
+
+    @property
+    def changed(self) -> Mapping[str, str]:
+        """The fields in which something was typed: what was only copied may stand otherwise by now."""
+        return {name: text for name, text in self.texts.items() if name not in self.untouched}
 
     def __getitem__(self, name: str) -> str:
         return self.texts.get(name, "")
@@ -38,4 +44,5 @@ def take(tx: Transaction, drafts: Mapping[str, UUID]) -> Filled:
         texts={name: draft.text.strip() for name, draft in found.items()},
         drafts=tuple(drafts.values()),
         item_id=items[0] if items else None,
+        untouched=frozenset(name for name, draft in found.items() if draft.is_untouched_copy),
     )

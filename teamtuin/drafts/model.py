@@ -13,7 +13,10 @@ LOOSE = "loose"
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Draft:
-    """What stands in one writing field. `rev` is 0 until something was typed."""
+    """What stands in one writing field. `rev` is 0 until something was typed.
+
+    `began` is what stood in the part that a copy is there to change; None when it is no copy.
+    """
 
     id: UUID
     owner_id: UUID
@@ -23,6 +26,7 @@ class Draft:
     text: str
     changed_at: datetime
     item_id: UUID | None = None
+    began: str | None = None
 
     @property
     def has_text(self) -> bool:
@@ -31,4 +35,4 @@ class Draft:
     @property
     def is_untouched_copy(self) -> bool:
         """A saved part, opened to change it and left as it was: its words stand safe where they stood."""
-        return self.place.startswith(EDIT) and self.rev <= 1
+        return self.text == self.began

@@ -25,16 +25,17 @@ MINE = f"owner_id = $viewer AND id IN ({policy.visible(Kind.DRAFT, Action.READ)}
 
 def _draft(tx: Transaction, row: Row) -> Draft:
     draft_id, owner_id, key_id, place, rev, changed_at, item_id, body = row
-    text = tx.unseal(key_id, draft_id, body)["text"] if body is not None else ""
+    words = tx.unseal(key_id, draft_id, body) if body is not None else {"text": ""}
     return Draft(
         id=draft_id,
         owner_id=owner_id,
         key_id=key_id,
         place=place,
         rev=rev,
-        text=text,
+        text=words["text"],
         changed_at=changed_at,
         item_id=item_id,
+        began=words.get("began"),
     )
 
 
@@ -102,7 +103,8 @@ def write(tx: Transaction, draft: Draft, base: int) -> bool:
 
 
 def _body(tx: Transaction, draft: Draft) -> bytes | None:
-    return tx.seal(draft.key_id, draft.id, {"text": draft.text}) if draft.text else None
+    words = {"text": draft.text} | ({} if draft.began is None else {"began": draft.began})
+    return tx.seal(draft.key_id, draft.id, words) if any(words.values()) else None
 
 
 def move(tx: Transaction, draft_id: UUID, place: str) -> None:

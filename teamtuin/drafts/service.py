@@ -25,7 +25,7 @@ class DraftService:
 
     def open(self, viewer: Viewer, place: str) -> Draft:
         """The open draft in this place, made if there is none: every screen gets the same one."""
-        return self.begin_with(viewer, place, "")
+        return self._opened(viewer, place, "")
 
     def read(self, viewer: Viewer, draft_id: UUID) -> Draft:
         """One draft. Raises NotVisible; DraftClosed when it became an item."""
@@ -70,14 +70,23 @@ class DraftService:
         with self._store.transaction(viewer) as tx:
             queries.move(tx, draft_id, place)
 
-    @retry_conflicts
     def begin_with(self, viewer: Viewer, place: str, text: str) -> Draft:
-        """The open draft in this place; a new one begins with this text.
+        """The open draft in this place, in which `text`, which stands already, can be changed.
 
-        One at a time: two screens that open a place at once would else make a draft each.
+        A copy that was left as it was follows what stands now: else saving it would bring back old words.
         """
+        return self._opened(viewer, place, text, copies=True)
+
+    @retry_conflicts
+    def _opened(self, viewer: Viewer, place: str, text: str, *, copies: bool = False) -> Draft:
+        """One at a time: two screens that open a place at once would else make a draft each."""
         with self._opening, self._store.transaction(viewer) as tx:
-            return queries.open_in(tx, place) or self._make(tx, new_id(), place, text)
+            draft = queries.open_in(tx, place)
+            if draft is not None and not (copies and draft.is_untouched_copy and draft.text != text):
+                return draft
+            if draft is not None:
+                queries.delete(tx, draft.id)  # its words stand where they were copied from, or stood there
+            return self._make(tx, new_id(), place, text, began=text if copies else None)
 
     @retry_conflicts
     def discard(self, viewer: Viewer, draft_id: UUID) -> None:
@@ -101,15 +110,19 @@ class DraftService:
             raise Conflict
         return written
 
-    def _make(self, tx: Transaction, draft_id: UUID, place: str, text: str) -> Draft:
+    def _make(
+        self, tx: Transaction, draft_id: UUID, place: str, text: str, *, began: str | None = None
+    ) -> Draft:
         draft = Draft(
             id=draft_id,
             owner_id=tx.viewer.id,
             key_id=people.get(tx, tx.viewer.id).key_id,
             place=place,
-            rev=1 if text else 0,
+            # A copy of nothing counts as a revision too: upkeep takes the first one of a copy for untouched.
+            rev=1 if text or began is not None else 0,
             text=text,
             changed_at=self._now(),
+            began=began,
         )
         queries.insert(tx, draft)
         return draft

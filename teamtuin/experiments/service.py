@@ -83,7 +83,7 @@ class ExperimentService:
             return queries.readable(tx, Action.EXPORT)
 
     def counts(self, viewer: Viewer) -> dict[str, int]:
-        """How many proeftuinen and measurements there are, for who may count them."""
+        """How many proeftuinen (seeds are none yet) and measurements there are, for who may count them."""
         with self._store.transaction(viewer) as tx:
             return queries.counts(tx)
 
@@ -143,15 +143,16 @@ class ExperimentService:
 
     @retry_conflicts
     def describe(self, viewer: Viewer, experiment_id: UUID, drafts: Mapping[str, UUID]) -> Experiment:
-        """Other words for what stands in the drafts, by the names of the fields. Raises Refused, NotVisible.
+        """Other words for what was changed in the drafts, by the names of the fields.
 
-        An empty name is refused; other fields may be emptied.
+        What was only copied stays as a colleague may have written it meanwhile. An empty name is refused;
+        other fields may be emptied. Raises Refused, NotVisible.
         """
         with self._store.transaction(viewer) as tx:
             old, filled = queries.get(tx, experiment_id, Action.WRITE), form.take(tx, drafts)
             if filled.item_id:
                 return old
-            fields: dict[str, Any] = {name: filled[name] for name in filled.texts if name in WORDS}
+            fields: dict[str, Any] = {name: text for name, text in filled.changed.items() if name in WORDS}
             if "title" in fields:
                 fields["title"] = _title(fields["title"])
             return self._keep(tx, replace(old, **fields), filled)

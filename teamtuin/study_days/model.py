@@ -158,6 +158,12 @@ def short_name(need: str) -> str:
     return shortened(" ".join(need.split()).split(". ")[0].rstrip("."), LONGEST_TITLE)
 
 
+def described(day: StudyDay, **words: str) -> StudyDay:
+    """The day with these words for its title, need or aim. An empty title is the short name of the need."""
+    new = replace(day, **words)  # type: ignore[arg-type]
+    return replace(new, title=" ".join(new.title.split()) or short_name(new.need))
+
+
 def shortened(line: str, longest: int) -> str:
     """A line of at most this many characters, cut at a whole word."""
     if len(line) <= longest:

@@ -107,15 +107,14 @@ class StudyDayService:
 
     @retry_conflicts
     def describe(self, viewer: Viewer, day_id: UUID, drafts: Mapping[str, UUID]) -> StudyDay:
-        """Other words for `title`, `need` and `aim`. An empty title is the short name of the need."""
+        """Other words for what was changed of `title`, `need` and `aim`; the rest stays as it stands now."""
         with self._store.transaction(viewer) as tx:
             day, filled = self._open(tx, day_id), form.take(tx, drafts)
             if filled.item_id:
                 return day
-            if not filled["need"]:
+            new = model.described(day, **filled.changed)
+            if not new.need:
                 raise Refused(sentences.NOTHING_YET)
-            title = " ".join(filled["title"].split()) or model.short_name(filled["need"])
-            new = replace(day, title=title, need=filled["need"], aim=filled["aim"])
             queries.replace(tx, new)
             filled.close(tx, day.id, self._now())
             return new

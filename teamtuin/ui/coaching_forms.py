@@ -238,12 +238,17 @@ def _new(
 
 
 def _again(look: Look, form: str, asks: list[forms.Ask], before: Mapping[str, str]) -> Drafts | None:
-    """A form in which stands what is there already; opened and left as it was, it is no unsaved text."""
-    place, save = f"edit:{look.trajectory.id}:coaching:{form}", look.t.gettext("Save")
-    for name, text in before.items():
-        look.app.drafts.begin_with(look.viewer, f"{place}:{name}", text)
+    """A form in which stands what is there already."""
+    save = look.t.gettext("Save")
     return forms.form(
-        look.viewer, look.t, place, asks, action=save, action_when_empty=save, foot=who_can_read(look)
+        look.viewer,
+        look.t,
+        f"edit:{look.trajectory.id}:coaching:{form}",
+        asks,
+        action=save,
+        action_when_empty=save,
+        foot=who_can_read(look),
+        before=before,
     )
 
 

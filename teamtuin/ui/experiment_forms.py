@@ -12,7 +12,6 @@ from teamtuin.experiments.service import Facts
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment_words, forms, theme
 from teamtuin.ui.experiment_address import DESCRIBE, START, go, never_mind
-from teamtuin.ui.writing_field import draft_in_hand
 
 AHEAD = timedelta(weeks=4)
 READ_BY = N_("The whole team can read this.")
@@ -80,19 +79,15 @@ def describe(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """Other words, each field with what stands there now."""
     theme.title(t.gettext("Change the words"), gap="tt-gap-5")
     asks = _words(t, seed=one.is_seed)
-    for ask in asks:
-        place = f"experiments:{one.id}:{DESCRIBE}:{ask.name}"
-        if not app.drafts.begun(viewer, place):
-            app.drafts.begin_with(viewer, place, getattr(one, ask.name))
-        draft_in_hand(viewer, place)
     drafts = forms.form(
         viewer,
         t,
-        f"experiments:{one.id}:{DESCRIBE}",
+        f"edit:{one.id}:experiments:{DESCRIBE}",
         asks,
         action=t.gettext("Save"),
         foot=t.gettext(READ_BY),
         action_when_empty=t.gettext("Save"),
+        before={ask.name: getattr(one, ask.name) for ask in asks},
     )
     if drafts:
         try:

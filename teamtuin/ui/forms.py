@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from uuid import UUID
 
 from teamtuin.access.viewer import Viewer
+from teamtuin.app import the_app
 from teamtuin.texts import Texts
 from teamtuin.ui import theme
 from teamtuin.ui.session import on_own_device
@@ -41,17 +42,23 @@ def form(
     action: str,
     foot: str,
     action_when_empty: str | None = None,
+    before: Mapping[str, str] | None = None,
 ) -> Mapping[str, UUID] | None:
     """Draw the fields; at a press on the button, the draft of each by its name.
 
     `place` is "room:thing:form", such as "experiments:<id>:start": the name of the page, the id of the thing
     or "new", and the form. My garden leads back there, as `?id=<id>&doe=start`. `foot` says who will read it.
     An empty last field is refused by the field itself, unless `action_when_empty` names what a press does.
+
+    With `before` each field begins with what stands there already, and the place is "edit:thing:room:form":
+    opened and left as it was, it is no unsaved text.
     """
     drafts = {}
     pressed = False
     for number, ask in enumerate(asks, start=1):
         last = number == len(asks)
+        if before is not None:
+            the_app().drafts.begin_with(viewer, f"{place}:{ask.name}", before[ask.name])
         draft = draft_in_hand(viewer, f"{place}:{ask.name}")
         result = writing_field(
             draft,

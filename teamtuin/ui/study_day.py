@@ -119,7 +119,6 @@ def _what_can_be_done(t: Texts, day: StudyDay) -> None:
         go(PROGRAMME)
     with st.container(key="stil_dag_woorden", gap=None):
         if st.button(t.gettext("Change need and aim"), key="study_day_describe", type="tertiary"):
-            st.session_state[DESCRIBE] = True
             go(DESCRIBE)
         if st.button(t.gettext("Change the date and who leads"), key="study_day_plan", type="tertiary"):
             go(PLAN)
@@ -127,12 +126,10 @@ def _what_can_be_done(t: Texts, day: StudyDay) -> None:
 
 def _describe(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
     theme.title(t.gettext("What is this day for?"))
-    place = f"study_days:{day.id}:{DESCRIBE}"
-    _begin_with_what_stands(app, viewer, place, day)
     drafts = forms.form(
         viewer,
         t,
-        place,
+        f"edit:{day.id}:study_days:{DESCRIBE}",
         (
             forms.Ask(name="title", label=t.gettext("What is this day called?"), height=forms.LINE),
             forms.Ask(name="need", label=t.gettext("What did these children or this class need?")),
@@ -141,6 +138,7 @@ def _describe(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
         action=t.gettext("Save"),
         foot=t.gettext("The whole team can read this."),
         action_when_empty=t.gettext("Save"),
+        before={"title": day.title, "need": day.need, "aim": day.aim},
     )
     if drafts:
         try:
@@ -149,16 +147,6 @@ def _describe(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
             return theme.wrong(t.refusal(refusal))
         go()
     never_mind(t)
-
-
-def _begin_with_what_stands(app: Teamtuin, viewer: Viewer, place: str, day: StudyDay) -> None:
-    """The fields begin with the words of the day; a copy left as it was before is begun anew."""
-    opened = st.session_state.pop(DESCRIBE, False)
-    for name, text in (("title", day.title), ("need", day.need), ("aim", day.aim)):
-        draft = app.drafts.begin_with(viewer, f"{place}:{name}", text)
-        if opened and text and draft.rev <= 1 and draft.text != text:
-            app.drafts.discard(viewer, draft.id)
-            app.drafts.begin_with(viewer, f"{place}:{name}", text)
 
 
 def _plan(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:

@@ -1,5 +1,6 @@
 """Nothing typed is lost, and nobody else sees it."""
 
+from datetime import date
 from uuid import uuid4
 
 import pytest
@@ -74,3 +75,22 @@ def test_last_words_go_in_where_they_only_add_to_what_stands(app, team):
     with pytest.raises(DraftMoved):
         app.drafts.put(team.tessel, draft.id, 0, "Een zin en meer daarvan")
     assert app.drafts.read(team.tessel, draft.id).text == "Een zin en meer"
+
+
+def test_a_copy_left_as_it_was_follows_what_stands_now(app, team):
+    place = "edit:0198c0de-0000-7000-8000-000000000001:experiments:describe:need"
+    app.drafts.begin_with(team.tessel, place, "Zo stond het.")
+    copy = app.drafts.begin_with(team.tessel, place, "Zo staat het nu.")
+    assert copy.text == "Zo staat het nu."
+    app.drafts.put(team.tessel, copy.id, copy.rev, "Mijn woorden.")
+    assert app.drafts.begin_with(team.tessel, place, "Nog anders.").text == "Mijn woorden."
+
+
+def test_words_in_an_empty_copy_are_found_back_and_kept(app, team):
+    """The first save in a part that was empty is no untouched copy."""
+    place = "edit:0198c0de-0000-7000-8000-000000000001:coaching:moment:own_insight"
+    empty = app.drafts.begin_with(team.tessel, place, "")
+    app.drafts.put(team.tessel, empty.id, empty.rev, "Ik wachtte langer.")
+    assert [draft.text for draft in app.drafts.unkept(team.tessel)] == ["Ik wachtte langer."]
+    app.keeping.upkeep(date(2030, 1, 1))
+    assert [draft.text for draft in app.drafts.unkept(team.tessel)] == ["Ik wachtte langer."]

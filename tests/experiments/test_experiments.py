@@ -135,6 +135,20 @@ def test_other_words_and_facts_change_what_they_name_and_no_more(app, team, runn
     assert refusal(app.experiments.set_facts, team.bas, old.id, wrong) == service.END_FIRST
 
 
+def test_a_copy_of_old_words_never_takes_the_place_of_what_a_colleague_wrote(app, team, running, typed):
+    old = running(team.tessel)
+    copied = {
+        name: app.drafts.begin_with(
+            team.bas, f"edit:{old.id}:experiments:describe:{name}", getattr(old, name)
+        )
+        for name in ("title", "need", "let_go")
+    }
+    app.experiments.describe(team.tessel, old.id, typed(team.tessel, need="Een kind wil helpen."))
+    app.drafts.put(team.bas, copied["let_go"].id, copied["let_go"].rev, "De bel.")
+    new = app.experiments.describe(team.bas, old.id, {name: draft.id for name, draft in copied.items()})
+    assert (new.title, new.need, new.let_go) == (old.title, "Een kind wil helpen.", "De bel.")
+
+
 def test_going_back_is_allowed_and_a_seed_starts_with_its_answers(app, team, running, planted):
     there = running(team.tessel)
     assert app.experiments.move(team.bas, there.id, Step.LOOK).phase is Phase.LOOK_BACK

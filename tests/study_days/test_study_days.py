@@ -264,6 +264,19 @@ def test_how_many_were_there_is_a_number_and_can_be_taken_away(app, team):
     assert app.study_days.attend(team.tessel, day.id, None).attendance is None
 
 
+def test_a_copy_of_old_words_never_takes_the_place_of_what_a_colleague_wrote(app, team):
+    day = prepared(app, team.tessel)
+    stands = {"title": day.title, "need": day.need, "aim": day.aim}
+    copied = {
+        name: app.drafts.begin_with(team.bas, f"edit:{day.id}:study_days:describe:{name}", text)
+        for name, text in stands.items()
+    }
+    app.study_days.describe(team.tessel, day.id, drafts(app, team.tessel, need="Rust in de gang."))
+    app.drafts.put(team.bas, copied["aim"].id, copied["aim"].rev, "Een kaart voor elke deur.")
+    new = app.study_days.describe(team.bas, day.id, {name: draft.id for name, draft in copied.items()})
+    assert (new.need, new.aim) == ("Rust in de gang.", "Een kaart voor elke deur.")
+
+
 def test_a_name_of_its_own_stays_until_it_is_emptied(app, team):
     day = prepared(app, team.tessel)
     named = drafts(app, team.bas, title="Rust", need=NEED, aim="")
