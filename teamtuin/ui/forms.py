@@ -14,6 +14,7 @@ from uuid import UUID
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import the_app
+from teamtuin.drafts.model import Draft
 from teamtuin.texts import Texts
 from teamtuin.ui import theme
 from teamtuin.ui.session import on_own_device
@@ -49,17 +50,12 @@ def form(
     `place` is "room:thing:form", such as "experiments:<id>:start": the name of the page, the id of the thing
     or "new", and the form. My garden leads back there, as `?id=<id>&doe=start`. `foot` says who will read it.
     An empty last field is refused by the field itself, unless `action_when_empty` names what a press does.
-
-    With `before` each field begins with what stands there already, and the place is "edit:thing:room:form":
-    opened and left as it was, it is no unsaved text.
+    With `before` each field begins with what stands there already, and the place is "edit:thing:room:form".
     """
-    drafts = {}
-    pressed = False
+    drafts, pressed = {}, False
     for number, ask in enumerate(asks, start=1):
         last = number == len(asks)
-        if before is not None:
-            the_app().drafts.begin_with(viewer, f"{place}:{ask.name}", before[ask.name])
-        draft = draft_in_hand(viewer, f"{place}:{ask.name}")
+        draft = _draft(viewer, f"{place}:{ask.name}", before[ask.name] if before else None)
         result = writing_field(
             draft,
             owner_key=str(viewer.id),
@@ -78,3 +74,10 @@ def form(
         if not last:
             theme.space(5)
     return drafts if pressed else None
+
+
+def _draft(viewer: Viewer, place: str, before: str | None) -> Draft:
+    """The draft of one field; opened with what stands and left as it was, it is no unsaved text."""
+    if before is not None:
+        the_app().drafts.begin_with(viewer, place, before)
+    return draft_in_hand(viewer, place)
