@@ -23,7 +23,8 @@ COLUMNS = (
 policy.register(
     Kind.AGREEMENT,
     {
-        Relation.OWNER: f"SELECT id FROM agreement WHERE owner_id = $viewer AND {OPEN}",
+        # A closed part takes nothing away from whose it is: reading, taking along and deleting stay (R16).
+        Relation.OWNER: "SELECT id FROM agreement WHERE owner_id = $viewer",
         # Ours is read by who reads where it was made: a study day by the team, a session by its readers.
         Relation.READER: (
             f"SELECT id FROM agreement WHERE {OURS} AND {OPEN} AND {IS_ACTIVE} AND ("
@@ -118,6 +119,8 @@ def insert(tx: Transaction, agreement: Agreement) -> None:
     Mine: only the viewer's own. Ours: where it was made has to be the viewer's to write in.
     """
     require_open(tx, Module.AGREEMENTS)
+    if agreement.session_id:
+        require_open(tx, Module.PEER_LEARNING)
     if tx.one(f"SELECT 1 WHERE {_may_make(agreement)}", _made_where(agreement)) is None:
         raise NotVisible
     tx.execute(
@@ -162,7 +165,8 @@ def _words(tx: Transaction, agreement: Agreement) -> dict[str, object]:
 
 
 def replace(tx: Transaction, agreement: Agreement) -> None:
-    """Write an agreement anew. Raises NotVisible unless the viewer may."""
+    """Write an agreement anew. Raises NotVisible unless the viewer may, ModuleClosed."""
+    require_open(tx, Module.AGREEMENTS)
     done = tx.execute(
         "UPDATE agreement SET due_on = $due_on, body = $body, text = $text, result = $result,"
         f" looked_on = $looked_on, look_back = $look_back WHERE id = $id AND {_may(Action.WRITE)}"

@@ -1,7 +1,7 @@
 """SQL about sessions and what of them is for the whole team."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import date, datetime
 from uuid import UUID
 
@@ -19,7 +19,7 @@ from teamtuin.peer_learning.model import (
     to_summary_body,
 )
 from teamtuin.people.queries import IN_TEAM, IS_ACTIVE, IS_CARETAKER
-from teamtuin.school.queries import module_open
+from teamtuin.school.queries import module_open, require_open
 from teamtuin.store.transaction import Row, Transaction
 
 OPEN = module_open(Module.PEER_LEARNING)
@@ -40,7 +40,8 @@ GOES_WITH_IT = (
 policy.register(
     Kind.PEER_SESSION,
     {
-        Relation.WRITER: f"SELECT id FROM peer_session WHERE writer_id = $viewer AND {OPEN}",
+        # A closed part takes nothing away from whose it is: reading, taking along and deleting stay (R16).
+        Relation.WRITER: "SELECT id FROM peer_session WHERE writer_id = $viewer",
         Relation.READER: (
             f"SELECT session_id FROM peer_session_reader WHERE person_id = $viewer AND {IS_ACTIVE} AND {OPEN}"
         ),
@@ -141,7 +142,8 @@ def _sealed(tx: Transaction, session: PeerSession, summary: Summary) -> bytes:
 
 
 def replace(tx: Transaction, session: PeerSession) -> None:
-    """Write a session anew. Raises NotVisible unless the viewer may write in it."""
+    """Write a session anew. Raises NotVisible unless the viewer may write in it, ModuleClosed."""
+    require_open(tx, Module.PEER_LEARNING)
     done = tx.execute(
         "UPDATE peer_session SET held_on = $held_on, form = $form, attendance = $attendance,"
         f" experiment_id = $experiment_id, body = $body WHERE id = $id AND {_may(Action.WRITE)} RETURNING id",
@@ -218,12 +220,10 @@ def unshare(tx: Transaction, session_id: UUID, person_id: UUID | None = None) ->
 
 
 def mark(tx: Transaction, session_id: UUID, insight: TeamInsight) -> None:
-    """Let the whole team read this insight. Raises NotVisible unless the viewer wrote the session."""
+    """Let the team read this insight. Raises NotVisible unless the viewer wrote the session, ModuleClosed."""
+    require_open(tx, Module.PEER_LEARNING)
     get(tx, session_id, Action.SHARE)
-    tx.execute(
-        "INSERT INTO team_insight (id, month, text) VALUES ($id, $month, $text)",
-        {"id": insight.id, "month": insight.month, "text": insight.text},
-    )
+    tx.execute("INSERT INTO team_insight (id, month, text) VALUES ($id, $month, $text)", asdict(insight))
 
 
 def unmark(tx: Transaction, session_id: UUID, team_ids: Iterable[UUID]) -> None:
@@ -241,7 +241,7 @@ def for_team(tx: Transaction) -> list[TeamInsight]:
         f"SELECT id, month, text FROM team_insight WHERE {_may(Action.READ, Kind.TEAM_INSIGHT)}"
         " ORDER BY month DESC, id"
     )
-    return [TeamInsight(id=insight_id, month=month, text=text) for insight_id, month, text in rows]
+    return [TeamInsight(id=row[0], month=row[1], text=row[2]) for row in rows]
 
 
 def counted(tx: Transaction) -> Iterator[Counted]:

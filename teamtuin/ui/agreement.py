@@ -37,8 +37,6 @@ def row(agreement: Agreement, t: Texts) -> bool:
 
 def steps_in_garden(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """In My garden, above the texts: one's own small steps that stand open, and a way to add one."""
-    if not is_open(app, viewer):
-        return
     steps = [step for step in app.agreements.mine(viewer) if step.is_open]
     if steps:
         words = t.gettext("My small steps")
@@ -47,6 +45,8 @@ def steps_in_garden(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         if row(step, t):
             st.query_params.from_dict({ADDRESS: str(step.id)})
             st.rerun()
+    if not is_open(app, viewer):
+        return
     with st.container(key="stil_stap"):
         if st.button(t.gettext("Add a small step for yourself"), key="step_new", type="tertiary"):
             st.query_params.from_dict({ADDRESS: NEW})
@@ -58,7 +58,7 @@ def waiting(app: Teamtuin, viewer: Viewer, t: Texts) -> bool:
     """On Today: how many are due, without a word of them; whether there are any."""
     found = app.agreements.waiting(viewer)
     n = found.mine + found.ours
-    if not n:
+    if not n or not is_open(app, viewer):
         return False
     words = t.ngettext(
         "{n} agreement on which you wanted to look back", "{n} agreements on which you wanted to look back", n
@@ -111,7 +111,13 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str, place: str) -> Non
         return theme.title(t.gettext("This page is not there, or not for you."))
     theme.kicker(t.gettext("My small step") if agreement.is_mine else t.gettext("We agreed"))
     theme.title(agreement.text)
-    if agreement.is_open:
+    if not is_open(app, viewer):
+        theme.quiet(
+            t.gettext(
+                "This is still closed. It opens when the participation council has recorded its consent."
+            )
+        )
+    elif agreement.is_open:
         _ask(app, viewer, t, agreement)
     else:
         _what_became(app, viewer, t, agreement, place)

@@ -44,19 +44,19 @@ class PlainAgreement:
 def may_read_session(
     viewer: UUID, session: PlainSession, active: Iterable[UUID], *, learning_open: bool
 ) -> bool:
-    """The writer, and who is named and still here, while the council lets learning together be."""
+    """The writer always; who is named and still here, while the council lets learning together be."""
     named = viewer in set(active) and viewer in session.shared_with
-    return learning_open and (viewer == session.writer or named)
+    return viewer == session.writer or (learning_open and named)
 
 
 def may_read_agreement(
     viewer: UUID, agreement: PlainAgreement, active: Iterable[UUID], team: Iterable[UUID], *, is_open: bool
 ) -> bool:
-    """Mine: I. Ours: who is here and reads the session, or for a study day the team. All while it is open."""
-    if not is_open:
-        return False
+    """Mine: I, always. Ours, while it is open: who is here and reads the session, or for a day the team."""
     if agreement.owner:
         return viewer == agreement.owner
+    if not is_open:
+        return False
     if agreement.session:
         readers = {agreement.session.writer, *agreement.session.shared_with}
         return viewer in set(active) and viewer in readers

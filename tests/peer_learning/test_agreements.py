@@ -11,6 +11,7 @@ from teamtuin.agreements.model import Agreement, Result
 from teamtuin.agreements.service import LINE, WHAT
 from teamtuin.clock import new_id, utc_now
 from teamtuin.errors import ModuleClosed, NotVisible, Refused
+from teamtuin.exchange.export import gather
 from teamtuin.people import queries as people
 from tests.keeping.helpers import raw_bytes
 
@@ -132,9 +133,20 @@ def test_deleting_a_step_is_for_real(app, team, step):
     assert step.id in [stone.id for stone in app.store.keys.buried()]
 
 
-def test_a_closed_part_shows_and_takes_nothing(app, team, step, ours, typed):
+def test_a_closed_part_stops_everything_but_what_is_ones_own(app, team, step, ours, typed):
+    """Product rule R16: one's own step can still be read, taken along and deleted."""
+    said = typed(team.tessel, {LINE: "Het lukte."})
     app.school.withdraw_consent(team.rachida, Module.AGREEMENTS)
-    assert app.agreements.mine(team.tessel) == app.agreements.ours(team.bas) == []
+    assert app.agreements.ours(team.tessel) == app.agreements.ours(team.bas) == []
+    for write in (
+        lambda: app.agreements.look_back(team.tessel, step.id, Result.DONE),
+        lambda: app.agreements.say(team.tessel, step.id, said),
+    ):
+        with pytest.raises(ModuleClosed):
+            write()
+    assert gather(app, team.tessel).steps == app.agreements.mine(team.tessel) == [step]
+    app.agreements.delete(team.tessel, step.id)
+    assert app.agreements.mine(team.tessel) == []
     with app.store.transaction(team.hester) as tx:
         assert list(queries.ours_counted(tx)) == []
     with pytest.raises(ModuleClosed):

@@ -8,6 +8,7 @@ import pytest
 from teamtuin.access.policy import Action, Module
 from teamtuin.clock import utc_now
 from teamtuin.errors import ModuleClosed, NotAllowed, NotVisible, Refused
+from teamtuin.exchange.export import gather
 from teamtuin.peer_learning import queries
 from teamtuin.peer_learning.model import Form, Noted
 from teamtuin.peer_learning.service import NEED, SAW, WORDS, WORKS
@@ -226,17 +227,28 @@ def test_the_school_counts_days_and_forms_only_for_the_team(app, team, session):
     assert set(queries.Counted.__slots__) == {"held_on", "form"}
 
 
-def test_a_closed_part_shows_and_takes_nothing(app, team, session, typed):
+def test_a_closed_part_stops_everything_but_what_is_ones_own(app, team, session, typed):
+    """Product rule R16: closing takes nothing away from the writer, and nobody else sees it any more."""
     app.peer_learning.share(team.tessel, session.id, [team.bas.id])
     app.peer_learning.mark(team.tessel, session.id, 0)
+    more = typed(team.tessel, {SAW: "De gang is smal."})
     app.school.withdraw_consent(team.rachida, Module.PEER_LEARNING)
 
     for viewer in (team.tessel, team.bas):
-        assert app.peer_learning.readable(viewer) == app.peer_learning.for_team(viewer) == []
+        assert app.peer_learning.for_team(viewer) == []
         with app.store.transaction(viewer) as tx:
             assert list(queries.counted(tx)) == []
-            with pytest.raises(NotVisible):
-                queries.get(tx, session.id, Action.READ)
+    with app.store.transaction(team.bas) as tx, pytest.raises(NotVisible):
+        queries.get(tx, session.id, Action.READ)
+    for write in (
+        lambda: app.peer_learning.write_on(team.tessel, session.id, more),
+        lambda: app.peer_learning.mark(team.tessel, session.id, 1),
+        lambda: app.peer_learning.share(team.tessel, session.id, [team.hester.id]),
+        lambda: app.agreements.agree(team.tessel, session.id, typed(team.tessel, {"what": "Lezen."}), None),
+    ):
+        with pytest.raises(ModuleClosed):
+            write()
+    assert [own.session.need for own in gather(app, team.tessel).sessions] == [NEEDED]
     with pytest.raises(ModuleClosed):
         app.peer_learning.log(
             team.tessel, typed(team.tessel, {NEED: NEEDED}), Noted(form=Form.WORKSHOP, held_on=HELD_ON)

@@ -164,6 +164,18 @@ def test_a_small_step_stands_in_ones_own_garden_alone(app, team, open_as, sessio
     assert ("Hoe ging het?" in shown(page)) is (who == "tessel")
 
 
+def test_a_step_can_be_deleted_while_its_part_is_closed(app, team, open_as, session):
+    step = app.agreements.take_step(team.tessel, type_in(app, team.tessel, {WHAT: "Stil wachten"}), DUE)
+    app.school.withdraw_consent(team.rachida, Module.AGREEMENTS)
+    assert "agreements" not in {button.key for button in open_as(team.tessel).button}
+    page = at(open_as, team.tessel, GARDEN, afspraak=step.id)
+    assert "Stil wachten" in shown(page)
+    assert "result_done" not in {button.key for button in page.button}
+    page = press(press(page, "step_delete"), "step_really_delete")
+    assert not page.exception
+    assert app.agreements.mine(team.tessel) == []
+
+
 def test_a_step_on_which_one_looked_back_leaves_the_garden(app, team, open_as, session):
     step = app.agreements.take_step(team.tessel, type_in(app, team.tessel, {WHAT: "Stil wachten"}), DUE)
     page = press(at(open_as, team.tessel, GARDEN, afspraak=step.id), "result_done")
