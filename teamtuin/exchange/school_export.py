@@ -10,6 +10,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.exchange.experiments_export import DICTIONARY as OF_EXPERIMENTS
 from teamtuin.exchange.experiments_export import experiment_frames
 from teamtuin.exchange.study_days_export import study_day_frames
+from teamtuin.rooms.model import RoundKind
 from teamtuin.store.files import PRIVATE_FOLDER, write_private
 
 DICTIONARY = """# What these files hold
@@ -21,8 +22,8 @@ To develop, not to assess. Nothing in these files is about a person: texts leave
 | school | name, town | as the school wrote them |
 | school | demo | true for the made-up demo school |
 | school | made_on | the day on which this school began in Teamtuin (UTC) |
-| rounds | opened_on, kind | a closed round: pulse or exit_ticket |
-| rounds | question | what was asked, by its key in the bank: P1 to P4, or worth_my_time |
+| rounds | opened_on | a closed round of the pulse |
+| rounds | question | what was asked, by its key in the bank: P1 to P4 |
 | rounds | answers | how many people answered; fewer than five is not in this file |
 | rounds | low, high | how many answered 1 to 3, and 4 or 5; empty where a group is too small to show |
 | study_days | id, title, held_on, need, aim | a day of the team |
@@ -69,10 +70,11 @@ def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
 
 
 def _rounds(teamtuin: Teamtuin) -> pd.DataFrame:
-    """What closed rounds show to the team, and no more."""
+    """What closed rounds of the pulse show; what a day was worth stays on the page of that day."""
     rows = [
-        (one.opened_on, str(one.kind), one.question.key, one.answers, one.low, one.high)
+        (one.opened_on, one.question.key, one.answers, one.low, one.high)
         for one in teamtuin.rooms.results(CARETAKER)
+        if one.kind is RoundKind.PULSE
     ]
-    frame = pd.DataFrame(rows, columns=["opened_on", "kind", "question", "answers", "low", "high"])
+    frame = pd.DataFrame(rows, columns=["opened_on", "question", "answers", "low", "high"])
     return frame.astype({"answers": "Int64", "low": "Int64", "high": "Int64"})

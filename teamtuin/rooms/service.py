@@ -157,13 +157,14 @@ class RoomService:
             return closing_service.write_down(tx, new)
 
     @retry_conflicts
-    def close(self, viewer: Viewer, round_id: UUID) -> None:
+    def close(self, viewer: Viewer, round_id: UUID) -> bool:
         """End a round: what may be shown is made once, and the answers are destroyed.
 
-        For who opened it or leads its study day. Raises NotVisible for anybody else and for a closed one.
+        Whether there was enough to keep anything. For who opened it or leads its study day; raises
+        NotVisible for anybody else and for a closed one.
         """
         with self._store.transaction(viewer) as tx:
-            closing_service.close(tx, queries.get(tx, round_id), self._today())
+            return closing_service.close(tx, queries.get(tx, round_id), self._today())
 
     @retry_conflicts
     def print_codes(self, viewer: Viewer, round_id: UUID, number: int) -> list[str]:

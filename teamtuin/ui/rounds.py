@@ -27,17 +27,22 @@ def pulse(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The pulse that is open, or the way to open one; nothing until the council has opened rounds."""
     if Module.ROUNDS not in app.school.open_modules(viewer):
         return
+    say_too_few(t)
+    running = [one for one in _open(app, viewer) if one.kind is RoundKind.PULSE]
+    for one in running:
+        _running(app, viewer, t, one)
+    if not running:
+        _begin(app, viewer, t)
+
+
+def say_too_few(t: Texts) -> None:
+    """Once, after a round was closed of which nothing could be kept."""
     if st.session_state.pop(TOO_FEW, False):
         theme.space(5)
         few = t.gettext(
             "The round is closed. There were too few answers to show, so nothing of them was kept."
         )
         st.html(f'<p class="tt-body" role="status">{escape(few)}</p>')
-    running = [one for one in _open(app, viewer) if one.kind is RoundKind.PULSE]
-    for one in running:
-        _running(app, viewer, t, one)
-    if not running:
-        _begin(app, viewer, t)
 
 
 def _open(app: Teamtuin, viewer: Viewer) -> list[Round]:
@@ -105,13 +110,12 @@ def closing(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
 
 def _close(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
     try:
-        app.rooms.close(viewer, one.id)
+        enough = app.rooms.close(viewer, one.id)
     except TeamtuinError as refusal:
         return theme.wrong(t.refusal(refusal))
     finally:
         st.session_state.pop(SURE, None)
-    shown = {result.round_id for result in app.rooms.results(viewer)}
-    st.session_state[TOO_FEW] = one.kind is not RoundKind.BOARD and one.id not in shown
+    st.session_state[TOO_FEW] = not enough
     st.rerun()
 
 

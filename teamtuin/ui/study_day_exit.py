@@ -11,7 +11,7 @@ from teamtuin.errors import TeamtuinError
 from teamtuin.rooms.model import EXIT_TEXTS, KNOWN_QUESTIONS, Round, RoundKind, RoundResult
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
-from teamtuin.ui import theme
+from teamtuin.ui import rounds, theme
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool) -> None:
@@ -21,15 +21,16 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool)
 
 
 def _where_it_stands(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool) -> None:
-    rounds = [
+    rounds.say_too_few(t)
+    found = [
         one
         for one in app.rooms.listed(viewer)
         if one.study_day_id == day.id and one.kind is RoundKind.EXIT_TICKET
     ]
-    for one in rounds:
+    for one in found:
         draw = _open if one.closed_on is None else _result
         draw(app, viewer, t, one)
-    if leads and not rounds and not day.is_closed and day.held_on == theme.today():
+    if leads and not found and not day.is_closed and day.held_on == theme.today():
         theme.space(5)
         with st.container(key="stil_uitcheck"):
             if st.button(t.gettext("Open the exit ticket"), key="study_day_exit", type="tertiary"):
@@ -50,19 +51,8 @@ def _begin(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
 
 def _open(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
     theme.heading(t.gettext("The exit ticket is open"))
-    address = f"/meedoen/{one.code}"
-    words = t.gettext("Anybody with the code can answer, without a name. The code is {code}.").format(
-        code=one.code
-    )
-    st.html(
-        f'<p class="tt-body">{escape(words)}</p>'
-        f'<a class="tt-leaf-word" target="_blank" href="{escape(address)}">{escape(address)}</a>'
-    )
-    if one.may_close:
-        theme.space(3)
-        if st.button(t.gettext("Close the exit ticket"), key="study_day_exit_close"):
-            app.rooms.close(viewer, one.id)
-            st.rerun()
+    rounds.way_in(app, t, one)
+    rounds.closing(app, viewer, t, one)
 
 
 def _result(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
@@ -72,8 +62,7 @@ def _result(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
             theme.body(t.gettext(KNOWN_QUESTIONS[result.question.key]))
             theme.quiet(_two_groups(t, result))
     _texts(app, viewer, t, one)
-    if one.may_read_first:
-        _read_first(app, viewer, t, one)
+    rounds.read_first(app, viewer, t, one)
 
 
 def _two_groups(t: Texts, result: RoundResult) -> str:
@@ -99,18 +88,3 @@ def _texts(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
             theme.body(t.gettext(KNOWN_QUESTIONS[asked.key]))
             lines = "".join(f"<li>{escape(text)}</li>" for text in found)
             st.html(f'<div class="tt-gap-3"></div><ul class="tt-dashes">{lines}</ul>')
-
-
-def _read_first(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
-    """What waits until somebody has read it: a name or something private is left out for good."""
-    for waiting in app.rooms.to_read_first(viewer, one.id):
-        theme.space(5)
-        theme.quiet(t.gettext("Only you read this now. Show it to the team, or leave it out for good."))
-        st.html(f'<p class="tt-text">{escape(waiting.text)}</p>')
-        with st.container(key=f"stil_eerst_{waiting.id}", gap=None):
-            if st.button(t.gettext("Show it"), key=f"show_{waiting.id}", type="tertiary"):
-                app.rooms.show_text(viewer, waiting.id)
-                st.rerun()
-            if st.button(t.gettext("Leave it out"), key=f"leave_out_{waiting.id}", type="tertiary"):
-                app.rooms.leave_out(viewer, waiting.id)
-                st.rerun()

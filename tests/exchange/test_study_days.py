@@ -151,6 +151,8 @@ def test_the_export_of_the_school_holds_days_and_harvest_and_no_name(demo, tmp_p
     assert list(programme["begins_at"][:3]) == ["09:00", "09:20", "10:20"]
     outcomes = pd.read_csv(tmp_path / "outcomes.csv")
     assert set(outcomes["place"]) == {"agreement", "experiment", "habit", "parked", "let_go"}
+    # The demo holds an exit ticket of 17 answers: what a day was worth stays on the page of that day.
+    assert pd.read_csv(tmp_path / "rounds.csv").empty
     leaders = {str(one) for day in days_of(demo).values() for one in day.facilitators}
     held = "".join((tmp_path / name).read_text() for name in ("study_days.csv", "outcomes.csv"))
     assert not any(leader in held for leader in leaders)

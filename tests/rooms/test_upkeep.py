@@ -57,6 +57,6 @@ def test_the_doctor_counts_and_the_school_takes_along_what_may_be_shown(
     export_school(app, tmp_path / "after")
     text = (tmp_path / "after" / "rounds.csv").read_text()
     assert [line.split(",")[1:] for line in text.splitlines()[1:]] == [
-        ["pulse", "P1", "8", "", ""],
-        ["pulse", "P2", "8", "0", "8"],
+        ["P1", "8", "", ""],
+        ["P2", "8", "0", "8"],
     ]

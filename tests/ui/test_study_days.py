@@ -191,7 +191,10 @@ def test_who_leads_opens_the_exit_ticket_and_closes_it(app, visit, team, today):
     (ticket,) = app.rooms.listed(team.tessel)
     assert ticket.study_day_id == day.id
     assert f"/meedoen/{ticket.code}" in words_of(page)
-    press(page, "study_day_exit_close")
+    press(page, f"round_close_{ticket.id}")
+    assert app.rooms.get(team.tessel, ticket.id).closed_on is None  # it cannot be undone: two presses
+    press(page, f"round_closed_{ticket.id}")
+    assert "te weinig antwoorden" in words_of(page)
     assert app.rooms.get(team.tessel, ticket.id).closed_on == today
     assert not has(page, "study_day_exit")
 

@@ -55,22 +55,25 @@ def _most_tickets(tx: Transaction, new: Round) -> int:
     return max(FEWEST_TICKETS, TICKETS_A_PERSON * rooms.team_size(tx))
 
 
-def close(tx: Transaction, round_: Round, today: date) -> None:
-    """Make of the answers what may be shown, once, and destroy them. Raises NotVisible.
+def close(tx: Transaction, round_: Round, today: date) -> bool:
+    """Make of the answers what may be shown, once, and destroy them; whether anything is kept.
+
+    Raises NotVisible.
 
     With fewer than five answers nothing of them stays, texts neither: too few people wrote them. What was
     put on a board was meant to be read, so there it waits to be shown. A standing board opens anew.
     """
     queries.shut(tx, round_.id, today)
-    enough = queries.number_of_answers(tx, round_.id) >= THRESHOLD
+    enough = round_.kind is RoundKind.BOARD or queries.number_of_answers(tx, round_.id) >= THRESHOLD
     for place, counts in queries.scale_counts(tx, round_.id).items():
         if groups := scale_groups(counts):
             queries.insert_result(tx, round_.id, place, groups.answers, (groups.low, groups.high))
-    if enough or round_.kind is RoundKind.BOARD:
+    if enough:
         queries.put_texts_apart(tx, round_.id)
     queries.destroy_answers(tx, round_.id)
     if round_.standing:
         open_demo_board(tx, today)
+    return enough
 
 
 def close_due(tx: Transaction, today: date) -> int:
