@@ -26,7 +26,7 @@ def test_every_answer_carries_the_headers_that_keep_it_to_itself(visit: Visit, t
     for path in ("/", "/healthz", "/aanmelden", "/nergens", "/bron/plain.css"):
         headers = visit(team.tessel).get(path).headers
         assert headers["x-content-type-options"] == "nosniff", path
-        assert headers["referrer-policy"] == "no-referrer", path
+        assert headers["referrer-policy"] == "same-origin", path
         assert "frame-ancestors 'none'" in headers["content-security-policy"], path
         assert "default-src 'none'" in headers["content-security-policy"], path
 
