@@ -75,5 +75,11 @@ def test_the_running_app_takes_in_the_same(demo, tmp_path):
         app.close()
     assert {section: len(refs) for section, refs in report["new"].items()} == {
         "people": 20,
+        "experiments": 5,
+        "seeds": 2,
+        "study_days": 4,
+        "pulse_rounds": 7,
+        "sessions": 6,
+        "coaching_trajectories": 4,
         "reflections": 12,
     }
