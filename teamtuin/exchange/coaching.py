@@ -38,11 +38,13 @@ class _Named:
 def take_in(taking: TakingIn, placed: Placed[TrajectoryShape]) -> None:
     """A trajectory that is new, known or renewed."""
     named = _check(taking, placed)
-    ref, known = placed.shape.id, taking.id_of(TRAJECTORY, placed.shape.id)
+    ref = placed.shape.id
+    called = taking.of_person(named.owner, ref)
+    known = taking.id_of(TRAJECTORY, called)
     if known is not None:
         return _renew(taking, placed.shape, named, known)
     trajectory = _trajectory(taking, placed.shape, named, new_id())
-    taking.came_in("coaching_trajectories", TRAJECTORY, ref, trajectory.id)
+    taking.came_in("coaching_trajectories", TRAJECTORY, ref, trajectory.id, called=called)
     if taking.write:
         with taking.acting_as(named.owner.id):
             queries.insert(taking.tx, trajectory)

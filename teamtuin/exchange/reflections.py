@@ -29,9 +29,11 @@ def take_in(taking: TakingIn, placed: Placed[ReflectionShape]) -> None:
     taking.own_or_demo(placed, writer)
     readers = _readers(taking, placed, writer) if taking.school.demo else []
     for piece in pieces(placed.shape, taking.bank, writer.language):
-        known = taking.id_of(REFLECTION, piece.ref)
+        called = taking.of_person(writer, piece.ref)
+        known = taking.id_of(REFLECTION, called)
         if known is None:
-            taking.came_in("reflections", REFLECTION, piece.ref, _bring_in(taking, piece, writer, readers))
+            made = _bring_in(taking, piece, writer, readers)
+            taking.came_in("reflections", REFLECTION, piece.ref, made, called=called)
         else:
             _renew(taking, known, piece, writer)
 

@@ -40,10 +40,11 @@ class _Named:
 def take_in(taking: TakingIn, placed: Placed[SessionShape]) -> None:
     """A session that is new, known or renewed, with its agreements."""
     named = _check(taking, placed)
-    ref, known = _known(taking, placed.shape, named.writer)
+    called, known = _known(taking, placed.shape, named.writer)
+    ref = placed.shape.id or called
     session = _session(taking, placed.shape, named.writer)
     if known is None:
-        taking.came_in("sessions", SESSION, ref, session.id)
+        taking.came_in("sessions", SESSION, ref, session.id, called=called)
         if taking.write:
             _bring_in(taking, placed.shape, session, named)
     elif (renewed := _renew(taking, ref, session, known, named.writer)) is None:
@@ -108,7 +109,8 @@ def _owners(taking: TakingIn, placed: Placed[SessionShape]) -> Iterator[Person |
 def _known(taking: TakingIn, shape: SessionShape, writer: Person) -> tuple[str, UUID | None]:
     """What the session is called here, and its id if it is known."""
     if shape.id:
-        return shape.id, taking.id_of(SESSION, shape.id)
+        called = taking.of_person(writer, shape.id)
+        return called, taking.id_of(SESSION, called)
     number = 0
     while True:
         number += 1
@@ -190,7 +192,7 @@ def _agree(
     taking: TakingIn, shape: SessionShape, number: int, session: PeerSession, owner: Person | None
 ) -> None:
     """Keep one agreement, unless it is known: its life since then is its own."""
-    ref = f"{shape.id or session.id}/{number + 1}"
+    ref = f"{shape.id if shape.id and taking.school.demo else session.id}/{number + 1}"
     if taking.id_of(AGREEMENT, ref):
         return
     agreement = _agreement(shape.agreements[number], session, owner)

@@ -67,6 +67,14 @@ class TakingIn:
         """The id that a thing of this kind got here, now or at an earlier import."""
         return self.found.get((kind, ref)) or people.known_import(self.tx, kind, ref)
 
+    def of_person(self, writer: Person, ref: str) -> str:
+        """What a private thing of somebody is called here.
+
+        In an own school everybody's files have names of their own: else an id would tell whether somebody
+        else took one in under the same id, and one's own would then be left out.
+        """
+        return ref if self.school.demo else f"{writer.id}/{ref}"
+
     def something(self, placed: Placed[Any], kind: str, ref: str, *below: str | int) -> UUID:
         """The id of the thing that is named in this place. Raises ImportRefused when there is none."""
         thing = self.id_of(kind, ref)
@@ -74,12 +82,15 @@ class TakingIn:
             placed.refuse(refusals.UNKNOWN_THING, *below, field=short(ref))
         return thing
 
-    def came_in(self, section: str, kind: str, ref: str, row_id: UUID) -> None:
-        """Tell that it is new, and remember which id it got, for what names it and for the next import."""
+    def came_in(self, section: str, kind: str, ref: str, row_id: UUID, *, called: str = "") -> None:
+        """Tell that it is new, and remember which id it got, for what names it and for the next import.
+
+        `called` is what it is called here, where that is not what its file calls it.
+        """
         self.report.new.setdefault(section, []).append(ref)
-        self.found[kind, ref] = row_id
+        self.found[kind, called or ref] = row_id
         if self.write:
-            people.note_import(self.tx, kind, ref, row_id)
+            people.note_import(self.tx, kind, called or ref, row_id)
 
     def told_known(self, ref: str, *, same: bool) -> bool:
         """Report a known thing; whether it is to be changed."""

@@ -12,6 +12,7 @@ from teamtuin.exchange.export import as_html, as_json, gather
 from teamtuin.exchange.importing import import_files
 from teamtuin.exchange.reading import SourceFile
 from teamtuin.exchange.refusals import ImportRefused
+from teamtuin.people import queries as people
 from teamtuin.texts import texts_for
 from tests.peer_learning.writing import open_learning
 
@@ -151,3 +152,27 @@ def test_what_one_wrote_down_goes_along_in_ones_export_and_nobody_elses(school, 
         for held in (as_json(everything), as_html(everything, texts_for("nl"))):
             assert ("De gang is smal." in held.decode()) is there
             assert ("Voorlezen" in held.decode()) is there
+
+
+def test_two_people_may_use_the_same_id_in_their_own_files(school, team):
+    """Else the id would tell that a colleague took one in, and one's own would be left out."""
+    text = """
+sessions:
+- {id: g1, date: 2026-09-10, form: workshop, written_by: %s, need: "%s"}
+"""
+    with school.store.transaction(DOORKEEPER) as tx:
+        people.note_import(tx, "person", "t", team.tessel.id)
+        people.note_import(tx, "person", "b", team.bas.id)
+    for viewer, ref in ((team.tessel, "t"), (team.bas, "b")):
+        for expected in ({"sessions": ["g1"]}, {}):  # the second time it is known
+            assert bring(school, text % (ref, f"Van {ref}."), viewer, "own.yaml").new == expected
+        assert [one.need for one in school.peer_learning.readable(viewer)] == [f"Van {ref}."]
+
+
+def test_two_people_may_use_the_same_id_for_their_own_reflections(app, team):
+    with app.store.transaction(DOORKEEPER) as tx:
+        people.note_import(tx, "person", "t", team.tessel.id)
+        people.note_import(tx, "person", "b", team.bas.id)
+    for viewer, ref in ((team.tessel, "t"), (team.bas, "b")):
+        text = f"reflections:\n- {{id: r1, author: {ref}, date: 2026-09-10, text: Van {ref}.}}\n"
+        assert bring(app, text, viewer, "own.yaml").new == {"reflections": ["r1"]}
