@@ -82,7 +82,7 @@ GONE_WITH = {
     ),
 }
 """Which rows go with what was removed, by kind: an id of one kind says nothing about rows of another."""
-STAYS = (("peer_session", "writer_id"), ("trajectory", "owner_id"))
+STAYS = (("peer_session", "writer_id"),)
 """What stays while somebody else reads it; it goes with its own key."""
 UNSIGNED = {
     ("observation", "writer_id"): (
@@ -93,8 +93,19 @@ UNSIGNED = {
         "UPDATE experiment SET planted_by = NULL, signed = false"
         " WHERE planted_by IN (SELECT unnest($ids::UUID[]))",
     ),
+    # With its owner a trajectory ends: else the year after which the coach's part goes would never begin.
+    ("trajectory", "owner_id"): (
+        "UPDATE trajectory SET owner_id = NULL, status = 'stopped', next_on = NULL,"
+        " closed_on = coalesce(closed_on, current_date) WHERE owner_id IN (SELECT unnest($ids::UUID[]))",
+    ),
+    ("trajectory", "coach_id"): (
+        "UPDATE trajectory SET coach_id = NULL WHERE coach_id IN (SELECT unnest($ids::UUID[]))",
+    ),
+    ("round", "opened_by"): (
+        "UPDATE round SET opened_by = NULL WHERE opened_by IN (SELECT unnest($ids::UUID[]))",
+    ),
 }
-"""What somebody did at a proeftuin: what was signed goes along, the rest is of somebody in the team."""
+"""What stays without who did it; what was signed at a proeftuin goes along."""
 COLUMNS = (
     "SELECT t.table_name, c.column_name"
     " FROM duckdb_columns() AS c JOIN duckdb_tables() AS t USING (table_oid) WHERE NOT t.internal"

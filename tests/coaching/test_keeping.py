@@ -132,5 +132,7 @@ def test_a_restored_backup_brings_back_no_deleted_trajectory_no_share_and_no_for
         assert again.coaching.overview(team.bas) == again.coaching.overview(DOORKEEPER)
         left = again.coaching.get(team.fenna, hers)
         assert (left.learning_question, left.rounds[0].strength_seen) == ("", STRENGTH)
+        assert (left.owner_id, left.status) == (None, Status.STOPPED)  # so now its year begins
+        assert left.closed_on is not None
     finally:
         again.close()

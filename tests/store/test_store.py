@@ -40,7 +40,8 @@ def tasks(store):
 
 
 def test_whoever_adds_a_table_says_what_goes_with_a_removal(store):
-    pointing = ("person_id", "writer_id", "owner_id", "reflection_id", "item_id", "key_id")
+    people = ("person_id", "writer_id", "owner_id", "coach_id", "opened_by", "planted_by")
+    pointing = (*people, "reflection_id", "item_id", "key_id")
     with store.transaction(CARETAKER) as tx:
         found = tx.execute(
             "SELECT table_name, column_name FROM duckdb_columns() JOIN duckdb_tables() USING (table_name)"
