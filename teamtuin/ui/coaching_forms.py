@@ -1,6 +1,7 @@
 """The forms of a trajectory, by the name in the address: a recording, a clip of three fields, own lines."""
 
 from collections.abc import Callable, Mapping
+from html import escape
 from uuid import UUID
 
 import streamlit as st
@@ -14,6 +15,7 @@ from teamtuin.ui.coaching_people import who_can_read
 from teamtuin.ui.coaching_words import SEEN
 
 Drafts = Mapping[str, UUID]
+AWAY = "coaching_away_of"
 
 
 def show(look: Look, asked: str) -> bool:
@@ -107,11 +109,7 @@ def _code(look: Look, each: Round, clip: Clip) -> None:
     if chosen != clip.code:
         app.coaching.change_lines(viewer, trajectory_id, lines.code(each.id, clip.id, chosen))
         st.rerun()
-    theme.space(5)
-    with st.container(key="gevaar_fragment"):
-        if st.button(t.gettext("Take this clip away"), key="coaching_clip_away", type="tertiary"):
-            app.coaching.change_lines(viewer, trajectory_id, lines.without_clip(each.id, clip.id))
-            look.go()
+    _away(look, t.gettext("Take this clip away"), clip.id, lines.without_clip(each.id, clip.id))
 
 
 def _moment(look: Look, each: Round) -> None:
@@ -133,17 +131,32 @@ def _moment(look: Look, each: Round) -> None:
         change = lines.moment(each.id)
         _done(look, lambda: look.app.coaching.write(look.viewer, look.trajectory.id, drafts, change))
     if each.has_lines_of(look.me or By.OWNER):
-        _round_away(look, each)
+        words = t.gettext("Take all your lines of this day away")
+        _away(look, words, each.id, lines.without_round(each.id))
 
 
-def _round_away(look: Look, each: Round) -> None:
+def _away(look: Look, words: str, of: UUID, change: lines.Change) -> None:
+    """Take one's own lines away, in two presses: nobody can bring them back."""
+    t = look.t
     theme.space(5)
-    with st.container(key="gevaar_ronde"):
-        words = look.t.gettext("Take all your lines of this day away")
-        if st.button(words, key="coaching_round_away", type="tertiary"):
-            change = lines.without_round(each.id)
+    if st.session_state.get(AWAY) != of:
+        with st.container(key="gevaar_weg"):
+            if st.button(words, key="coaching_away", type="tertiary"):
+                st.session_state[AWAY] = of
+                st.rerun()
+        return
+    sentence = t.gettext("Delete this? Then it is really gone, within 30 days from the backups too.")
+    st.html(f'<p class="tt-body" role="alert">{escape(sentence)}</p>')
+    theme.space(3)
+    with st.container(key="gevaar_echt"):
+        if st.button(t.gettext("Yes, delete this"), key="coaching_really_away"):
+            st.session_state.pop(AWAY)
             look.app.coaching.change_lines(look.viewer, look.trajectory.id, change)
             look.go()
+    with st.container(key="stil_toch_niet"):
+        if st.button(t.gettext("Rather not"), key="coaching_not_away", type="tertiary"):
+            st.session_state.pop(AWAY)
+            st.rerun()
 
 
 def _whole(look: Look, form: str, name: str, title: str) -> None:

@@ -220,3 +220,16 @@ def test_for_everybody_else_the_room_is_the_same_with_and_without_it(
 def test_who_is_not_in_the_team_finds_no_way_here(open_as: Open, team: Team, other: str) -> None:
     with pytest.raises(ValueError, match="Could not find"):
         open_as(team.others[other]).switch_page("pages/coaching.py")
+
+
+def test_ones_own_lines_go_in_two_presses_and_the_others_stay(
+    app: Teamtuin, team: Team, visit: Visit
+) -> None:
+    asked = filled(app, team.tessel, team.fenna)
+    (each,) = app.coaching.get(team.tessel, asked).rounds
+    page = visit(team.tessel, id=str(asked), doe=f"moment.{each.id}")
+    press(page, "coaching_away")
+    assert app.coaching.get(team.tessel, asked).rounds[0].own_insight == INSIGHT
+    press(page, "coaching_really_away")
+    (left,) = app.coaching.get(team.tessel, asked).rounds
+    assert (left.own_insight, left.strength_seen) == ("", STRENGTH)
