@@ -77,6 +77,7 @@ def _calendar(sheet: Sheet, drawing: RunLine, language: Language) -> None:
     pattern = "LLL'<br>'y" if end - start > A_YEAR else "LLL"
     names = [format_date(tick, pattern, locale=language).replace(".", "") for tick in ticks]
     sheet.axes["xaxis"] |= {
+        "ticklabelstandoff": 6,  # else the first month touches the zero
         "type": "date",
         "tickvals": [tick.isoformat() for tick in ticks],
         "ticktext": names,
