@@ -65,7 +65,8 @@ def _read_first(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection)
     )
     theme.space(5)
     with st.container(key="voet_stapel", horizontal=True, gap="small"):
-        if st.button(t.gettext("Send"), key="ai_send", type="primary"):
+        # The press stands for this text: of one that changed on another screen it means nothing.
+        if st.button(t.gettext("Send"), key=f"ai_send_{preview.seal}", type="primary"):
             _send(app, viewer, t, preview)
         if st.button(t.gettext("Rather not"), key="ai_not"):
             _leave()

@@ -96,6 +96,20 @@ def test_every_failure_ends_in_a_question_of_the_bank_and_the_text_stays(app, te
     assert own.reflection.text == SENTENCE
 
 
+def test_a_text_that_changed_on_another_screen_is_shown_again_and_does_not_leave(
+    app, team, after_saving, service
+):
+    page = press(after_saving, "Vraag het de AI")
+    (own,) = app.reflections.mine(team.tessel)
+    place = f"edit:{own.reflection.id}:0"
+    copy = app.drafts.begin_with(team.tessel, place, own.reflection.text)
+    app.drafts.put(team.tessel, copy.id, copy.rev, "Iets wat alleen ik weet.")
+    app.reflections.rewrite_part(team.tessel, own.reflection.id, 0, copy.id)
+    page = press(page, "Verstuur")
+    assert service.bodies == []
+    assert "Iets wat alleen ik weet." in shown(page)
+
+
 def test_rather_not_sends_nothing(after_saving, service):
     page = press(press(after_saving, "Vraag het de AI"), "Toch niet")
     assert service.bodies == []
