@@ -4,6 +4,8 @@ Another reader takes two deliberate presses after saving: choosing the proeftuin
 how many others will read it, and that who leads is among them.
 """
 
+from hashlib import sha256
+from html import escape
 from uuid import UUID
 
 import streamlit as st
@@ -63,7 +65,12 @@ def _choose(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection, able: dic
 
 
 def _put(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection, chosen: UUID) -> None:
-    """Who will read it, and the press that does it."""
+    """The very words, who will read them, and the press that does it.
+
+    The button is bound to these words: with an answer that was added since, it is another one.
+    """
+    theme.space(5)
+    st.html(f'<p class="tt-text">{escape(kept.text)}</p>')
     theme.space(5)
     signed = sign(app, viewer, t, "line_signed")
     others = [person for person in app.people.team(viewer) if person.id != viewer.id]
@@ -71,7 +78,7 @@ def _put(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection, chosen: UUID
         t.gettext("Then the whole team sees this ({others}).").format(others=sharing.others(others, t))
     )
     theme.space(3)
-    if st.button(t.gettext("Put it there"), key=f"line_put_{chosen}"):
+    if st.button(t.gettext("Put it there"), key=f"line_put_{chosen}_{_words(kept)}"):
         try:
             app.experiments.evidence.observe_also(viewer, chosen, kept.text, signed=signed)
         except TeamtuinError as refusal:
@@ -79,3 +86,7 @@ def _put(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection, chosen: UUID
         forget()
         st.session_state[DONE] = kept.id
         st.rerun()
+
+
+def _words(kept: Reflection) -> str:
+    return sha256(kept.text.encode("utf-8", "surrogatepass")).hexdigest()[:16]

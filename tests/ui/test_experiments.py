@@ -182,8 +182,28 @@ def test_a_saved_line_is_put_at_a_proeftuin_in_two_deliberate_presses(app, team,
     page.session_state["line_experiment"] = running.id
     page = page.run()
     assert "Dan ziet heel het team dit (2 anderen, ook Hester)." in shown(page)
-    page = page.button(key=f"line_put_{running.id}").click().run()
+    assert SAW in shown(page)  # the very words that they will read
+    page = put_it_there(page)
     assert "Je eigen zin blijft van jou alleen." in shown(page)
     (seen,) = app.experiments.get(team.bas, running.id).observations
     assert (seen.text, seen.name) == (SAW, None)
     assert app.reflections.readers(team.tessel, line.id) == []
+
+
+def test_words_that_were_added_on_another_screen_do_not_go_along_unread(app, team, running, write, open_as):
+    line = write(team.tessel, SAW)
+    page = open_as(team.tessel)
+    page.session_state["today_kept"] = line.id
+    page = page.run().button(key="line_offer").click().run()
+    page.session_state["line_experiment"] = running.id
+    page = page.run()
+    copy = app.drafts.begin_with(team.tessel, f"edit:{line.id}:0", line.text)
+    app.drafts.put(team.tessel, copy.id, copy.rev, "Alleen voor mij.")
+    app.reflections.rewrite_part(team.tessel, line.id, 0, copy.id)
+    page = put_it_there(page)
+    assert app.experiments.get(team.bas, running.id).observations == ()
+    assert "Alleen voor mij." in shown(page)
+
+
+def put_it_there(page):
+    return next(button for button in page.button if button.label == "Zet erbij").click().run()
