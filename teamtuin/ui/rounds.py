@@ -3,6 +3,7 @@
 While it is open nothing of it can be seen, not even whether somebody answered.
 """
 
+from contextlib import suppress
 from html import escape
 from uuid import UUID
 
@@ -12,12 +13,12 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.addresses import PRINT_CODES, TAKE_PART
 from teamtuin.app import Teamtuin
-from teamtuin.errors import TeamtuinError
-from teamtuin.rooms.model import PULSE_QUESTIONS, Round, RoundKind, RoundQuestion
+from teamtuin.errors import NotVisible, TeamtuinError
+from teamtuin.rooms.model import PULSE_QUESTIONS, Round, RoundKind, RoundQuestion, RoundText
 from teamtuin.texts import Texts
 from teamtuin.ui import reach, rows, theme
 
-CHOOSING, SURE, TOO_FEW = "round_choosing", "round_sure", "round_too_few"
+CHOOSING, SURE, TOO_FEW, OUT = "round_choosing", "round_sure", "round_too_few", "round_note_out"
 USUAL = ("P1", "P2")
 CLOSED_BOARDS = 3
 """So many boards stay in sight after they were closed."""
@@ -201,12 +202,33 @@ def read_first(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
             t.gettext("These notes wait. You read them first: show each to the team, or leave it out.")
         )
     for text in waiting:
-        theme.space(3)
-        st.html(f'<p class="tt-text">{escape(text.text)}</p>')
-        with st.container(key=f"stil_briefje_{text.id}", horizontal=True, gap="medium"):
-            if st.button(t.gettext("Show it"), key=f"note_show_{text.id}", type="tertiary"):
+        _note(app, viewer, t, text)
+
+
+def _note(app: Teamtuin, viewer: Viewer, t: Texts, text: RoundText) -> None:
+    """Showing it takes one press; leaving it out two, because nobody has those words any more then."""
+    theme.space(3)
+    st.html(f'<p class="tt-text">{escape(text.text)}</p>')
+    if st.session_state.get(OUT) == text.id:
+        return _leave_out(app, viewer, t, text)
+    with st.container(key=f"stil_briefje_{text.id}", horizontal=True, gap="medium"):
+        if st.button(t.gettext("Show it"), key=f"note_show_{text.id}", type="tertiary"):
+            with suppress(NotVisible):  # who reads along did it on another screen
                 app.rooms.show_text(viewer, text.id)
-                st.rerun()
-            if st.button(t.gettext("Leave it out"), key=f"note_out_{text.id}", type="tertiary"):
+            st.rerun()
+        if st.button(t.gettext("Leave it out"), key=f"note_out_{text.id}", type="tertiary"):
+            st.session_state[OUT] = text.id
+            st.rerun()
+
+
+def _leave_out(app: Teamtuin, viewer: Viewer, t: Texts, text: RoundText) -> None:
+    with st.container(key="gevaar_weg", horizontal=True, gap="small"):
+        if st.button(t.gettext("Yes, throw away"), key=f"note_really_out_{text.id}"):
+            st.session_state.pop(OUT)
+            with suppress(NotVisible):
                 app.rooms.leave_out(viewer, text.id)
-                st.rerun()
+            st.rerun()
+    with st.container(key="stil_houden"):
+        if st.button(t.gettext("Rather not"), key=f"note_stays_{text.id}", type="tertiary"):
+            st.session_state.pop(OUT)
+            st.rerun()

@@ -93,7 +93,9 @@ def test_notes_on_a_board_are_seen_after_somebody_but_the_leader_let_them_throug
     note = next(one for one in app.rooms.to_read_first(team.tessel, closed.id) if one.text == WORDS)
 
     at = at.button(key=f"note_show_{note.id}").click().run()
-    press(at, "Laat dit weg")
+    at = press(at, "Laat dit weg")
+    assert len(app.rooms.to_read_first(team.tessel, closed.id)) == 1  # nobody has those words any more then
+    press(at, "Ja, gooi weg")
 
     seen = said(garden(open_as, team.hester))
     assert WORDS in seen
