@@ -234,7 +234,7 @@ class StudyDayService:
     def look_back(
         self, viewer: Viewer, day_id: UUID, which: FollowUp, drafts: Mapping[str, UUID]
     ) -> StudyDay:
-        """Keep the draft `seen` as what became of the day; also when it is closed. Raises NotVisible."""
+        """Add the draft `seen` to what was seen already; also when the day is closed. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
             day, filled = queries.get(tx, day_id, Action.WRITE), form.take(tx, drafts)
             if filled.item_id:
@@ -244,7 +244,9 @@ class StudyDayService:
             new = replace(
                 day,
                 look_backs=tuple(
-                    replace(each, text=filled["seen"]) if each.which is which else each
+                    replace(each, text="\n".join(filter(None, (each.text, filled["seen"]))))
+                    if each.which is which
+                    else each
                     for each in day.look_backs
                 ),
             )

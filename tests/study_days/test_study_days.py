@@ -204,6 +204,9 @@ def test_a_closed_day_is_not_changed_but_is_looked_back_on(app, team):
     seen = drafts(app, team.bas, seen="Twee lokalen hebben een plek.")
     later = app.study_days.look_back(team.bas, day.id, FollowUp.SIX_WEEKS, seen)
     assert [each.text for each in later.look_backs] == ["", "Twee lokalen hebben een plek."]
+    more = drafts(app, team.tessel, seen="De gang nog niet.")  # typed before she saw what Bas wrote
+    later = app.study_days.look_back(team.tessel, day.id, FollowUp.SIX_WEEKS, more)
+    assert later.look_backs[1].text == "Twee lokalen hebben een plek.\nDe gang nog niet."
     assert [each.which for each in later.due(DAY + timedelta(60))] == [FollowUp.TWO_WEEKS]
     assert later.due(DAY) == ()
 
