@@ -35,7 +35,7 @@ def next_step(trajectory: Trajectory, me: By, other: str, t: Texts) -> str:
     if trajectory.has_ended:
         return ""
     if trajectory.next_on:
-        day = rows.without_capital(rows.long_day(trajectory.next_on, t.language))
+        day = rows.day_said(trajectory.next_on, t.language)
         return t.gettext("On {day} you look together.").format(day=day)
     if trajectory.status is Status.REQUESTED:
         asked = t.gettext("You asked {name}. Choose together when you talk.")

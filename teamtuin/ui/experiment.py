@@ -177,7 +177,7 @@ def _facts(t: Texts, one: Experiment) -> None:
 
 
 def _long(day: date | None, t: Texts) -> str:
-    return rows.without_capital(rows.long_day(day, t.language)) if day else ""
+    return rows.day_said(day, t.language) if day else ""
 
 
 def _period(one: Experiment, t: Texts) -> str:

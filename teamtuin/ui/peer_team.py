@@ -75,7 +75,7 @@ def _sure(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSession, place: 
             "Then the whole team reads this sentence ({who}), later colleagues too. It stands under "
             "{month}, without the session and without your name."
         ).format(
-            who=sharing.others(team, t), month=rows.without_capital(rows.month(session.held_on, t.language))
+            who=sharing.others(team, t), month=rows.month_said(session.held_on, t.language)
         )
     )
     theme.space(3)

@@ -42,16 +42,26 @@ def short_day(day: date, language: Language) -> str:
     return format_date(day, pattern, locale=language)
 
 
+def day_said(day: date, language: Language) -> str:
+    """A day inside a sentence: "donderdag 12 november", "Thursday 12 November"."""
+    pattern = "EEEE d MMMM" if day.year == theme.today().year else "EEEE d MMMM y"
+    return format_date(day, pattern, locale=language)
+
+
 def long_day(day: date, language: Language) -> str:
     """A day as a title: "Donderdag 12 november"."""
-    pattern = "EEEE d MMMM" if day.year == theme.today().year else "EEEE d MMMM y"
-    return capital(format_date(day, pattern, locale=language))
+    return capital(day_said(day, language))
+
+
+def month_said(day: date, language: Language) -> str:
+    """A month inside a sentence: "november", "December 2025" in English."""
+    pattern = "LLLL" if day.year == theme.today().year else "LLLL y"
+    return format_date(day, pattern, locale=language)
 
 
 def month(day: date, language: Language) -> str:
     """The heading above what was written in a month: "November", "December 2025"."""
-    pattern = "LLLL" if day.year == theme.today().year else "LLLL y"
-    return capital(format_date(day, pattern, locale=language))
+    return capital(month_said(day, language))
 
 
 def capital(words: str) -> str:
