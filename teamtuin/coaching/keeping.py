@@ -4,8 +4,6 @@ Upkeep works by ids, dates and keys and opens no text: so also what is sealed, o
 closed since, goes in time.
 """
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from datetime import date, datetime
 from uuid import UUID
 
@@ -15,30 +13,21 @@ from teamtuin.store.keys import KEY, SHARE, TRAJECTORY, Tombstone
 from teamtuin.store.transaction import Transaction
 
 
-@contextmanager
-def _as_caretaker(tx: Transaction) -> Iterator[None]:
-    before, tx.viewer = tx.viewer, CARETAKER
-    try:
-        yield
-    finally:
-        tx.viewer = before
-
-
 def remove_all_of(tx: Transaction, person_id: UUID, today: date) -> None:
     """Remove somebody's own lines; what the other of the two wrote stays while that one is here."""
-    with _as_caretaker(tx):
+    with tx.acting_as(CARETAKER):
         bury(tx, ending.leave(tx, person_id, today))
 
 
 def end_sharing_before(tx: Transaction, moment: datetime) -> int:
     """Upkeep: sharing that began before this moment ends; returns how often."""
-    with _as_caretaker(tx):
+    with tx.acting_as(CARETAKER):
         return ending.unshare_before(tx, moment)
 
 
 def end_coachs_part_before(tx: Transaction, closed_before: date) -> int:
     """Upkeep: the coach's part of what ended before this day goes; returns of how many."""
-    with _as_caretaker(tx):
+    with tx.acting_as(CARETAKER):
         removed = ending.end_coachs_part(tx, closed_before)
     bury(tx, removed)
     return len(removed.keys)

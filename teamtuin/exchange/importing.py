@@ -85,16 +85,15 @@ def open_modules_of_the_demo(tx: Transaction, school: School, now: datetime) -> 
     closed = set(Module) - school_queries.open_modules(tx)
     if council is None or not closed:
         return
-    acting, tx.viewer = tx.viewer, Viewer(council.id)
-    for module in sorted(closed):
-        consent = CouncilConsent(
-            id=new_id(),
-            module=module,
-            fingerprint=module_fingerprint(module),
-            consented_on=now.date(),
-            document=texts_for(school.language).gettext(MADE_UP),
-            recorded_by=council.id,
-            recorded_at=now,
-        )
-        school_queries.insert_consent(tx, consent)
-    tx.viewer = acting
+    with tx.acting_as(Viewer(council.id)):
+        for module in sorted(closed):
+            consent = CouncilConsent(
+                id=new_id(),
+                module=module,
+                fingerprint=module_fingerprint(module),
+                consented_on=now.date(),
+                document=texts_for(school.language).gettext(MADE_UP),
+                recorded_by=council.id,
+                recorded_at=now,
+            )
+            school_queries.insert_consent(tx, consent)

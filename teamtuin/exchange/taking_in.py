@@ -111,8 +111,5 @@ class TakingIn:
     @contextmanager
     def acting_as(self, person_id: UUID) -> Iterator[None]:
         """Within this unit of work, somebody's own act: the store asks whose it is at every statement."""
-        before, self.tx.viewer = self.tx.viewer, Viewer(person_id)
-        try:
+        with self.tx.acting_as(Viewer(person_id)):
             yield
-        finally:
-            self.tx.viewer = before

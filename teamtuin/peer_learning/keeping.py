@@ -4,8 +4,7 @@ Upkeep works by ids, dates and keys and opens no text: so also what is sealed, o
 closed since, goes in time (docs/decisions/0008-what-of-a-session-goes-when.md).
 """
 
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from collections.abc import Iterable
 from datetime import datetime
 from uuid import UUID
 
@@ -16,18 +15,9 @@ from teamtuin.store.keys import AGREEMENT, KEY, PEER_SESSION, Tombstone
 from teamtuin.store.transaction import Transaction
 
 
-@contextmanager
-def _as_caretaker(tx: Transaction) -> Iterator[None]:
-    before, tx.viewer = tx.viewer, CARETAKER
-    try:
-        yield
-    finally:
-        tx.viewer = before
-
-
 def remove_all_of(tx: Transaction, person_id: UUID) -> None:
     """Remove somebody's small steps, and the sessions that nobody else reads; what others read stays."""
-    with _as_caretaker(tx):
+    with tx.acting_as(CARETAKER):
         steps = agreements.delete_all_of(tx, person_id)
         sessions = queries.leave(tx, person_id)
     tx.bury(*(Tombstone(AGREEMENT, step_id) for step_id in steps))
@@ -36,7 +26,7 @@ def remove_all_of(tx: Transaction, person_id: UUID) -> None:
 
 def end_sharing_before(tx: Transaction, moment: datetime) -> int:
     """Upkeep: sharing of sessions that began before this moment ends; returns how often."""
-    with _as_caretaker(tx):
+    with tx.acting_as(CARETAKER):
         ended = queries.unshare_before(tx, moment)
         _bury(tx, queries.nobodys(tx))
     return ended
@@ -44,7 +34,7 @@ def end_sharing_before(tx: Transaction, moment: datetime) -> int:
 
 def clear_summaries_before(tx: Transaction, moment: datetime) -> int:
     """Upkeep: need and what was seen go, with their keys, of sessions written down before this moment."""
-    with _as_caretaker(tx):
+    with tx.acting_as(CARETAKER):
         keys = queries.clear_summaries_before(tx, moment)
     tx.bury(*(Tombstone(KEY, key_id) for key_id in keys))
     return len(keys)

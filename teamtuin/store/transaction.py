@@ -5,7 +5,8 @@ nothing. So a transaction remembers that a statement failed and refuses to end w
 """
 
 import functools
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from typing import Any, TypeVar
 from uuid import UUID
 
@@ -63,6 +64,15 @@ class Transaction:
 
     def unseal(self, key_id: UUID, row_id: UUID, body: bytes) -> dict[str, Any]:
         return unseal(self.keys.get(key_id), row_id, body)
+
+    @contextmanager
+    def acting_as(self, viewer: Viewer) -> Iterator[None]:
+        """Within this unit of work, an act of somebody else: every statement asks whose it is."""
+        before, self.viewer = self.viewer, viewer
+        try:
+            yield
+        finally:
+            self.viewer = before
 
     def bury(self, *stones: Tombstone) -> None:
         """What this work removes for good or takes back; the store writes it down before it is kept."""
