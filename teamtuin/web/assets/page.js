@@ -79,7 +79,7 @@
   };
   addEventListener("keydown", (event) => {
     if (event.key !== "Escape" || event.isComposing || event.repeat) return;
-    const open = document.querySelector('[role="dialog"]:not(.tt-cover), [role="listbox"], [data-testid="stPopoverBody"], [data-baseweb="popover"]');
+    const open = document.querySelector('[role="dialog"]:not(.tt-cover), [role="listbox"], [data-testid="stPopoverBody"], [data-testid="stDateInputCalendar"], [data-baseweb="popover"]');
     if (open && !cover) return;                        /* the first Esc closes what is open */
     event.preventDefault();
     event.stopImmediatePropagation();
