@@ -119,6 +119,12 @@ class StudyDay:
         return slots(self.starts_at, self.programme)
 
     @property
+    def need_beyond_title(self) -> str:
+        """What the title does not say of the need yet: it may be its first sentence."""
+        first, _, rest = " ".join(self.need.split()).partition(". ")
+        return rest if first.rstrip(".") == self.title else self.need
+
+    @property
     def is_closed(self) -> bool:
         return self.closed_on is not None
 

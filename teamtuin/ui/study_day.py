@@ -51,8 +51,8 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
 def _head(t: Texts, day: StudyDay) -> None:
     theme.kicker(rows.long_day(day.held_on, t.language))
     theme.title(day.title)
-    if day.need.rstrip(".") != day.title:
-        theme.lead(day.need)
+    if beyond := day.need_beyond_title:
+        theme.lead(beyond)
     if day.aim:
         theme.space(3)
         aim = t.gettext("At the end of the day:")

@@ -76,13 +76,11 @@ def test_what_is_taken_out_gives_its_minutes_back(starts_at, programme, which):
 
 
 def a_day(**fields):
-    fields = {"programme": items((20, 40)), **fields}
+    fields = {"title": "Dag", "need": "n", "programme": items((20, 40)), **fields}
     day = date(2026, 11, 24)
     return StudyDay(
         id=new_id(),
-        title="Dag",
         held_on=day,
-        need="n",
         aim="a",
         made_at=utc_now(),
         look_backs=model.look_backs_after(day),
@@ -124,3 +122,15 @@ def test_when_the_day_moves_its_look_backs_move_along():
 )
 def test_a_day_is_called_by_the_first_sentence_of_its_need(need, name):
     assert model.short_name(need) == name
+
+
+@pytest.mark.parametrize(
+    ("title", "need", "beyond"),
+    [
+        ("Rust in de ochtend", "Rust in de ochtend. Meer niet.", "Meer niet."),
+        ("Rust in de ochtend", "Rust in de ochtend.", ""),
+        ("Rust", "Rust in de ochtend. Meer niet.", "Rust in de ochtend. Meer niet."),
+    ],
+)
+def test_what_the_title_says_already_is_not_said_again(title, need, beyond):
+    assert a_day(title=title, need=need).need_beyond_title == beyond
