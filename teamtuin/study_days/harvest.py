@@ -18,9 +18,14 @@ from teamtuin.study_days.model import Outcome, Place, StudyDay, shortened
 
 
 def placed(
-    tx: Transaction, day: StudyDay, outcome: Outcome, place: Place, now: datetime, due_on: date | None
+    tx: Transaction,
+    day: StudyDay,
+    outcome: Outcome,
+    place: Place | None,
+    now: datetime,
+    due_on: date | None,
 ) -> Outcome:
-    """The outcome in this place, with the id of what it became there. The caller keeps the outcome itself."""
+    """The outcome in this place or none, with the id of what it became there. The caller keeps it."""
     became = None
     if place is Place.AGREEMENT:
         became = _agreement(tx, day, outcome, now, due_on or day.look_backs[0].due_on)

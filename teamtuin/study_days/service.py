@@ -195,9 +195,9 @@ class StudyDayService:
 
     @retry_conflicts
     def give_place(
-        self, viewer: Viewer, day_id: UUID, outcome_id: UUID, place: Place, due_on: date | None = None
+        self, viewer: Viewer, day_id: UUID, outcome_id: UUID, place: Place | None, due_on: date | None = None
     ) -> Outcome:
-        """Say where an outcome goes on living. An agreement and a proeftuin are made at once.
+        """Say where an outcome goes on living, or None again. An agreement and a proeftuin are made at once.
 
         What became one of those stays so. Where that part is closed the outcome keeps its place and waits.
         `due_on` is by when, for an agreement; else two weeks after the day. Raises NotVisible, Refused.

@@ -74,9 +74,7 @@ def _sure(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSession, place: 
         t.gettext(
             "Then the whole team reads this sentence ({who}), later colleagues too. It stands under "
             "{month}, without the session and without your name."
-        ).format(
-            who=sharing.others(team, t), month=rows.month_said(session.held_on, t.language)
-        )
+        ).format(who=sharing.others(team, t), month=rows.month_said(session.held_on, t.language))
     )
     theme.space(3)
     if st.button(t.gettext("Let the team read this sentence"), key=f"team_sure_{place}", type="primary"):

@@ -16,7 +16,7 @@ from teamtuin.texts import Texts
 from teamtuin.ui import forms, rows, study_day_exit, theme
 from teamtuin.ui.study_day_address import OUTCOME, go, never_mind, weeks_after
 
-CLOSING = "study_day_closing"
+CLOSING, MOVING = "study_day_closing", "study_day_moving"
 PLACES = {
     Place.AGREEMENT: N_("Agreement"),
     Place.EXPERIMENT: N_("Experiment"),
@@ -44,6 +44,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
 
 def _go_on(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool) -> None:
     _waits(app, viewer, t, day)
+    _elsewhere(app, viewer, t, day)
     theme.space(5)
     if st.button(t.gettext("Add to the harvest"), key="study_day_outcome", type="primary"):
         go(OUTCOME)
@@ -120,6 +121,29 @@ def _placed(t: Texts, day: StudyDay, agreed: Sequence[Agreement]) -> None:
             pairs.append(f'<dt>{escape(t.gettext(name))}</dt><dd><ul class="tt-dashes">{lines}</ul></dd>')
     if pairs:
         st.html(f'<dl class="tt-pairs">{"".join(pairs)}</dl>')
+
+
+def _elsewhere(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
+    """For a slip of the finger: what became nothing yet can be given another place."""
+    movable = {one.id: one for one in day.outcomes if one.place and one.became_id is None}
+    if not movable:
+        return
+    if st.session_state.get(MOVING) != day.id:
+        with st.container(key="stil_andere_plek"):
+            if st.button(t.gettext("Choose another place"), key="study_day_elsewhere", type="tertiary"):
+                st.session_state[MOVING] = day.id
+                st.rerun()
+        return
+    chosen = st.pills(
+        t.gettext("Which one belongs elsewhere?"),
+        list(movable),
+        format_func=lambda each: first_line(movable[each].text),
+        key="study_day_which",
+    )
+    if chosen:
+        st.session_state.pop(MOVING)
+        app.study_days.give_place(viewer, day.id, chosen, None)
+        st.rerun()
 
 
 def _with_day(t: Texts, agreement: Agreement) -> str:

@@ -253,3 +253,16 @@ def test_a_coach_from_outside_sees_the_day_she_leads_and_cannot_begin_one(app, v
 def test_dates_of_last_year_say_their_year(app, visit, team):
     day = prepared(app, team.tessel, date(2024, 3, 20))
     assert "Woensdag 20 maart 2024" in words_of(visit(team.bas, id=day.id))
+
+
+def test_a_place_that_was_tapped_by_mistake_can_be_chosen_anew(app, visit, team, today):
+    day = prepared(app, team.tessel, today)
+    outcome = harvested(app, team.bas, day, "De bel van half elf")
+    app.study_days.give_place(team.bas, day.id, outcome.id, Place.PARKED)
+    page = visit(team.bas, id=day.id)
+    next(button for button in page.button if button.key == "study_day_elsewhere").click().run()
+    page.get("button_group")[-1].set_value(outcome.id).run()
+    assert app.study_days.get(team.bas, day.id).outcome(outcome.id).place is None
+    page.get("button_group")[0].set_value(Place.LET_GO).run()
+    assert not page.exception
+    assert app.study_days.get(team.bas, day.id).outcome(outcome.id).place is Place.LET_GO
