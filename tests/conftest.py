@@ -78,19 +78,37 @@ def begun_school(tmp_path_factory: pytest.TempPathFactory) -> Settings:
     return begun
 
 
+@pytest.fixture(scope="session")
+def school_with_people(
+    begun_school: Settings, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Settings, Team]:
+    """The same with the standing characters in it, to be copied too."""
+    peopled = Settings.of(tmp_path_factory.mktemp("peopled") / "school")
+    _copy(begun_school, peopled)
+    teamtuin = open_teamtuin(peopled)
+    team = people_of(teamtuin)
+    teamtuin.close()
+    return peopled, team
+
+
+def _copy(begun: Settings, settings: Settings) -> None:
+    shutil.copytree(begun.data, settings.data)
+    shutil.copytree(begun.keys, settings.keys)
+
+
 @pytest.fixture
-def app(settings: Settings, begun_school: Settings) -> Iterator[Teamtuin]:
-    """An own school, not the demo, without anybody in it yet."""
-    shutil.copytree(begun_school.data, settings.data)
-    shutil.copytree(begun_school.keys, settings.keys)
+def app(request: pytest.FixtureRequest, settings: Settings, begun_school: Settings) -> Iterator[Teamtuin]:
+    """An own school, not the demo; without anybody in it, unless the test asks for the team as well."""
+    with_people = "team" in request.fixturenames
+    _copy(request.getfixturevalue("school_with_people")[0] if with_people else begun_school, settings)
     teamtuin = open_teamtuin(settings)
     yield teamtuin
     teamtuin.close()
 
 
 @pytest.fixture
-def team(app: Teamtuin) -> Team:
-    return people_of(app)
+def team(app: Teamtuin, school_with_people: tuple[Settings, Team]) -> Team:
+    return school_with_people[1]
 
 
 def people_of(app: Teamtuin) -> Team:
