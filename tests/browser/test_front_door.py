@@ -112,7 +112,13 @@ def test_the_first_visit_of_a_phone_is_light(
 def test_every_target_under_the_thumb_is_large_enough(arrive: Arrive) -> None:
     page = arrive(PHONE).page
 
-    for target in page.locator(".st-key-wegwijzer a, .st-key-wie_ben_ik :is(a, button)").all():
+    page.get_by_role("button", name="Meer").click()
+    expect(page.get_by_role("link", name="Onze tuin").last).to_be_visible()
+    around = ":is(.st-key-wegwijzer, .st-key-wie_ben_ik, [data-testid=stPopoverBody])"
+    everywhere = f"{around} :is(a, button)"
+    shown = [target for target in page.locator(everywhere).all() if target.is_visible()]
+    assert len(shown) >= 11
+    for target in shown:
         box = target.bounding_box()
         assert box is not None
         assert box["height"] >= 44, target.inner_text()

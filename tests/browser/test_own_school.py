@@ -113,6 +113,7 @@ def test_an_own_school_from_the_set_up_link_to_its_council_opening_sharing(
     come_in(rachida, to_rachida, "rachida")
     rachida.get_by_role("link", name="Beheer").click()
     rachida.get_by_label(re.compile("Waar staat het")).fill("verslag van 24 november, punt 4")
+    rachida.get_by_role("button", name="Delen met collega's").click()
     rachida.get_by_role("button", name="Leg de instemming vast").click()
     expect(rachida.get_by_text("Open: de MR stemde in")).to_be_visible(timeout=SLOW)
 
