@@ -32,8 +32,9 @@ class Step:
 
 
 PYTEST = (sys.executable, "-m", "pytest", "-q", "--no-header")
-# A file stays with one of the two, because its server and its school serve all tests in it.
-SIDE_BY_SIDE = ("-n", "2", "--dist", "loadfile")
+# A file stays in one place, because its server and its school serve all tests in it. Tests in a browser
+# mostly wait, so three of them fit on two processors.
+SIDE_BY_SIDE = ("--dist", "loadfile", "-n")
 LOOKS = (
     Step(name=N_("style of the code"), command=(TOOLS / "ruff", "check", "--quiet", ".")),
     Step(name=N_("layout of the code"), command=(TOOLS / "ruff", "format", "--check", ".")),
@@ -69,13 +70,12 @@ def steps(rest: list[str], *, long: bool) -> Iterator[Step]:
         yield Step(name=N_("tests"), command=(*PYTEST, *rest), shows=True, may_be_empty=chosen)
         return
     short = "" if long else " and not long"
-    for name, marks in (
-        (N_("tests without a browser"), f"not browser and not catalogue{short}"),
-        (N_("tests in a browser"), f"browser{short}"),
+    for name, at_once, marks in (
+        (N_("tests without a browser"), "2", f"not browser and not catalogue{short}"),
+        (N_("tests in a browser"), "3", f"browser{short}"),
     ):
-        yield Step(
-            name=name, command=(*PYTEST, *SIDE_BY_SIDE, "-m", marks, *rest), shows=True, may_be_empty=chosen
-        )
+        command = (*PYTEST, *SIDE_BY_SIDE, at_once, "-m", marks, *rest)
+        yield Step(name=name, command=command, shows=True, may_be_empty=chosen)
 
 
 def _passed(step: Step, t: Texts, environment: dict[str, str]) -> bool:

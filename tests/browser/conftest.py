@@ -4,10 +4,11 @@ import os
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from teamtuin.commands.browser import find_browser
-from tests.browser.live import LiveServer
+from tests.browser import loss
+from tests.browser.live import LiveServer, sign_in
 
 
 @pytest.fixture(scope="session")
@@ -30,3 +31,29 @@ def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer
         yield server
     finally:
         server.kill()
+
+
+@pytest.fixture
+def school(browser: Browser, live_server: LiveServer) -> loss.Schools:
+    """Today on a server that may be killed, seen on this device."""
+
+    def arrives(context: BrowserContext) -> None:
+        sign_in(live_server, context)
+
+    def kept(page: Page) -> str:
+        page.goto(f"{live_server.url}/mijn-tuin")
+        page.get_by_role("heading", level=1).first.wait_for()
+        page.wait_for_timeout(1_000)
+        return str(page.locator("[data-testid=stMain]").inner_text())
+
+    def on(device: str) -> loss.School:
+        return loss.School(
+            server=live_server,
+            browser=browser,
+            device=loss.DEVICES[device],
+            sign_in=arrives,
+            kept=kept,
+            room="Schrijven",
+        )
+
+    return on

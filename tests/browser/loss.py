@@ -19,6 +19,7 @@ from tests.browser.live import LiveServer
 PATIENCE = 60_000  # milliseconds
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
+DEVICES = {"phone": PHONE, "desktop": DESKTOP}
 SENTENCE = "Vandaag wachtte ik een halve minuut. Toen begon Yara zelf “té” vertellen 🌱."
 _SAVED = re.compile(r"^(Bewaard om|Weer verbonden)")
 MORE = " En daarna luisterde de hele groep."
@@ -54,6 +55,10 @@ class School:
         page.goto(self.server.url)
         field(page).wait_for()
         return page
+
+
+Schools = Callable[[str], School]
+"""Where the field stands, for a device by its name."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
