@@ -70,10 +70,8 @@ def contexts() -> Iterator[list[BrowserContext]]:
         context.close()
 
 
-@pytest.mark.parametrize(
-    "story",
-    [pytest.param(ON_A_PHONE, id="phone"), pytest.param(ON_A_DESKTOP, id="desktop", marks=pytest.mark.long)],
-)
+@pytest.mark.long  # two minutes each; the rooms' own tests guard every step in the short round
+@pytest.mark.parametrize("story", [ON_A_PHONE, ON_A_DESKTOP], ids=["phone", "desktop"])
 def test_one_of_each_kind_entered_by_hand_outlives_a_killed_server(
     story: Story, browser: Browser, live_server: LiveServer, contexts: list[BrowserContext]
 ) -> None:
