@@ -48,7 +48,7 @@ OFFICE = frozenset({"administrator", "council"})
 ROOMS = (
     Room(path="/", file="pages/today.py", name=N_("Today")),
     Room(path="/schrijven", file="pages/write.py", name=N_("Write")),
-    Room(path="/proeftuinen", file="pages/experiments.py", name=N_("Experiments"), only_for=TEAM),
+    Room(path="/proeftuinen", file="pages/experiments.py", name=N_("Proeftuinen"), only_for=TEAM),
     Room(
         path="/samen-leren",
         file="pages/peer_learning.py",

@@ -86,7 +86,7 @@ def _of_section(t: Texts, section: str, n: int) -> str:
     told = {
         "people": t.ngettext("{n} new person.", "{n} new people.", n),
         "reflections": t.ngettext("{n} new reflection.", "{n} new reflections.", n),
-        "experiments": t.ngettext("{n} new experiment.", "{n} new experiments.", n),
+        "experiments": t.ngettext("{n} new proeftuin.", "{n} new proeftuinen.", n),
         "seeds": t.ngettext("{n} new seed.", "{n} new seeds.", n),
         "measurements": t.ngettext("{n} new measurement.", "{n} new measurements.", n),
         "sessions": t.ngettext("{n} new session.", "{n} new sessions.", n),

@@ -29,7 +29,7 @@ from teamtuin.store.transaction import retry_conflicts
 
 NOTHING_YET = N_("There is nothing in the field yet. Nothing was lost. One sentence is enough.")
 NO_LABEL = N_("This has no name yet. Nothing was saved. Say in a few words what you look at.")
-THREE = N_("There are three things to look at already. Nothing was saved. That is enough for one experiment.")
+THREE = N_("There are three things to look at already. Nothing was saved. That is enough for one proeftuin.")
 TOO_LATE = N_("This day is still to come. Nothing was saved. Choose today or a day before it.")
 NOT_OF = N_("This is more than the number it is part of. Nothing was saved. Look at both numbers.")
 BELOW_ZERO = N_("A number cannot be below zero here. Nothing was saved.")

@@ -41,7 +41,7 @@ TOO_LONG = N_(
 )
 FIVE = N_("To start, five answers are needed. What you wrote still stands here. Fill in what is still empty.")
 LOOK_BACK_FIRST = N_("Choose a day for looking back that is still to come. Nothing was changed.")
-STARTED = N_("This experiment has started already. Nothing was changed.")
+STARTED = N_("This proeftuin has started already. Nothing was changed.")
 NOT_STARTED = N_("This is still a seed. Nothing was changed. Start with it first.")
 NO_REASON = N_("Say in one sentence why. Nothing was decided yet. What you wrote still stands here.")
 END_FIRST = N_("The last day lies before the first. Nothing was changed. Choose a later day.")

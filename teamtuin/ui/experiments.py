@@ -41,7 +41,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 
 def _list(app: Teamtuin, viewer: Viewer, t: Texts, *, in_team: bool) -> None:
     found = app.experiments.all(viewer)
-    theme.title(t.gettext("Experiments"))
+    theme.title(t.gettext("Proeftuinen"))
     if found:
         theme.lead(t.gettext("What we try together, and what we learn from it. The whole team sees this."))
     else:
@@ -114,7 +114,7 @@ def _room_waiting(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.title(t.gettext("Room asked"))
     waiting = app.experiments.room.waiting(viewer)
     if not waiting:
-        return theme.lead(t.gettext("No experiment waits for an answer."))
+        return theme.lead(t.gettext("No proeftuin waits for an answer."))
     theme.lead(t.gettext("Arranged, looking together, or it cannot be: each answer helps."))
     theme.space(5)
     for one in waiting:
@@ -132,7 +132,7 @@ def room_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> bool:
     asking = {one.experiment_id for one in app.experiments.room.waiting(viewer)}
     if not asking:
         return False
-    words = t.ngettext("{n} experiment asks for room", "{n} experiments ask for room", len(asking))
+    words = t.ngettext("{n} proeftuin asks for room", "{n} proeftuinen ask for room", len(asking))
     if rows.row("room_waits", words.format(n=len(asking)), t.gettext("You answer, the whole team sees it")):
         st.switch_page("pages/experiments.py", query_params={"doe": ROOM_WAITING})
     return True

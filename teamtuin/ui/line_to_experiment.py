@@ -37,7 +37,7 @@ def offer(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
         _choose(app, viewer, t, kept, able)
     elif able:
         with st.container(key="stil_ook_bij"):
-            words = t.gettext("Put it at an experiment as well?")
+            words = t.gettext("Put it at a proeftuin as well?")
             if st.button(words, key="line_offer", type="tertiary"):
                 st.session_state[OFFER] = kept.id
                 st.rerun()

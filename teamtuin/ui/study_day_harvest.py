@@ -19,7 +19,7 @@ from teamtuin.ui.study_day_address import OUTCOME, go, never_mind, weeks_after
 CLOSING, MOVING = "study_day_closing", "study_day_moving"
 PLACES = {
     Place.AGREEMENT: N_("Agreement"),
-    Place.EXPERIMENT: N_("Experiment"),
+    Place.EXPERIMENT: N_("Proeftuin"),
     Place.HABIT: N_("New habit"),
     Place.PARKED: N_("Parked"),
     Place.LET_GO: N_("Let go"),
