@@ -1,23 +1,18 @@
 """Beeldcoach: begin with a question, write one's own moment, and not a trace of it for anybody else."""
 
-from collections.abc import Callable, Iterator
 from datetime import date
 
 import pytest
 from streamlit.testing.v1 import AppTest
-from streamlit.testing.v1.element_tree import Block
 
 from teamtuin.access.policy import Module
-from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.clock import new_id
 from teamtuin.coaching.model import Status
 from tests.coaching.conftest import INSIGHT, QUESTION, STRENGTH, begun, filled, today, typed
 from tests.conftest import Team
 from tests.ui.conftest import Open
-
-NOT_THERE = "Deze pagina is er niet, of niet voor jou."
-Visit = Callable[..., AppTest]
+from tests.ui.page import NOT_THERE, Visit, drawn, has, lines_of, press, visits, words_of
 
 
 @pytest.fixture(autouse=True)
@@ -27,51 +22,12 @@ def coaching_open(app: Teamtuin, team: Team) -> None:
 
 @pytest.fixture
 def visit(open_as: Open) -> Visit:
-    """Open Beeldcoach as somebody, at an address with these parts."""
-
-    def visited(viewer: Viewer, **asked: str) -> AppTest:
-        page = open_as(viewer).switch_page("pages/coaching.py")
-        for name, value in asked.items():
-            page.query_params[name] = value
-        page.run()
-        assert not page.exception
-        return page
-
-    return visited
-
-
-def drawn(page: AppTest) -> str:
-    """All that reached the browser: every element in its place, with its key and its words."""
-    return "\n".join(_lines(page._tree))
-
-
-def _lines(block: Block) -> Iterator[str]:
-    for place, child in block.children.items():
-        yield f"{place} {child.type} {child.proto}"
-        if isinstance(child, Block):
-            yield from _lines(child)
-
-
-def words_of(page: AppTest) -> str:
-    html = [part.proto.body for part in page.get("html")]
-    return "\n".join([*html, *(button.label for button in page.button)]).replace("\\", "")
-
-
-def has(page: AppTest, key: str) -> bool:
-    return any(button.key == key for button in page.button)
-
-
-def press(page: AppTest, key: str) -> AppTest:
-    found = [button for button in page.button if str(button.key).startswith(key)]
-    assert found, f"no button {key} among {[button.key for button in page.button]}"
-    found[0].click().run()
-    assert not page.exception
-    return page
+    return visits(open_as, "coaching")
 
 
 def fields_of(page: AppTest) -> int:
     """How many writing fields stand on the page."""
-    return sum("writing-" in line for line in _lines(page._tree) if " bidi_component " in line[:60])
+    return sum("writing-" in line for line in lines_of(page._tree) if " bidi_component " in line[:60])
 
 
 def test_an_empty_room_says_what_it_is_for_and_offers_one_step(visit: Visit, team: Team) -> None:

@@ -10,7 +10,7 @@ from teamtuin.clock import new_id, utc_now
 from teamtuin.study_days.model import Place, ProgrammeItem
 from teamtuin.ui import theme
 from tests.conftest import Team
-from tests.ui.test_my_garden import NOT_THERE, drawn, has, press, words_of
+from tests.ui.page import NOT_THERE, drawn, has, press, visits, words_of
 
 NEED = "Sommige kinderen raken vol. We willen de ochtend anders maken."
 EMPTY = "Een goede dag begint met wat jullie nodig hebben."
@@ -18,15 +18,7 @@ EMPTY = "Een goede dag begint met wat jullie nodig hebben."
 
 @pytest.fixture
 def visit(open_as):
-    def visited(viewer, **asked):
-        page = open_as(viewer).switch_page("pages/study_days.py")
-        for name, value in asked.items():
-            page.query_params[name] = str(value)
-        page.run()
-        assert not page.exception
-        return page
-
-    return visited
+    return visits(open_as, "study_days")
 
 
 @pytest.fixture

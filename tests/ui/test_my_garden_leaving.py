@@ -1,0 +1,153 @@
+"""Mijn tuin: deleting, the language, signing out, taking along and leaving."""
+
+import pytest
+
+from teamtuin.access.viewer import DOORKEEPER, Viewer
+from teamtuin.accounts import queries
+from teamtuin.accounts.model import Account
+from teamtuin.accounts.secret import Passphrase, code_digest
+from teamtuin.app import Teamtuin
+from teamtuin.errors import NotVisible
+from tests.conftest import Team
+from tests.ui.conftest import Open
+from tests.ui.page import NOT_THERE, SENTENCE, Visit, Write, drawn, press, visits, words_of
+
+
+@pytest.fixture
+def visit(open_as: Open) -> Visit:
+    return visits(open_as, "my_garden")
+
+
+def give_account(app: Teamtuin, viewer: Viewer, name: str, passphrase: str) -> None:
+    account = Account(
+        person_id=viewer.id,
+        sign_in_name=name,
+        passphrase=Passphrase.of(passphrase),
+        recovery_hash=code_digest("x"),
+    )
+    with app.store.transaction(DOORKEEPER) as tx:
+        queries.insert(tx, account, name)
+
+
+def test_deleting_takes_two_presses_and_is_real(
+    app: Teamtuin, visit: Visit, write: Write, team: Team, sharing_open: None
+) -> None:
+    line = write(team.tessel, SENTENCE)
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+    page = press(visit(team.tessel, id=str(line.id)), "reading_delete")
+
+    assert "Dit wissen?" in words_of(page)
+    assert app.reflections.get(team.tessel, line.id).text == SENTENCE
+    press(page, "reading_really_delete")
+
+    assert "Het is gewist." in words_of(page)
+    with pytest.raises(NotVisible):
+        app.reflections.get(team.tessel, line.id)
+    assert NOT_THERE in words_of(visit(team.bas, id=str(line.id)))
+
+
+def test_deleting_takes_along_what_was_typed_to_change_it(
+    app: Teamtuin, visit: Visit, write: Write, team: Team
+) -> None:
+    line, other = write(team.tessel, SENTENCE), write(team.tessel, "Iets anders.")
+    for place in (f"edit:{line.id}:0", f"answer:{line.id}:D2b", f"answer:{other.id}:D2b"):
+        draft = app.drafts.open(team.tessel, place)
+        app.drafts.put(team.tessel, draft.id, draft.rev, SENTENCE)
+
+    press(press(visit(team.tessel, id=str(line.id)), "reading_delete"), "reading_really_delete")
+
+    assert [draft.place for draft in app.drafts.unkept(team.tessel)] == [f"answer:{other.id}:D2b"]
+
+
+def test_a_copy_that_was_opened_to_change_it_and_left_as_it_was_is_not_waiting(
+    app: Teamtuin, visit: Visit, write: Write, team: Team
+) -> None:
+    line = write(team.tessel, SENTENCE)
+    copy = app.drafts.begin_with(team.tessel, f"edit:{line.id}:0", line.text)
+
+    assert "Nog niet bewaard" not in words_of(visit(team.tessel))
+    app.drafts.put(team.tessel, copy.id, copy.rev, "Yara durfde het.")
+    assert "Nog niet bewaard" in words_of(visit(team.tessel))
+
+
+def test_language_is_a_choice_that_counts_at_once(app: Teamtuin, visit: Visit, team: Team) -> None:
+    page = visit(team.tessel, deel="taal")
+
+    page.button_group(key="own_language").set_value("en").run()
+
+    assert app.people.me(team.tessel).language == "en"
+    assert "What you wrote stays as you wrote it." in words_of(page)
+
+
+def test_signing_out_everywhere_ends_this_page_too(visit: Visit, team: Team) -> None:
+    page = visit(team.tessel, deel="aangemeld")
+    assert "Je eigen toestel" in words_of(page)
+
+    press(page, "own_sign_out")
+
+    assert "Je bent afgemeld." in words_of(page)
+
+
+def test_the_code_for_the_computer_works_once_and_for_oneself_only(
+    app: Teamtuin, visit: Visit, team: Team
+) -> None:
+    page = press(visit(team.tessel, deel="meenemen"), "own_code")
+
+    shown = page.code[0].value
+    code = shown.rpartition(" ")[2]
+    assert str(team.tessel.id) in shown
+    assert app.accounts.redeem_code(team.tessel.id, code) == team.tessel
+    assert code not in drawn(page.run())
+
+
+@pytest.fixture
+def passphrase(app: Teamtuin, team: Team) -> str:
+    """Tessel signs in with this."""
+    words = "vier woorden bij elkaar"
+    give_account(app, team.tessel, "tessel", words)
+    return words
+
+
+def test_a_new_recovery_code_takes_the_passphrase(
+    app: Teamtuin, visit: Visit, team: Team, passphrase: str
+) -> None:
+    page = visit(team.tessel, deel="aangemeld")
+
+    page.text_input[0].set_value("iets heel anders")
+    press(page, "FormSubmitter:own_recovery-Geef me een nieuwe code")
+    assert not page.code
+    page.text_input[0].set_value(passphrase)
+    press(page, "FormSubmitter:own_recovery-Geef me een nieuwe code")
+
+    code = page.code[0].value
+    assert app.accounts.recover("tessel", code, "een heel nieuwe zin", own_device=False).token
+
+
+def test_leaving_takes_two_presses_and_the_passphrase_and_leaves_nothing(
+    app: Teamtuin, visit: Visit, write: Write, team: Team, sharing_open: None, passphrase: str
+) -> None:
+    line = write(team.tessel, SENTENCE)
+    app.reflections.share(team.tessel, line.id, [team.bas.id])
+    page = visit(team.tessel, deel="wissen")
+    assert not page.text_input
+
+    press(page, "leaving_first")
+    page.text_input[0].set_value("iets heel anders")
+    press(page, "FormSubmitter:leaving-Ja, wis alles van mij")
+    assert app.people.me(team.tessel).first_name == "Tessel"
+    page.text_input[0].set_value(passphrase)
+    press(page, "FormSubmitter:leaving-Ja, wis alles van mij")
+
+    assert "Alles van jou is gewist." in words_of(page)
+    assert "Tessel" not in {person.first_name for person in app.people.everyone(team.bas)}
+    assert NOT_THERE in words_of(visit(team.bas, id=str(line.id)))
+
+
+def test_the_last_administrator_reads_why_not(app: Teamtuin, visit: Visit, team: Team) -> None:
+    give_account(app, team.wim, "wim", "vier woorden bij elkaar")
+    page = press(visit(team.wim, deel="wissen"), "leaving_first")
+    page.text_input[0].set_value("vier woorden bij elkaar")
+    press(page, "FormSubmitter:leaving-Ja, wis alles van mij")
+
+    assert "Iemand moet beheerder zijn." in words_of(page)
+    assert app.people.me(team.wim).first_name == "Wim"
