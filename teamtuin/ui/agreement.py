@@ -82,11 +82,16 @@ def new_step(app: Teamtuin, viewer: Viewer, t: Texts, place: str) -> None:
     theme.space(5)
     due_on = day_to_look_back(t, place)
     ask = forms.Ask(name=WHAT, label=t.gettext("What will you try?"), height=forms.LINE)
-    drafts = forms.form(
-        viewer, t, place, [ask], action=t.gettext("Save"), foot=t.gettext("Only you see this.")
+    sent = forms.sent(
+        viewer,
+        t,
+        place,
+        [ask],
+        lambda drafts: app.agreements.take_step(viewer, drafts, due_on),
+        action=t.gettext("Save"),
+        foot=t.gettext("Only you see this."),
     )
-    if drafts:
-        app.agreements.take_step(viewer, drafts, due_on)
+    if sent:
         st.query_params.clear()
         st.rerun()
 
@@ -159,9 +164,16 @@ def _what_became(app: Teamtuin, viewer: Viewer, t: Texts, agreement: Agreement, 
         if agreement.is_mine
         else t.gettext("Who reads the agreement reads this.")
     )
-    drafts = forms.form(viewer, t, place, [ask], action=t.gettext("Save"), foot=foot)
-    if drafts:
-        app.agreements.say(viewer, agreement.id, drafts)
+    sent = forms.sent(
+        viewer,
+        t,
+        place,
+        [ask],
+        lambda drafts: app.agreements.say(viewer, agreement.id, drafts),
+        action=t.gettext("Save"),
+        foot=foot,
+    )
+    if sent:
         st.rerun()
     theme.space(5)
     others = [result for result in Result if result is not agreement.result]

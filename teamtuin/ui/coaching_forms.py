@@ -38,10 +38,7 @@ def _round(look: Look, ids: list[str]) -> Round | None:
 
 
 def _back(look: Look) -> None:
-    with st.container(key="stil_terug"):
-        if st.button(look.t.gettext("Back to the trajectory"), key="coaching_form_back", type="tertiary"):
-            look.go()
-    theme.space(3)
+    theme.back(look.t.gettext("Back to the trajectory"), "coaching_form_back", look.go)
 
 
 def _recording(look: Look) -> None:

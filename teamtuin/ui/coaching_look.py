@@ -45,11 +45,7 @@ class Look:
 
 def back(t: Texts) -> None:
     """The way back to the list."""
-    with st.container(key="stil_terug"):
-        if st.button(t.gettext("Back to Video coach"), key="coaching_back", type="tertiary"):
-            st.query_params.clear()
-            st.rerun()
-    theme.space(3)
+    theme.back(t.gettext("Back to Video coach"), "coaching_back")
 
 
 def name_of(app: Teamtuin, viewer: Viewer, person_id: UUID | None) -> str:

@@ -24,19 +24,16 @@ def observe(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     )
     theme.title(t.gettext("Add an observation"), gap="tt-gap-5")
     signed = sign(app, viewer, t, "observation_signed")
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{one.id}:{OBSERVE}",
         (ask,),
+        lambda drafts: app.experiments.evidence.observe(viewer, one.id, drafts, signed=signed),
         action=t.gettext("Save"),
         foot=t.gettext("The whole team can read this. You can take it back."),
     )
-    if drafts:
-        try:
-            app.experiments.evidence.observe(viewer, one.id, drafts, signed=signed)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     never_mind(t)
 
@@ -158,20 +155,17 @@ def _new(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         ),
         forms.Ask(name="source", label=t.gettext("Where does the number come from?"), height=forms.LINE),
     )
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{one.id}:{INDICATOR}",
         asks,
+        lambda drafts: app.experiments.evidence.look_at(viewer, one.id, drafts, how),
         action=t.gettext("Look at this"),
         foot=t.gettext(READ_BY),
         action_when_empty=t.gettext("Look at this"),
     )
-    if drafts:
-        try:
-            app.experiments.evidence.look_at(viewer, one.id, drafts, how)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
 
 
@@ -223,19 +217,16 @@ def predict(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         label=t.gettext("What do you expect of this round?"),
         placeholder=t.gettext("Write it down before you try. Later you see what surprised you."),
     )
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{one.id}:{PREDICT}",
         (ask,),
+        lambda drafts: app.experiments.evidence.predict(viewer, one.id, drafts),
         action=t.gettext("Save"),
         foot=t.gettext(READ_BY),
     )
-    if drafts:
-        try:
-            app.experiments.evidence.predict(viewer, one.id, drafts)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     with st.container(key="stil_achteraf"):
         if st.button(t.gettext("We tried it already"), key="round_afterwards", type="tertiary"):
@@ -254,46 +245,40 @@ def afterwards(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None
     """A whole round at once; it is marked as written afterwards."""
     theme.kicker(one.title)
     asks = (forms.Ask(name="prediction", label=t.gettext("What did you expect?")), *_result(t))
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{one.id}:{AFTERWARDS}",
         asks,
+        lambda drafts: app.experiments.evidence.predict_afterwards(viewer, one.id, drafts),
         action=t.gettext("Save"),
         foot=t.gettext("The whole team can read this. It says that it was written afterwards."),
         action_when_empty=t.gettext("Save"),
     )
-    if drafts:
-        try:
-            app.experiments.evidence.predict_afterwards(viewer, one.id, drafts)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     never_mind(t)
 
 
 def learn(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """The result of the round that is open, under what was expected."""
-    if one.open_cycle is None:
-        go()
-        return None
+    cycle = one.open_cycle
+    if cycle is None:
+        return go()
     theme.kicker(one.title)
     theme.title(t.gettext("What did this round bring?"))
-    theme.lead(t.gettext("You expected: {prediction}").format(prediction=one.open_cycle.prediction))
+    theme.lead(t.gettext("You expected: {prediction}").format(prediction=cycle.prediction))
     theme.space(5)
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{one.id}:{LEARN}",
         _result(t),
+        lambda drafts: app.experiments.evidence.learn(viewer, one.id, cycle.id, drafts),
         action=t.gettext("Save"),
         foot=t.gettext(READ_BY),
         action_when_empty=t.gettext("Save"),
     )
-    if drafts:
-        try:
-            app.experiments.evidence.learn(viewer, one.id, one.open_cycle.id, drafts)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     never_mind(t)

@@ -28,16 +28,10 @@ def open_one(experiment_id: UUID | str, form: str = "") -> None:
 
 def back(t: Texts) -> None:
     """The way back to the list."""
-    with st.container(key="stil_terug"):
-        if st.button(t.gettext("Back to Proeftuinen"), key="experiments_back", type="tertiary"):
-            st.query_params.clear()
-            st.rerun()
-    theme.space(3)
+    theme.back(t.gettext("Back to Proeftuinen"), "experiments_back")
 
 
 def never_mind(t: Texts) -> None:
     """The way back to the proeftuin, with what was typed kept."""
     theme.space(3)
-    with st.container(key="stil_proeftuin"):
-        if st.button(t.gettext("Back to the proeftuin"), key="experiment_never_mind", type="tertiary"):
-            go()
+    theme.back(t.gettext("Back to the proeftuin"), "experiment_never_mind", go)

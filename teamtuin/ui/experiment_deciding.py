@@ -7,7 +7,6 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.errors import TeamtuinError
 from teamtuin.experiments.model import Choice, Decision, Experiment, Phase
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment_exhibits, experiment_words, forms, rows, theme
@@ -90,21 +89,24 @@ def decide(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
             key="decision_next",
         )
         theme.space(5)
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{one.id}:{DECIDE}",
         _asks(t),
+        lambda drafts: app.experiments.decide(
+            viewer,
+            one.id,
+            drafts,
+            choice,
+            next_look_back=next_day,
+            numbers_said=experiment_exhibits.said(t, one),
+        ),
         action=t.gettext("Record the decision"),
         foot=t.gettext(READ_BY),
         action_when_empty=t.gettext("Record the decision"),
     )
-    if drafts:
-        said = experiment_exhibits.said(t, one)
-        try:
-            app.experiments.decide(viewer, one.id, drafts, choice, next_look_back=next_day, numbers_said=said)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     _under(t, one)
     never_mind(t)

@@ -31,19 +31,16 @@ def start(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         key="experiment_look_back",
     )
     theme.space(5)
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{one.id}:{START}",
         _four(t),
+        lambda drafts: app.experiments.start(viewer, one.id, drafts, day),
         action=t.gettext("Begin"),
         foot=t.gettext(READ_BY),
     )
-    if drafts:
-        try:
-            app.experiments.start(viewer, one.id, drafts, day)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     never_mind(t)
 
@@ -79,21 +76,18 @@ def describe(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """Other words, each field with what stands there now."""
     theme.title(t.gettext("Change the words"), gap="tt-gap-5")
     asks = _words(t, seed=one.is_seed)
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"edit:{one.id}:experiments:{DESCRIBE}",
         asks,
+        lambda drafts: app.experiments.describe(viewer, one.id, drafts),
         action=t.gettext("Save"),
         foot=t.gettext(READ_BY),
         action_when_empty=t.gettext("Save"),
         before={ask.name: getattr(one, ask.name) for ask in asks},
     )
-    if drafts:
-        try:
-            app.experiments.describe(viewer, one.id, drafts)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     never_mind(t)
 

@@ -7,7 +7,6 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.errors import TeamtuinError
 from teamtuin.experiments.model import Experiment, RoomAnswer, RoomAsked, RoomKind
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment_words, forms, rows, theme
@@ -64,19 +63,16 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         placeholder=t.gettext("In one line."),
         height=forms.LINE,
     )
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{one.id}:{ASK_ROOM}",
         (line,),
+        lambda drafts: app.experiments.room.ask(viewer, one.id, drafts, RoomKind(kind or RoomKind.TIME)),
         action=t.gettext("Ask for this"),
         foot=t.gettext(READ_BY),
     )
-    if drafts:
-        try:
-            app.experiments.room.ask(viewer, one.id, drafts, RoomKind(kind or RoomKind.TIME))
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     never_mind(t)
 
@@ -110,18 +106,15 @@ def _because(app: Teamtuin, viewer: Viewer, t: Texts, room_id: UUID, chosen: Roo
         placeholder="" if needed else t.gettext("It may stay open."),
         height=forms.LINE,
     )
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{st.query_params['id']}:{ANSWER}{room_id}",
         (because,),
+        lambda drafts: app.experiments.room.answer(viewer, room_id, chosen, drafts),
         action=t.gettext("Answer"),
         foot=t.gettext(READ_BY),
         action_when_empty=None if needed else t.gettext("Answer"),
     )
-    if drafts:
-        try:
-            app.experiments.room.answer(viewer, room_id, chosen, drafts)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()

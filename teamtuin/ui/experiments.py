@@ -8,7 +8,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.errors import NotVisible, TeamtuinError
+from teamtuin.errors import NotVisible
 from teamtuin.experiments import status
 from teamtuin.experiments.model import Experiment, Step
 from teamtuin.people.model import Role
@@ -91,19 +91,16 @@ def _plant(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         placeholder=t.gettext("What if the gym lesson begins with a child's question?"),
         height=forms.LINE,
     )
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"experiments:{NEW}:{SEED}",
         (ask,),
+        lambda drafts: app.experiments.plant(viewer, drafts, signed=signed),
         action=t.gettext("Plant this seed"),
         foot=t.gettext("The whole team can read this."),
     )
-    if drafts:
-        try:
-            app.experiments.plant(viewer, drafts, signed=signed)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         st.query_params.clear()
         st.rerun()
 

@@ -2,19 +2,20 @@
 
 A press reaches Python only when the server has the text of every field. A page uses it so:
 
-    drafts = forms.form(app, viewer, t, "session", ASKS, action=t.gettext("Save"), foot=t.gettext("…"))
-    if drafts:
-        app.sessions.log(viewer, drafts, …)   # the service reads the drafts and closes them (drafts/form.py)
+    if forms.sent(viewer, t, "room:new:form", ASKS, do, action=t.gettext("Save"), foot=t.gettext("…")):
         st.rerun()
+
+`do` gets the drafts and gives them to a service, which reads and closes them (drafts/form.py).
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from uuid import UUID
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import the_app
 from teamtuin.drafts.model import Draft
+from teamtuin.errors import TeamtuinError
 from teamtuin.texts import Texts
 from teamtuin.ui import theme
 from teamtuin.ui.session import on_own_device
@@ -74,6 +75,35 @@ def form(
         if not last:
             theme.space(5)
     return drafts if pressed else None
+
+
+def sent(
+    viewer: Viewer,
+    t: Texts,
+    place: str,
+    asks: Sequence[Ask],
+    do: Callable[[Mapping[str, UUID]], object],
+    *,
+    action: str,
+    foot: str,
+    action_when_empty: str | None = None,
+    before: Mapping[str, str] | None = None,
+) -> bool:
+    """The form of `form`, with what its press does: True when that was done.
+
+    A refusal is said under the fields, in which everything still stands.
+    """
+    drafts = form(
+        viewer, t, place, asks, action=action, foot=foot, action_when_empty=action_when_empty, before=before
+    )
+    if drafts is None:
+        return False
+    try:
+        do(drafts)
+    except TeamtuinError as refusal:
+        theme.wrong(t.refusal(refusal))
+        return False
+    return True
 
 
 def _draft(viewer: Viewer, place: str, before: str | None) -> Draft:

@@ -24,11 +24,7 @@ DELETED = "session_deleted"
 
 def back(t: Texts) -> None:
     """The way back to the list."""
-    with st.container(key="stil_terug"):
-        if st.button(t.gettext("Back to Learning together"), key="session_back", type="tertiary"):
-            st.query_params.clear()
-            st.rerun()
-    theme.space(3)
+    theme.back(t.gettext("Back to Learning together"), "session_back")
 
 
 def called(session: PeerSession, t: Texts) -> str:
@@ -110,9 +106,16 @@ def _agree(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSession) -> Non
     place = f"peer_learning:{session.id}:{AGREE}"
     due_on = agreement.day_to_look_back(t, place)
     ask = forms.Ask(name=WHAT, label=t.gettext("What do we agree?"), height=forms.LINE)
-    foot = t.gettext("Who reads this session reads this.")
-    if drafts := forms.form(viewer, t, place, [ask], action=t.gettext("Save"), foot=foot):
-        app.agreements.agree(viewer, session.id, drafts, due_on)
+    sent = forms.sent(
+        viewer,
+        t,
+        place,
+        [ask],
+        lambda drafts: app.agreements.agree(viewer, session.id, drafts, due_on),
+        action=t.gettext("Save"),
+        foot=t.gettext("Who reads this session reads this."),
+    )
+    if sent:
         st.query_params.from_dict({"id": str(session.id)})
         st.rerun()
 
@@ -122,9 +125,16 @@ def _write_on(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSession) -> 
     ask = forms.Ask(
         name=SAW, label=t.gettext("What else did we see?"), placeholder=t.gettext("Each insight on a line.")
     )
-    place, foot = f"peer_learning:{session.id}:{WRITE_ON}", t.gettext("Who reads this session reads this.")
-    if drafts := forms.form(viewer, t, place, [ask], action=t.gettext("Save"), foot=foot):
-        app.peer_learning.write_on(viewer, session.id, drafts)
+    sent = forms.sent(
+        viewer,
+        t,
+        f"peer_learning:{session.id}:{WRITE_ON}",
+        [ask],
+        lambda drafts: app.peer_learning.write_on(viewer, session.id, drafts),
+        action=t.gettext("Save"),
+        foot=t.gettext("Who reads this session reads this."),
+    )
+    if sent:
         st.query_params.from_dict({"id": str(session.id)})
         st.rerun()
 

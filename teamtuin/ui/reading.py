@@ -36,11 +36,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str) -> None:
 
 def back(t: Texts) -> None:
     """The way back to the list."""
-    with st.container(key="stil_terug"):
-        if st.button(t.gettext("Back to My garden"), key="reading_back", type="tertiary"):
-            st.query_params.clear()
-            st.rerun()
-    theme.space(3)
+    theme.back(t.gettext("Back to My garden"), "reading_back")
 
 
 def close_panels() -> None:

@@ -126,7 +126,7 @@ def _what_can_be_done(t: Texts, day: StudyDay) -> None:
 
 def _describe(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
     theme.title(t.gettext("What is this day for?"))
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"edit:{day.id}:study_days:{DESCRIBE}",
@@ -135,16 +135,13 @@ def _describe(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
             forms.Ask(name="need", label=t.gettext("What did these children or this class need?")),
             forms.Ask(name="aim", label=t.gettext("What do you have in hand at the end of the day?")),
         ),
+        lambda drafts: app.study_days.describe(viewer, day.id, drafts),
         action=t.gettext("Save"),
         foot=t.gettext("The whole team can read this."),
         action_when_empty=t.gettext("Save"),
         before={"title": day.title, "need": day.need, "aim": day.aim},
     )
-    if drafts:
-        try:
-            app.study_days.describe(viewer, day.id, drafts)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     never_mind(t)
 

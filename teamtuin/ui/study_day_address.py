@@ -18,9 +18,7 @@ def go(form: str = "") -> None:
 def never_mind(t: Texts) -> None:
     """The way back to the day, with what was typed kept."""
     theme.space(3)
-    with st.container(key="stil_dag"):
-        if st.button(t.gettext("Back to the day"), key="study_day_never_mind", type="tertiary"):
-            go()
+    theme.back(t.gettext("Back to the day"), "study_day_never_mind", go)
 
 
 def weeks_after(which: FollowUp, t: Texts) -> str:

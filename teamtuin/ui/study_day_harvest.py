@@ -61,19 +61,16 @@ def add(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
         label=t.gettext("What do you take along from this day, or let go?"),
         placeholder=t.gettext("One thing in one sentence."),
     )
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"study_days:{day.id}:{OUTCOME}",
         (ask,),
+        lambda drafts: app.study_days.harvest(viewer, day.id, drafts),
         action=t.gettext("Add to the harvest"),
         foot=t.gettext("The whole team can read this."),
     )
-    if drafts:
-        try:
-            app.study_days.harvest(viewer, day.id, drafts)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     never_mind(t)
 
@@ -270,18 +267,15 @@ def look_back(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, which: Fol
         label=t.gettext("What do you still see of it in class?"),
         placeholder=t.gettext("What became a habit, what faded, and what is needed now?"),
     )
-    drafts = forms.form(
+    sent = forms.sent(
         viewer,
         t,
         f"study_days:{day.id}:{which}",
         (ask,),
+        lambda drafts: app.study_days.look_back(viewer, day.id, which, drafts),
         action=t.gettext("Save"),
         foot=t.gettext("The whole team can read this."),
     )
-    if drafts:
-        try:
-            app.study_days.look_back(viewer, day.id, which, drafts)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
+    if sent:
         go()
     never_mind(t)

@@ -34,11 +34,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 
 def back(t: Texts) -> None:
     """The way back to the list."""
-    with st.container(key="stil_terug"):
-        if st.button(t.gettext("Back to Study days"), key="study_days_back", type="tertiary"):
-            st.query_params.clear()
-            st.rerun()
-    theme.space(3)
+    theme.back(t.gettext("Back to Study days"), "study_days_back")
 
 
 def open_day(day_id: UUID | str, form: str = "") -> None:

@@ -1,5 +1,6 @@
 """Small pieces of the look that every room uses. The sheet itself comes with the page (web/shell)."""
 
+from collections.abc import Callable
 from datetime import date
 from html import escape
 
@@ -50,6 +51,20 @@ def heading(words: str) -> None:
 def body(words: str) -> None:
     """A sentence of the page."""
     st.html(f'<p class="tt-body">{escape(words)}</p>')
+
+
+def to_the_list() -> None:
+    """The page of the room, without a thing or a form."""
+    st.query_params.clear()
+    st.rerun()
+
+
+def back(words: str, key: str, go: Callable[[], None] = to_the_list) -> None:
+    """The way back from where one is; what was typed there is kept."""
+    with st.container(key=f"stil_{key}"):
+        if st.button(words, key=key, type="tertiary"):
+            go()
+    space(3)
 
 
 def wrong(words: str) -> None:
