@@ -9,7 +9,7 @@ from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.coaching.model import By, Status
 from teamtuin.errors import NotVisible
 from teamtuin.store import recovery_key
-from tests.keeping.helpers import put_back, raw_bytes
+from tests.keeping.returning import put_back, raw_bytes
 
 from .conftest import INSIGHT, QUESTION, STRENGTH, filled, today, typed
 

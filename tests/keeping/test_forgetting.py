@@ -10,7 +10,7 @@ from teamtuin.app import open_teamtuin
 from teamtuin.errors import Busy, KeysMissing, NotVisible, Refused
 from teamtuin.store.backup import key_backup_of, read_key_backup
 from teamtuin.store.keys import KEY, Tombstone
-from tests.keeping.helpers import SENTENCE, raw_bytes
+from tests.keeping.returning import SENTENCE, raw_bytes
 
 
 def test_no_word_of_a_private_sentence_lies_in_clear(app, team, write):

@@ -1,6 +1,6 @@
 """At the proeftuinen a name goes with its owner; what was not signed stays, of somebody in the team."""
 
-from tests.keeping.helpers import put_back
+from tests.keeping.returning import put_back
 
 SIGNED, UNSIGNED = "De gidsen praten harder dan nodig.", "De wissel ging vanzelf."
 

@@ -9,7 +9,7 @@ from teamtuin.agreements.service import WHAT
 from teamtuin.clock import utc_now
 from teamtuin.errors import NotVisible
 from teamtuin.store.keys import KEY
-from tests.keeping.helpers import put_back, raw_bytes
+from tests.keeping.returning import put_back, raw_bytes
 from tests.peer_learning.writing import open_learning, type_in, write_down
 
 TODAY = utc_now().date()

@@ -13,7 +13,7 @@ from teamtuin.clock import new_id, utc_now
 from teamtuin.errors import ModuleClosed, NotVisible, Refused
 from teamtuin.exchange.export import gather
 from teamtuin.people import queries as people
-from tests.keeping.helpers import raw_bytes
+from tests.keeping.returning import raw_bytes
 
 TODAY = utc_now().date()
 LONG_AGO = TODAY - timedelta(days=30)

@@ -13,7 +13,7 @@ from teamtuin.peer_learning import queries
 from teamtuin.peer_learning.model import Form, Noted
 from teamtuin.peer_learning.service import NEED, SAW, WORDS, WORKS
 from teamtuin.store.keys import KEY, PEER_SESSION, SHARE, TEAM_INSIGHT
-from tests.keeping.helpers import raw_bytes
+from tests.keeping.returning import raw_bytes
 
 from .writing import HELD_ON
 
