@@ -12,7 +12,7 @@ from teamtuin.clock import HOME, Clock, new_id, utc_now
 from teamtuin.drafts import form
 from teamtuin.drafts.form import Filled
 from teamtuin.errors import N_, Refused
-from teamtuin.experiments import queries
+from teamtuin.experiments import queries, telling
 from teamtuin.experiments.evidence import NOTHING_YET, EvidenceService
 from teamtuin.experiments.model import (
     FIRST_PHASE,
@@ -27,9 +27,7 @@ from teamtuin.experiments.model import (
 from teamtuin.experiments.moving import after
 from teamtuin.experiments.parts import queries as parts
 from teamtuin.experiments.room import RoomAskedService
-from teamtuin.experiments.story import Entry, Shared, story
-from teamtuin.people import queries as people
-from teamtuin.reflections import queries as reflections
+from teamtuin.experiments.story import Entry, story
 from teamtuin.store import Store, Transaction
 from teamtuin.store.transaction import retry_conflicts
 
@@ -90,10 +88,15 @@ class ExperimentService:
     def story(self, viewer: Viewer, experiment_id: UUID) -> tuple[Entry, ...]:
         """What was seen, learned, asked and decided, the newest first. Raises NotVisible.
 
-        A reflection at this proeftuin stands there only for its writer and the readers she chose.
+        A reflection or a session at this proeftuin stands there only for its writer and the readers she
+        chose.
         """
         with self._store.transaction(viewer) as tx:
-            return story(queries.get(tx, experiment_id), _shared(tx, experiment_id))
+            return story(
+                queries.get(tx, experiment_id),
+                telling.shared(tx, experiment_id),
+                telling.held(tx, experiment_id),
+            )
 
     @retry_conflicts
     def plant(self, viewer: Viewer, drafts: Mapping[str, UUID], *, signed: bool) -> Experiment:
@@ -273,19 +276,3 @@ def _title(text: str) -> str:
     if len(line) > LONGEST_SEED:
         raise Refused(TOO_LONG, most=LONGEST_SEED)
     return line
-
-
-def _shared(tx: Transaction, experiment_id: UUID) -> list[Shared]:
-    """Texts at this proeftuin that are shared: with the viewer, or by the viewer."""
-    called = queries.references(tx, experiment_id)
-    card_of = {person.id: person for person in people.visible(tx)}
-    readers = reflections.readers_of_mine(tx)
-    return [
-        Shared(
-            reflection=one,
-            name=card_of[one.writer_id].first_name if one.writer_id in card_of else None,
-            mine=one.writer_id == tx.viewer.id,
-        )
-        for one in reflections.readable(tx)
-        if one.experiment in called and (one.writer_id != tx.viewer.id or one.id in readers)
-    ]

@@ -8,6 +8,7 @@ from uuid import UUID
 
 from teamtuin.clock import HOME
 from teamtuin.experiments.model import Choice, Cycle, Decision, Experiment, RoomAnswer, RoomKind
+from teamtuin.peer_learning.model import Form, PeerSession
 from teamtuin.reflections.model import Reflection
 
 
@@ -17,6 +18,7 @@ class Told(StrEnum):
     SEED = "seed"
     OBSERVATION = "observation"
     REFLECTION = "reflection"
+    SESSION = "session"
     PREDICTION = "prediction"
     LEARNED = "learned"
     ROOM_ASKED = "room_asked"
@@ -30,6 +32,7 @@ class Entry:
 
     `expected` is the prediction above what a round brought.
     `number` is which round it was; `answer`, `asked` and `choice` say more about room and decisions.
+    `form` is the kind of a session, `alone` whether only the viewer reads it.
     `thing_id` is the observation, so that its writer can take it back when it is `mine`.
     """
 
@@ -43,6 +46,8 @@ class Entry:
     asked: RoomKind | None = None
     answer: RoomAnswer | None = None
     choice: Choice | None = None
+    form: Form | None = None
+    alone: bool = False
     thing_id: UUID | None = None
     mine: bool = False
 
@@ -56,7 +61,17 @@ class Shared:
     mine: bool = False
 
 
-def story(experiment: Experiment, shared: Sequence[Shared] = ()) -> tuple[Entry, ...]:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Held:
+    """A session at this proeftuin that the viewer may read; `alone` when nobody else can."""
+
+    session: PeerSession
+    alone: bool = False
+
+
+def story(
+    experiment: Experiment, shared: Sequence[Shared] = (), held: Sequence[Held] = ()
+) -> tuple[Entry, ...]:
     """All that was seen, asked, learned and decided, the newest first."""
     entries = [
         Entry(
@@ -67,6 +82,7 @@ def story(experiment: Experiment, shared: Sequence[Shared] = ()) -> tuple[Entry,
         ),
         *_seen(experiment),
         *(_shared(one) for one in shared),
+        *(_held(one) for one in held),
         *_rounds(experiment.cycles),
         *_room(experiment),
         *(_decided(decision) for decision in experiment.decisions),
@@ -94,6 +110,18 @@ def _shared(one: Shared) -> Entry:
         text=one.reflection.text,
         name=one.name,
         mine=one.mine,
+    )
+
+
+def _held(one: Held) -> Entry:
+    session = one.session
+    told = (session.need, *(insight.text for insight in session.insights), session.what_works)
+    return Entry(
+        day=session.held_on,
+        kind=Told.SESSION,
+        text="\n".join(text for text in told if text),
+        form=session.form,
+        alone=one.alone,
     )
 
 

@@ -12,6 +12,7 @@ from teamtuin.experiments.model import Experiment
 from teamtuin.experiments.story import Entry, Told
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment_words, rows, theme
+from teamtuin.ui.session_words import FORMS
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
@@ -57,6 +58,10 @@ def kind(t: Texts, entry: Entry) -> str:
         return t.gettext("room asked: {kind}").format(kind=experiment_words.room_kind(entry.asked, t))
     if entry.kind is Told.LEARNED:
         return t.gettext("learned, written afterwards") if entry.afterwards else t.gettext("learned")
+    if entry.kind is Told.SESSION and entry.form:
+        form = rows.without_capital(t.gettext(FORMS[entry.form]))
+        words = t.gettext("{form}, only you see this") if entry.alone else t.gettext("{form}, shared")
+        return words.format(form=form)
     names = {
         Told.OBSERVATION: t.gettext("observation"),
         Told.REFLECTION: t.gettext("reflection, shared"),

@@ -32,7 +32,7 @@ def offer(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
     """The offer, then which proeftuin, then the press that does it."""
     if st.session_state.get(DONE) == kept.id:
         return theme.quiet(t.gettext("It stands there now. Your own line stays yours alone."))
-    able = _running(app, viewer)
+    able = running(app, viewer)
     if able and st.session_state.get(OFFER) == kept.id:
         _choose(app, viewer, t, kept, able)
     elif able:
@@ -44,7 +44,8 @@ def offer(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
     return None
 
 
-def _running(app: Teamtuin, viewer: Viewer) -> dict[UUID, Experiment]:
+def running(app: Teamtuin, viewer: Viewer) -> dict[UUID, Experiment]:
+    """At which proeftuinen something can be put: those that started and were not let go."""
     return {
         one.id: one
         for one in app.experiments.all(viewer)

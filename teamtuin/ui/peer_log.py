@@ -14,7 +14,7 @@ from teamtuin.errors import Refused
 from teamtuin.peer_learning.model import MOST_PEOPLE, Form, Noted, PeerSession
 from teamtuin.peer_learning.service import AGREED, METHOD, NEED, SAW, WORKS
 from teamtuin.texts import Texts
-from teamtuin.ui import forms, theme
+from teamtuin.ui import forms, peer_experiment, theme
 from teamtuin.ui.session_words import FORMS
 
 NEW, FORM = "new", "vastleggen"
@@ -38,6 +38,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.title(t.gettext("Write a session down"), gap="tt-gap-5")
     more = bool(st.session_state.get(MORE))
     chosen = choices(t, NEW, more=more)
+    experiment_id = peer_experiment.choice(app, viewer, t) if more else None
     if not more:
         _more(t)
     drafts = forms.form(
@@ -51,7 +52,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     )
     if drafts is None:
         return None
-    if (noted := noted_of(chosen, None, t)) is None:
+    if (noted := noted_of(chosen, experiment_id, t)) is None:
         return None
     try:
         session = app.peer_learning.log(viewer, drafts, noted)
@@ -66,7 +67,9 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 def _more(t: Texts) -> None:
     with st.container(key="stil_meer"):
         if st.button(
-            t.gettext("More: another day, what works, the method"), key="session_more", type="tertiary"
+            t.gettext("More: another day, a proeftuin, what works, the method"),
+            key="session_more",
+            type="tertiary",
         ):
             st.session_state[MORE] = True
             st.rerun()

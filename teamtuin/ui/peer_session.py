@@ -14,7 +14,17 @@ from teamtuin.peer_learning.service import SAW
 from teamtuin.people.model import Person
 from teamtuin.reflections.model import first_line
 from teamtuin.texts import Texts
-from teamtuin.ui import agreement, forms, peer_change, peer_log, peer_team, rows, sharing, theme
+from teamtuin.ui import (
+    agreement,
+    forms,
+    peer_change,
+    peer_experiment,
+    peer_log,
+    peer_team,
+    rows,
+    sharing,
+    theme,
+)
 from teamtuin.ui.reading import DELETE, SHARE
 from teamtuin.ui.session_words import form_of
 
@@ -55,6 +65,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str, form: str) -> None
         st.html(f'<p class="tt-lead" role="status">{escape(kept)}</p><div class="tt-gap-5"></div>')
     _words(app, viewer, t, session)
     _agreements(app, viewer, t, session)
+    peer_experiment.show(app, viewer, t, session)
     theme.space(7)
     if is_writer:
         _for_the_writer(app, viewer, t, session)
