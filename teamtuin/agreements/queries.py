@@ -108,6 +108,16 @@ def of_session(tx: Transaction, session_id: UUID) -> list[Agreement]:
     return _found(tx, Action.READ, "session_id = $id", {"id": session_id})
 
 
+def made_in(tx: Transaction, session_id: UUID) -> list[UUID]:
+    """Which were made in a session that the viewer may delete: also while agreements are closed."""
+    rows = tx.execute(
+        "SELECT id FROM agreement WHERE session_id = $id"
+        f" AND session_id IN ({policy.visible(Kind.PEER_SESSION, Action.DELETE)})",
+        {"id": session_id},
+    )
+    return [row_id for (row_id,) in rows]
+
+
 def of_study_day(tx: Transaction, study_day_id: UUID) -> list[Agreement]:
     """What was agreed on a study day, for the team."""
     return _found(tx, Action.READ, "study_day_id = $id", {"id": study_day_id})

@@ -230,7 +230,7 @@ class PeerLearningService:
         with self._store.transaction(viewer) as tx:
             session = queries.get(tx, session_id, Action.DELETE)
             _take_from_team(tx, session, session.for_team)
-            agreed = [agreement.id for agreement in agreements.of_session(tx, session_id)]
+            agreed = agreements.made_in(tx, session_id)
             queries.delete(tx, session_id)
             typed = [
                 draft for item in (session_id, *agreed) for draft in drafts_queries.delete_of_item(tx, item)

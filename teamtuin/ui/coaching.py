@@ -14,9 +14,10 @@ from teamtuin.coaching.model import Trajectory
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.reflections.model import first_line
 from teamtuin.texts import Texts
-from teamtuin.ui import coaching_trajectory, forms, rows, theme
+from teamtuin.ui import coaching_people, coaching_trajectory, forms, own_when_closed, rows, theme
 from teamtuin.ui.coaching_look import DELETED, back, name_of
 from teamtuin.ui.coaching_words import status_of
+from teamtuin.ui.own_when_closed import Own
 from teamtuin.ui.reading import close_panels
 from teamtuin.ui.session import visit
 
@@ -26,7 +27,7 @@ FORM, NEW, QUESTION = "doe", "new", "vraag"
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The page that the address asks for, or one calm sentence while the council has not opened it."""
     if not app.coaching.is_open(viewer):
-        return _closed(t)
+        return _closed(app, viewer, t)
     asked, form = st.query_params.get("id"), st.query_params.get(FORM, "")
     if asked is None:
         return _everything(app, viewer, t)
@@ -36,10 +37,18 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     coaching_trajectory.show(app, viewer, t, asked, form)
 
 
-def _closed(t: Texts) -> None:
+def _closed(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """One calm sentence, and one's own trajectories: they can be deleted also now."""
     theme.title(t.gettext("Video coach"))
     theme.lead(
         t.gettext("This is still closed. It opens when the participation council has recorded its consent.")
+    )
+    own = [
+        Own(id=each.id, words=_called(each, t), small=rows.long_day(each.started_on, t.language))
+        for each in app.coaching.overview(viewer).own
+    ]
+    own_when_closed.show(
+        t, own, lambda trajectory_id: app.coaching.delete(viewer, trajectory_id), coaching_people.sure(t)
     )
 
 
@@ -78,10 +87,13 @@ def _list(app: Teamtuin, viewer: Viewer, t: Texts, found: Sequence[Trajectory], 
     elif found:
         theme.space(5)
     for each in found:
-        words = first_line(each.learning_question) or t.gettext("A trajectory whose owner left")
-        if rows.row(str(each.id), words, _small(app, viewer, t, each)):
+        if rows.row(str(each.id), _called(each, t), _small(app, viewer, t, each)):
             st.query_params.from_dict({"id": str(each.id)})
             st.rerun()
+
+
+def _called(each: Trajectory, t: Texts) -> str:
+    return first_line(each.learning_question) or t.gettext("A trajectory whose owner left")
 
 
 def _small(app: Teamtuin, viewer: Viewer, t: Texts, each: Trajectory) -> str:

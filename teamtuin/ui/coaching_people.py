@@ -6,6 +6,7 @@ import streamlit as st
 
 from teamtuin.coaching.model import By
 from teamtuin.people.model import Person, Role
+from teamtuin.texts import Texts
 from teamtuin.ui import rows, sharing, theme
 from teamtuin.ui.coaching_look import DELETED, Look
 from teamtuin.ui.reading import DELETE, SHARE
@@ -105,13 +106,17 @@ def _delete_first(look: Look) -> None:
             st.rerun()
 
 
-def _delete(look: Look) -> None:
-    t = look.t
-    sentence = t.gettext(
+def sure(t: Texts) -> str:
+    """What is asked before a trajectory is deleted."""
+    return t.gettext(
         "Delete this, with what the coach wrote in it? Then it is really gone, within 30 days from the "
         "backups too."
     )
-    st.html(f'<p class="tt-body" role="alert">{escape(sentence)}</p>')
+
+
+def _delete(look: Look) -> None:
+    t = look.t
+    st.html(f'<p class="tt-body" role="alert">{escape(sure(t))}</p>')
     theme.space(3)
     with st.container(key="gevaar_echt"):
         if st.button(t.gettext("Yes, delete this"), key="coaching_really_delete"):

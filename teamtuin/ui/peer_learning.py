@@ -14,7 +14,8 @@ from teamtuin.agreements.model import Agreement
 from teamtuin.app import Teamtuin
 from teamtuin.peer_learning.model import PeerSession, TeamInsight
 from teamtuin.texts import Texts
-from teamtuin.ui import agreement, peer_log, peer_session, rows, theme
+from teamtuin.ui import agreement, own_when_closed, peer_log, peer_session, rows, theme
+from teamtuin.ui.own_when_closed import Own
 from teamtuin.ui.peer_session import DELETED
 from teamtuin.ui.reading import close_panels
 from teamtuin.ui.session_words import form_of
@@ -27,7 +28,7 @@ SHOWN = "sessions_shown"
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The page that the address asks for, or one calm sentence while the council has not opened it."""
     if not {Module.PEER_LEARNING, Module.AGREEMENTS} <= app.school.open_modules(viewer):
-        return _closed(t)
+        return _closed(app, viewer, t)
     asked, form = st.query_params.get("id"), st.query_params.get(FORM, "")
     if asked is None:
         return _everything(app, viewer, t)
@@ -39,10 +40,19 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     peer_session.show(app, viewer, t, asked, form)
 
 
-def _closed(t: Texts) -> None:
+def _closed(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """One calm sentence, and what one wrote down oneself: that can be deleted also now."""
     theme.title(t.gettext("Learning together"))
     theme.lead(
         t.gettext("This is still closed. It opens when the participation council has recorded its consent.")
+    )
+    own = [
+        Own(id=one.id, words=peer_session.called(one, t), small=_small(one, t))
+        for one in app.peer_learning.readable(viewer)
+        if one.writer_id == viewer.id
+    ]
+    own_when_closed.show(
+        t, own, lambda session_id: app.peer_learning.delete(viewer, session_id), peer_session.sure(t)
     )
 
 
@@ -100,10 +110,13 @@ def _sessions(sessions: list[PeerSession], t: Texts) -> None:
 
 
 def _row(session: PeerSession, t: Texts) -> None:
-    day = rows.short_day(session.held_on, t.language)
-    if rows.row(str(session.id), peer_session.called(session, t), f"{day} · {form_of(session, t)}"):
+    if rows.row(str(session.id), peer_session.called(session, t), _small(session, t)):
         st.query_params.from_dict({"id": str(session.id)})
         st.rerun()
+
+
+def _small(session: PeerSession, t: Texts) -> str:
+    return f"{rows.short_day(session.held_on, t.language)} · {form_of(session, t)}"
 
 
 def _for_team(insights: list[TeamInsight], t: Texts) -> None:

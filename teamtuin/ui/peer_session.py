@@ -210,11 +210,15 @@ def _what_can_be_done(t: Texts, session: PeerSession) -> None:
             st.rerun()
 
 
-def _delete(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSession) -> None:
-    sentence = t.gettext(
+def sure(t: Texts) -> str:
+    """What is asked before a session is deleted."""
+    return t.gettext(
         "Delete this, with what we agreed in it? Then it is really gone, within 30 days from the backups too."
     )
-    st.html(f'<p class="tt-body" role="alert">{escape(sentence)}</p>')
+
+
+def _delete(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSession) -> None:
+    st.html(f'<p class="tt-body" role="alert">{escape(sure(t))}</p>')
     theme.space(3)
     with st.container(key="gevaar_echt"):
         if st.button(t.gettext("Yes, delete this"), key="session_really_delete"):

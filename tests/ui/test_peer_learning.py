@@ -51,6 +51,19 @@ def test_a_closed_part_is_one_calm_sentence(app, team, open_as):
             assert "Leg een gesprek vast" not in shown(page)
 
 
+def test_in_a_closed_part_the_writer_alone_finds_the_session_and_can_delete_it(app, team, open_as, session):
+    app.school.withdraw_consent(team.rachida, Module.AGREEMENTS)
+    app.peer_learning.share(team.tessel, session.id, [team.bas.id])
+    app.school.withdraw_consent(team.rachida, Module.PEER_LEARNING)
+    assert NEEDED not in shown(at(open_as, team.bas))
+    page = at(open_as, team.tessel)
+    assert NEEDED in shown(page)
+    page = press(press(page, f"own_delete_{session.id}"), f"own_really_delete_{session.id}")
+    assert not page.exception
+    assert app.peer_learning.readable(team.tessel) == []
+    assert NEEDED not in shown(page)
+
+
 def test_an_empty_room_says_what_it_is_for_and_offers_the_one_next_step(app, team, open_as):
     open_learning(app, team)
     page = at(open_as, team.tessel)
