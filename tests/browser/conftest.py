@@ -2,13 +2,16 @@
 
 import os
 from collections.abc import Iterator
+from itertools import count
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from teamtuin.commands.browser import find_browser
-from tests.browser import loss
-from tests.browser.live import LiveServer, sign_in
+from tests.browser import field, loss
+from tests.browser.live import FIELD_APP, LiveServer, sign_in
+
+_places = count()
 
 
 @pytest.fixture(scope="session")
@@ -57,3 +60,38 @@ def school(browser: Browser, live_server: LiveServer) -> loss.Schools:
         )
 
     return on
+
+
+@pytest.fixture(scope="module")
+def field_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+    """The field alone, on a server of our own."""
+    started = LiveServer(tmp_path_factory.mktemp("field") / "data", FIELD_APP)
+    started.start()
+    try:
+        yield started
+    finally:
+        started.kill()
+
+
+@pytest.fixture
+def tessel(browser: Browser, field_server: LiveServer) -> Iterator[BrowserContext]:
+    """Tessel's browser."""
+    made = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
+    made.set_default_timeout(field.PATIENCE)
+    sign_in(field_server, made)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def visit(tessel: BrowserContext, field_server: LiveServer) -> field.Visit:
+    """Open a tab on a field that begins empty; every tab of one test has the same one."""
+    place = f"test-{next(_places)}"
+
+    def opened(more: str = "") -> Page:
+        page = tessel.new_page()
+        page.goto(f"{field_server.url}/?plek={place}{more}")
+        field.area(page).wait_for()
+        return page
+
+    return opened

@@ -1,7 +1,8 @@
 """How many characters get lost when somebody types and then things go wrong. Prints a table.
 
-Each case types a text of its own, lets something happen before it was saved, and then asks a browser that
-was never there before what the server has. Run by test_loss.py; the table is printed with `-s`.
+Each case of mishaps.py types a text of its own and lets something happen before it was saved; then a browser
+that was never there before is asked what the server has. Run by test_loss.py and test_presses.py; the table
+is printed with `-s`.
 """
 
 import re
@@ -21,8 +22,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobil
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
 DEVICES = {"phone": PHONE, "desktop": DESKTOP}
 SENTENCE = "Vandaag wachtte ik een halve minuut. Toen begon Yara zelf “té” vertellen 🌱."
-_SAVED = re.compile(r"^(Bewaard om|Weer verbonden)")
-MORE = " En daarna luisterde de hele groep."
+SAVED = re.compile(r"^(Bewaard om|Weer verbonden)")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -59,6 +59,10 @@ class School:
 
 Schools = Callable[[str], School]
 """Where the field stands, for a device by its name."""
+Mishap = Callable[[School, BrowserContext], str]
+"""Types, lets something happen, and returns all that was typed."""
+Press = Callable[[School, Page, str], None]
+"""Types this text and presses, whatever else happens."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -87,7 +91,7 @@ def type_into(page: Page, text: str) -> None:
 def saved(page: Page) -> None:
     """Wait until the field says that everything is saved."""
     status = page.locator(".tt-field .tt-status:visible")
-    expect(status).to_have_text(_SAVED, timeout=PATIENCE)
+    expect(status).to_have_text(SAVED, timeout=PATIENCE)
 
 
 def emptied(school: School) -> None:
@@ -124,200 +128,20 @@ def missing(typed: str, found: str) -> int:
     return len(typed) - sum(block.size for block in blocks)
 
 
-# --- the cases: each types, lets something happen, and returns all that was typed ------------------------
-
-
-def tap_elsewhere(school: School, context: BrowserContext) -> str:
-    page = school.open(context)
-    type_into(page, SENTENCE)
-    page.mouse.click(5, 5)
-    return SENTENCE
-
-
-def other_room_and_back(school: School, context: BrowserContext) -> str:
-    page = school.open(context)
-    type_into(page, SENTENCE)
-    page.get_by_role("link", name=school.room).first.click()
-    page.wait_for_url(lambda url: not url.rstrip("/").endswith(str(school.server.port)))
-    page.go_back()
-    expect(field(page)).to_have_value(SENTENCE, timeout=PATIENCE)
-    type_into(page, MORE)
-    return SENTENCE + MORE
-
-
-def network_off(school: School, context: BrowserContext) -> str:
-    page = school.open(context)
-    type_into(page, SENTENCE)
-    context.set_offline(True)
-    type_into(page, MORE)
-    page.wait_for_timeout(10_000)
-    context.set_offline(False)
-    saved(page)
-    return SENTENCE + MORE
-
-
-def server_hangs(school: School, context: BrowserContext) -> str:
-    page = school.open(context)
-    type_into(page, SENTENCE)
-    school.server.freeze()
-    type_into(page, MORE)
-    page.wait_for_timeout(10_000)
-    school.server.thaw()
-    saved(page)
-    return SENTENCE + MORE
-
-
-def killed_and_restarted(school: School, context: BrowserContext) -> str:
-    page = school.open(context)
-    type_into(page, SENTENCE)
-    school.server.kill()
-    type_into(page, MORE)
-    page.wait_for_timeout(1_500)
-    school.server.start()
-    saved(page)
-    return SENTENCE + MORE
-
-
-def killed_and_reloaded(school: School, context: BrowserContext) -> str:
-    page = school.open(context)
-    type_into(page, SENTENCE)
-    school.server.kill()
-    type_into(page, MORE)
-    school.server.start()
-    page.reload()
-    field(page).wait_for()
-    return SENTENCE + MORE
-
-
-def reload_at_once(school: School, context: BrowserContext) -> str:
-    page = school.open(context)
-    type_into(page, SENTENCE)
-    page.reload()
-    expect(field(page)).to_have_value(SENTENCE, timeout=PATIENCE)
-    return SENTENCE
-
-
-def second_tab(school: School, context: BrowserContext) -> str:
-    first = school.open(context)
-    type_into(first, SENTENCE)
-    second = school.open(context)
-    expect(field(second)).to_have_value(SENTENCE, timeout=PATIENCE)
-    type_into(second, MORE)
-    saved(second)
-    first.bring_to_front()
-    first.evaluate("dispatchEvent(new Event('focus'))")
-    expect(field(first)).to_have_value(SENTENCE + MORE, timeout=PATIENCE)
-    return SENTENCE + MORE
-
-
-def two_tabs_apart(school: School, context: BrowserContext) -> str:
-    first, second = school.open(context), school.open(context)
-    context.set_offline(True)
-    type_into(first, SENTENCE)
-    type_into(second, MORE.strip())
-    context.set_offline(False)
-    asked = _asked(first, second)
-    asked.locator("[data-choice=both]").click()
-    saved(asked)
-    both = str(field(asked).input_value())
-    return both if MORE.strip() in both and SENTENCE in both else SENTENCE + MORE
-
-
-def _asked(*pages: Page) -> Page:
-    """The page that asks which text to keep."""
-    until = time.monotonic() + PATIENCE / 1000
-    while time.monotonic() < until:
-        for page in pages:
-            page.evaluate("dispatchEvent(new Event('online'))")
-            if page.locator(".tt-rival").is_visible():
-                return page
-        pages[0].wait_for_timeout(200)
-    raise AssertionError("no page asked which text to keep")
-
-
-def closed_at_once(school: School, context: BrowserContext) -> str:
-    page = school.open(context)
-    type_into(page, SENTENCE)
-    page.close(run_before_unload=False)
-    school.open(context)
-    return SENTENCE
-
-
-def killed_and_closed(school: School, context: BrowserContext) -> str:
-    page = school.open(context)
-    type_into(page, SENTENCE)
-    school.server.kill()
-    type_into(page, MORE)
-    page.close(run_before_unload=False)
-    school.server.start()
-    school.open(context).wait_for_timeout(1_000)
-    return SENTENCE + MORE
-
-
-CASES = {
-    "tap elsewhere": tap_elsewhere,
-    "other room and back": other_room_and_back,
-    "network off 10 s": network_off,
-    "server hangs 10 s": server_hangs,
-    "kill -9, start": killed_and_restarted,
-    "kill -9, start, reload": killed_and_reloaded,
-    "kill -9, tab closed, start, open": killed_and_closed,
-    "reload at once": reload_at_once,
-    "second tab": second_tab,
-    "two tabs grown apart, both": two_tabs_apart,
-    "tab closed at once": closed_at_once,
-}
-
-
-# --- presses: what was typed must stand in My garden, once -----------------------------------------------
-
-
-def double_press(school: School, page: Page, text: str) -> None:
-    type_into(page, text)
-    page.locator(".tt-action").dblclick()
-
-
-def press_after_last_key(school: School, page: Page, text: str) -> None:
-    type_into(page, text[:-1])
-    page.keyboard.insert_text(text[-1])
-    page.locator(".tt-action").click()
-
-
-def keys_after_last_key(school: School, page: Page, text: str) -> None:
-    type_into(page, text)
-    page.keyboard.press("Control+Enter")
-
-
-def press_without_server(school: School, page: Page, text: str) -> None:
-    type_into(page, text)
-    school.server.kill()
-    page.locator(".tt-action").click()
-    page.wait_for_timeout(2_000)
-    school.server.start()
-
-
-PRESSES = {
-    "double press": double_press,
-    "press after the last key": press_after_last_key,
-    "Ctrl+Enter after the last key": keys_after_last_key,
-    "press, kill -9, start": press_without_server,
-}
-
-
-def lost_in(school: School, case: str, rounds: int) -> Loss:
+def lost_in(school: School, case: str, happens: Mishap, rounds: int) -> Loss:
     """Run one case of typing."""
     typed = lost = 0
     for _ in range(rounds):
         emptied(school)
         with school.visitor() as context:
-            text = CASES[case](school, context)
+            text = happens(school, context)
             found = on_the_server(school, text)
         typed += len(text)
         lost += missing(text, found)
     return Loss(case=case, rounds=rounds, typed=typed, lost=lost)
 
 
-def lost_in_press(school: School, case: str, rounds: int) -> Loss:
+def lost_in_press(school: School, case: str, presses: Press, rounds: int) -> Loss:
     """Run one case of pressing; a text that is kept twice counts as lost, for the writer's trust is."""
     typed = lost = 0
     for turn in range(rounds):
@@ -326,7 +150,7 @@ def lost_in_press(school: School, case: str, rounds: int) -> Loss:
         text = f"“Wacht” 🌱, {case}, {turn}, {time.time_ns() % 10**9}."
         with school.visitor() as context:
             page = school.open(context)
-            PRESSES[case](school, page, text)
+            presses(school, page, text)
             garden = context.new_page()
             _kept(school, garden, text)
             page.wait_for_timeout(1_500)

@@ -3,12 +3,13 @@
 import pytest
 
 from tests.browser import loss
+from tests.browser.mishaps import PRESSES
 
 pytestmark = pytest.mark.browser
 
 
-@pytest.mark.parametrize("case", loss.PRESSES)
+@pytest.mark.parametrize("case", PRESSES)
 def test_a_press_keeps_all_of_it_and_once(school: loss.Schools, case: str) -> None:
-    row = loss.lost_in_press(school("phone"), case, rounds=1)
+    row = loss.lost_in_press(school("phone"), case, PRESSES[case], rounds=1)
     loss.tell([row])
     assert row.lost == 0

@@ -1,102 +1,15 @@
-"""The writing field, as a writer meets it: on good days, on bad lines, and with two screens at once."""
+"""The writing field, as a writer meets it: on good days and on bad lines."""
 
 import re
-from collections.abc import Callable, Iterator
-from itertools import count
 
 import pytest
-from playwright.sync_api import APIResponse, Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import BrowserContext, Route, expect
 
-from tests.browser.live import FIELD_APP, LiveServer, sign_in
+from tests.browser.field import LINE, PATIENCE, Visit, add, area, copies, kept, saved, status, waiting
+from tests.browser.live import LiveServer, sign_in
 
 pytestmark = pytest.mark.browser
-
-PATIENCE = 20_000
 expect.set_options(timeout=PATIENCE)
-SAVED = re.compile(r"^(Bewaard om \d\d:\d\d|Weer verbonden)")
-LINE = "Yara begon zelf te vertellen."
-Visit = Callable[..., Page]
-_places = count()
-
-
-@pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    """The field alone, on a server of our own."""
-    started = LiveServer(tmp_path_factory.mktemp("field") / "data", FIELD_APP)
-    started.start()
-    try:
-        yield started
-    finally:
-        started.kill()
-
-
-@pytest.fixture
-def context(browser: Browser, server: LiveServer) -> Iterator[BrowserContext]:
-    """Tessel's browser."""
-    made = browser.new_context(viewport={"width": 390, "height": 844}, locale="nl-NL")
-    made.set_default_timeout(PATIENCE)
-    sign_in(server, made)
-    yield made
-    made.close()
-
-
-@pytest.fixture
-def visit(context: BrowserContext, server: LiveServer) -> Visit:
-    """Open a tab on a field that begins empty; every tab of one test has the same one."""
-    place = f"test-{next(_places)}"
-
-    def opened(more: str = "") -> Page:
-        page = context.new_page()
-        page.goto(f"{server.url}/?plek={place}{more}")
-        area(page).wait_for()
-        return page
-
-    return opened
-
-
-def area(page: Page) -> Locator:
-    return page.locator(".tt-field textarea")
-
-
-def status(page: Page) -> Locator:
-    return page.locator(".tt-field .tt-status:visible")
-
-
-def saved(page: Page) -> None:
-    expect(status(page)).to_have_text(SAVED, timeout=PATIENCE)
-
-
-def add(page: Page, text: str) -> None:
-    area(page).focus()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(text)
-
-
-def kept(page: Page, text: str) -> Locator:
-    return page.get_by_text(f"BEWAARD {text}", exact=True)
-
-
-def waiting(page: Page, text: str) -> Locator:
-    return page.get_by_text(re.compile(rf"^WACHT \S+ {re.escape(text)}$"))
-
-
-def copies(page: Page) -> list[str]:
-    """What lies on the device."""
-    keys = page.evaluate("[...Object.keys(localStorage), ...Object.keys(sessionStorage)]")
-    return [key for key in keys if key.startswith("tt-writing:")]
-
-
-def grown_apart(visit: Visit) -> tuple[Page, Page]:
-    """Two tabs in which something else was typed; the second has to choose."""
-    first, second = visit(), visit()
-    second.route("**/concept/**", lambda route: route.abort())
-    add(second, "Op de laptop.")
-    add(first, "Op de telefoon.")
-    saved(first)
-    second.unroute("**/concept/**")
-    second.evaluate("dispatchEvent(new Event('online'))")
-    second.locator(".tt-rival").wait_for()
-    return first, second
 
 
 def test_the_question_is_the_heading_and_the_label(visit: Visit) -> None:
@@ -160,27 +73,27 @@ def test_an_empty_answer_may_be_skipped(visit: Visit) -> None:
     expect(page.get_by_text("GEDRUKT secondary 1")).to_be_visible()
 
 
-def test_a_press_waits_for_the_server_and_then_comes_through(visit: Visit, server: LiveServer) -> None:
+def test_a_press_waits_for_the_server_and_then_comes_through(visit: Visit, field_server: LiveServer) -> None:
     page = visit()
-    server.freeze()
+    field_server.freeze()
     add(page, f"{LINE} Bevroren.")
     page.locator(".tt-action").click()
     page.wait_for_timeout(1_000)
-    server.thaw()
+    field_server.thaw()
     expect(kept(page, f"{LINE} Bevroren.")).to_have_count(1)
     expect(area(page)).to_have_value("")
 
 
 def test_a_press_without_a_server_is_dropped_when_the_text_goes_on(
-    visit: Visit, context: BrowserContext
+    visit: Visit, tessel: BrowserContext
 ) -> None:
     page = visit()
-    context.route("**/concept/**", lambda route: route.abort())
+    tessel.route("**/concept/**", lambda route: route.abort())
     add(page, "Nog niet af")
     page.locator(".tt-action").click()
     expect(status(page)).to_have_text("Nog niet bewaard. Je tekst staat veilig op dit toestel.")
     add(page, ", want ik schrijf door.")
-    context.unroute("**/concept/**")
+    tessel.unroute("**/concept/**")
     page.evaluate("dispatchEvent(new Event('online'))")
     saved(page)
     page.wait_for_timeout(1_500)
@@ -202,25 +115,25 @@ def test_what_is_typed_right_after_the_press_stays_in_the_field(visit: Visit) ->
 
 
 def test_signed_out_keeps_the_text_until_signed_in_again(
-    visit: Visit, context: BrowserContext, server: LiveServer
+    visit: Visit, tessel: BrowserContext, field_server: LiveServer
 ) -> None:
     page = visit()
-    context.clear_cookies()
+    tessel.clear_cookies()
     add(page, LINE)
     expect(status(page)).to_have_text("Je bent afgemeld. Meld je weer aan, je tekst wacht op je.")
     expect(page.locator(".tt-sign-in")).to_be_visible()
-    sign_in(server, context)
+    sign_in(field_server, tessel)
     page.evaluate("dispatchEvent(new Event('focus'))")
     saved(page)
     assert copies(page) == []
 
 
 def test_a_screen_of_tessel_saves_nothing_for_bas(
-    visit: Visit, context: BrowserContext, server: LiveServer
+    visit: Visit, tessel: BrowserContext, field_server: LiveServer
 ) -> None:
     page = visit()
-    context.clear_cookies()
-    sign_in(server, context, "Daan")
+    tessel.clear_cookies()
+    sign_in(field_server, tessel, "Daan")
     add(page, "Alleen van Tessel.")
     expect(status(page)).to_have_text("Je bent afgemeld. Meld je weer aan, je tekst wacht op je.")
     other = visit()
@@ -240,13 +153,13 @@ def test_a_text_that_is_too_long_says_so_and_stays(visit: Visit) -> None:
     saved(page)
 
 
-def test_a_shared_device_keeps_nothing_beyond_the_tab(visit: Visit, context: BrowserContext) -> None:
+def test_a_shared_device_keeps_nothing_beyond_the_tab(visit: Visit, tessel: BrowserContext) -> None:
     page = visit("&toestel=gedeeld")
-    context.set_offline(True)
+    tessel.set_offline(True)
     add(page, LINE)
     assert page.evaluate("Object.keys(localStorage).filter(k => k.startsWith('tt-writing'))") == []
     assert len(copies(page)) == 1
-    context.set_offline(False)
+    tessel.set_offline(False)
     page.evaluate("dispatchEvent(new Event('online'))")
     saved(page)
     assert copies(page) == []
@@ -268,15 +181,15 @@ def test_on_a_shared_device_a_tab_that_closes_at_once_still_saves(visit: Visit) 
 
 
 def test_what_could_not_be_sent_goes_at_the_next_visit_of_any_room(
-    visit: Visit, context: BrowserContext, server: LiveServer
+    visit: Visit, tessel: BrowserContext, field_server: LiveServer
 ) -> None:
     page = visit()
-    context.route("**/concept/**", lambda route: route.abort())
+    tessel.route("**/concept/**", lambda route: route.abort())
     add(page, "Zonder netwerk gesloten.")
     page.close(run_before_unload=False)
-    context.unroute("**/concept/**")
-    other = context.new_page()
-    other.goto(f"{server.url}/?plek=andere-plek")
+    tessel.unroute("**/concept/**")
+    other = tessel.new_page()
+    other.goto(f"{field_server.url}/?plek=andere-plek")
     area(other).wait_for()
     for _ in range(20):
         if not copies(other):
@@ -284,91 +197,6 @@ def test_what_could_not_be_sent_goes_at_the_next_visit_of_any_room(
         other.wait_for_timeout(300)
     assert copies(other) == []
     assert area(visit()).input_value() == "Zonder netwerk gesloten."
-
-
-@pytest.mark.parametrize(
-    ("choice", "left"),
-    [
-        ("Houd wat hier staat", "Op de laptop."),
-        ("Houd wat daar staat", "Op de telefoon."),
-        ("Houd allebei, onder elkaar", "Op de laptop.\n\nOp de telefoon."),
-    ],
-)
-def test_two_texts_that_grew_apart_wait_for_the_writers_choice(visit: Visit, choice: str, left: str) -> None:
-    first, second = grown_apart(visit)
-    expect(status(second)).to_have_text("Dit staat ook op een ander scherm open.")
-    expect(second.locator(".tt-rival blockquote")).to_have_text("Op de telefoon.")
-    second.get_by_role("button", name=choice).click()
-    expect(second.locator(".tt-rival")).to_be_hidden()
-    expect(area(second)).to_have_value(left)
-    second.wait_for_timeout(1_000)
-    first.evaluate("dispatchEvent(new Event('focus'))")
-    expect(area(first)).to_have_value(left)
-    assert area(visit()).input_value() == left
-
-
-def test_nothing_is_sent_while_a_choice_is_open_and_nothing_is_lost_by_closing(visit: Visit) -> None:
-    first, second = grown_apart(visit)
-    add(second, " Nog meer.")
-    second.keyboard.press("Control+Enter")
-    expect(status(second)).to_have_text("Kies eerst welke tekst je houdt.")
-    second.reload()
-    area(second).wait_for()
-    expect(area(second)).to_have_value("Op de laptop. Nog meer.")
-    expect(second.locator(".tt-rival blockquote")).to_have_text("Op de telefoon.")
-    assert area(first).input_value() == "Op de telefoon."
-
-
-def test_an_answer_that_comes_late_brings_no_old_text_back(visit: Visit) -> None:
-    first, second = visit(), visit()
-    late: list[tuple[Route, APIResponse]] = []
-
-    def slow(route: Route) -> None:
-        if route.request.method == "GET" and not late:
-            late.append((route, route.fetch()))
-        else:
-            route.continue_()
-
-    second.route("**/concept/**", lambda route: route.abort())
-    add(second, "Op de laptop.")
-    add(first, "Op de telefoon.")
-    saved(first)
-    second.unroute("**/concept/**")
-    second.route("**/concept/**", slow)
-    both = second.locator("[data-choice=both]")
-    for _ in range(8):
-        second.evaluate("dispatchEvent(new Event('online'))")
-        second.wait_for_timeout(150)
-    if chosen := both.is_visible():
-        both.click()
-        saved(second)
-    late[0][0].fulfill(response=late[0][1])
-    if not chosen:
-        both.click()
-    saved(second)
-    second.wait_for_timeout(1_000)
-    expect(second.locator(".tt-rival")).to_be_hidden()
-    expect(area(second)).to_have_value("Op de laptop.\n\nOp de telefoon.")
-
-
-def test_a_page_that_goes_away_never_writes_over_another_screen(visit: Visit) -> None:
-    first, second = visit(), visit()
-    held: list[Route] = []
-    second.route("**/concept/**", lambda route: held.append(route) if not held else route.continue_())
-    add(second, "Op de laptop.")
-    for _ in range(20):
-        if held:
-            break
-        second.wait_for_timeout(100)
-    add(second, " Nog meer.")
-    add(first, "Op de telefoon.")
-    saved(first)
-    second.evaluate("dispatchEvent(new Event('pagehide'))")
-    second.wait_for_timeout(700)
-    held[0].continue_()
-    second.locator(".tt-rival").wait_for()
-    expect(second.locator(".tt-rival blockquote")).to_have_text("Op de telefoon.")
-    expect(area(second)).to_have_value("Op de laptop. Nog meer.")
 
 
 def test_a_save_that_arrives_after_keeping_leaves_no_second_text(visit: Visit) -> None:
@@ -391,19 +219,3 @@ def test_a_save_that_arrives_after_keeping_leaves_no_second_text(visit: Visit) -
     expect(kept(page, "Traag verstuurd en toch bewaard.")).to_have_count(1)
     expect(page.get_by_text(re.compile("^WACHT .*Traag"))).to_have_count(0)
     expect(area(page)).to_have_value("")
-
-
-def test_a_text_kept_on_another_screen_goes_on_as_a_new_one(visit: Visit) -> None:
-    first, second = visit(), visit()
-    add(first, f"{LINE} Samen.")
-    saved(first)
-    second.evaluate("dispatchEvent(new Event('focus'))")
-    expect(area(second)).to_have_value(f"{LINE} Samen.")
-    first.locator(".tt-action").click()
-    expect(kept(first, f"{LINE} Samen.")).to_have_count(1)
-    add(second, " En verder.")
-    expect(waiting(second, f"{LINE} Samen. En verder.")).to_have_count(1)
-    expect(area(second)).to_have_value(f"{LINE} Samen. En verder.")
-    second.locator(".tt-action").click()
-    expect(kept(second, f"{LINE} Samen. En verder.")).to_have_count(1)
-    expect(area(second)).to_have_value("")
