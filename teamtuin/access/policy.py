@@ -54,6 +54,7 @@ class Relation(StrEnum):
 class Action(StrEnum):
     """What can be done. `card` is knowing that it exists and what it is called; `people` who reads it.
 
+    `sign` is for who reads a text of another: telling the writer something, marking it, reading it no more.
     `count` is for numbers about the whole school, which only `insight` may ask.
     """
 
@@ -62,6 +63,7 @@ class Action(StrEnum):
     PEOPLE = "people"
     WRITE = "write"
     SHARE = "share"
+    SIGN = "sign"
     CLOSE = "close"
     DELETE = "delete"
     EXPORT = "export"
@@ -82,7 +84,7 @@ A = Action
 TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
     Kind.REFLECTION: {
         Relation.WRITER: frozenset({A.CARD, A.READ, A.PEOPLE, A.WRITE, A.SHARE, A.DELETE, A.EXPORT}),
-        Relation.READER: frozenset({A.CARD, A.READ}),
+        Relation.READER: frozenset({A.CARD, A.READ, A.SIGN}),
         Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE}),
     },
     Kind.DRAFT: {

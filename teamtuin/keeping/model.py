@@ -5,6 +5,8 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
 CLOSED_DRAFT_DAYS = 30
+RECEIPT_DAYS = 90
+"""How long it is known that a line from a device came in, so that it does not come in again."""
 BACKUP_DAYS = 30
 SHARED_SCHOOL_YEARS = 2
 LEAVER_DAYS = 92
@@ -12,6 +14,8 @@ LEAVER_DAYS = 92
 SUMMARY_DAYS = 365
 COACHS_PART_DAYS = 365
 """How long what the coach wrote stays after a trajectory ended (product rule R17)."""
+OPENED_DAYS = 183
+"""Half a year, as the access log: then it is no longer known when somebody else opened a text."""
 SCHOOL_YEAR_MONTH = 8
 
 
@@ -30,6 +34,11 @@ def sharing_ends_before(today: date) -> datetime:
 def closed_drafts_end_before(today: date) -> datetime:
     """Drafts that became an item before this moment are no longer needed."""
     return midnight(today - timedelta(days=CLOSED_DRAFT_DAYS))
+
+
+def receipts_end_before(today: date) -> datetime:
+    """Receipts of lines that came from a device before this moment are no longer needed."""
+    return midnight(today - timedelta(days=RECEIPT_DAYS))
 
 
 def summaries_end_before(today: date) -> datetime:
@@ -52,6 +61,7 @@ class Upkeep:
     access: int
     rounds: int
     coachs_parts: int
+    opened: int
     leavers: int
     old_folders: int
     backups: int

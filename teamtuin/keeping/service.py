@@ -20,9 +20,11 @@ from teamtuin.keeping.model import (
     BACKUP_DAYS,
     COACHS_PART_DAYS,
     LEAVER_DAYS,
+    OPENED_DAYS,
     Forgotten,
     Upkeep,
     closed_drafts_end_before,
+    receipts_end_before,
     sharing_ends_before,
     summaries_end_before,
 )
@@ -30,6 +32,7 @@ from teamtuin.peer_learning import keeping as sessions
 from teamtuin.people import queries as people
 from teamtuin.people.model import Person, Role
 from teamtuin.reflections import queries as reflections
+from teamtuin.reflections.along import queries as along
 from teamtuin.rooms.closing import queries as closed_rounds
 from teamtuin.rooms.closing.service import close_due
 from teamtuin.school import queries as school
@@ -113,7 +116,9 @@ class KeepingService:
                 for person in left:
                     _remove(tx, person, today)
                 done = Upkeep(
-                    drafts=drafts.delete_closed_before(tx, closed_drafts_end_before(today)),
+                    drafts=drafts.delete_closed_before(
+                        tx, closed_drafts_end_before(today), receipts_end_before(today)
+                    ),
                     shares=reflections.unshare_before(tx, sharing_ends_before(today))
                     + sessions.end_sharing_before(tx, sharing_ends_before(today))
                     + trajectories.end_sharing_before(tx, sharing_ends_before(today)),
@@ -123,6 +128,7 @@ class KeepingService:
                     coachs_parts=trajectories.end_coachs_part_before(
                         tx, today - timedelta(days=COACHS_PART_DAYS)
                     ),
+                    opened=along.forget_months_before(tx, today - timedelta(days=OPENED_DAYS)),
                     leavers=len(left),
                     old_folders=len(old),
                     backups=len(outlived(keys, last_day)),

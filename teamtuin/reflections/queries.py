@@ -8,6 +8,7 @@ from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Relation
 from teamtuin.errors import NotVisible
 from teamtuin.people.queries import IS_ACTIVE, IS_CARETAKER
+from teamtuin.reflections.along.queries import notice
 from teamtuin.reflections.model import Reflection, from_body, to_body
 from teamtuin.store.transaction import Row, Transaction
 
@@ -30,6 +31,13 @@ def _may(action: Action) -> str:
     return f"id IN ({policy.visible(Kind.REFLECTION, action)})"
 
 
+def _opened(tx: Transaction, rows: Iterable[Row]) -> list[Reflection]:
+    """The one place where texts are opened; here is looked whether that should be (docs/decisions/0012)."""
+    found = [_reflection(tx, row) for row in rows]
+    notice(tx, (one.id for one in found if one.writer_id != tx.viewer.id))
+    return found
+
+
 def _reflection(tx: Transaction, row: Row) -> Reflection:
     reflection_id, writer_id, key_id, written_at, changed_at, body = row
     return Reflection(
@@ -47,13 +55,22 @@ def get(tx: Transaction, reflection_id: UUID, action: Action = Action.READ) -> R
     row = tx.one(f"SELECT {COLUMNS} FROM reflection WHERE id = $id AND {_may(action)}", {"id": reflection_id})
     if row is None:
         raise NotVisible
-    return _reflection(tx, row)
+    return _opened(tx, [row])[0]
 
 
 def readable(tx: Transaction) -> list[Reflection]:
     """All the viewer may read, the latest first."""
     rows = tx.execute(
         f"SELECT {COLUMNS} FROM reflection WHERE {_may(Action.READ)} ORDER BY written_at DESC, id DESC"
+    )
+    return _opened(tx, rows)
+
+
+def some(tx: Transaction, ids: Iterable[UUID]) -> list[Reflection]:
+    """Those of these that the viewer may read."""
+    rows = tx.execute(
+        f"SELECT {COLUMNS} FROM reflection WHERE id IN (SELECT unnest($ids::UUID[])) AND {_may(Action.READ)}",
+        {"ids": list(ids)},
     )
     return [_reflection(tx, row) for row in rows]
 
@@ -64,7 +81,7 @@ def written(tx: Transaction) -> list[Reflection]:
         f"SELECT {COLUMNS} FROM reflection WHERE writer_id = $viewer AND {_may(Action.EXPORT)}"
         " ORDER BY written_at DESC, id DESC"
     )
-    return [_reflection(tx, row) for row in rows]
+    return _opened(tx, rows)
 
 
 def insert(tx: Transaction, reflection: Reflection) -> None:
@@ -105,6 +122,7 @@ def delete(tx: Transaction, reflection_id: UUID) -> None:
     if not done:
         raise NotVisible
     tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": reflection_id})
+    tx.execute("DELETE FROM opened_by_another WHERE reflection_id = $id", {"id": reflection_id})
 
 
 def readers(tx: Transaction, reflection_id: UUID) -> list[UUID]:
@@ -155,6 +173,7 @@ def delete_all_of(tx: Transaction, writer_id: UUID) -> list[UUID]:
     """Remove all that somebody wrote and the viewer may delete; returns the ids."""
     written = f"SELECT id FROM reflection WHERE writer_id = $writer AND {_may(Action.DELETE)}"
     tx.execute(f"DELETE FROM reflection_share WHERE reflection_id IN ({written})", {"writer": writer_id})
+    tx.execute(f"DELETE FROM opened_by_another WHERE reflection_id IN ({written})", {"writer": writer_id})
     tx.execute(f"DELETE FROM import_ref WHERE id IN ({written})", {"writer": writer_id})
     gone = tx.execute(f"DELETE FROM reflection WHERE id IN ({written}) RETURNING id", {"writer": writer_id})
     return [row_id for (row_id,) in gone]

@@ -13,6 +13,9 @@ from teamtuin.errors import N_, Busy, Refused
 from teamtuin.people import queries as people
 from teamtuin.people.model import Person
 from teamtuin.reflections import queries
+from teamtuin.reflections.along import queries as along
+from teamtuin.reflections.along.model import BY_NOBODY_ELSE, NOTHING_HEARD, Heard, Opened, Sign, heard
+from teamtuin.reflections.along.service import ReadingAlongService
 from teamtuin.reflections.model import AskedQuestion, Part, Reflection
 from teamtuin.reflections.searching import found
 from teamtuin.school import queries as school
@@ -23,18 +26,24 @@ from teamtuin.store.transaction import retry_conflicts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OwnReflection:
-    """A reflection of one's own, with who else can read it."""
+    """A reflection of one's own, with who else can read it and what they said back."""
 
     reflection: Reflection
     readers: tuple[Person, ...]
+    heard: Heard = NOTHING_HEARD
+    opened: Opened = BY_NOBODY_ELSE
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Garden:
-    """What stands in somebody's garden, the latest first; a shared text with its writer, if still here."""
+    """What stands in somebody's garden, the latest first; a shared text with its writer, if still here.
+
+    `kept` are the shared ones that were put in the garden; the others stand apart.
+    """
 
     own: tuple[OwnReflection, ...]
     shared: tuple[tuple[Reflection, Person | None], ...]
+    kept: frozenset[UUID] = frozenset()
 
 
 NOTHING_YET = N_("There is nothing in the field yet. Nothing was lost. One sentence is enough.")
@@ -50,11 +59,12 @@ class Answer:
 
 
 class ReflectionService:
-    """The reflections of one school."""
+    """The reflections of one school. `along` is what goes on between a text, its writer and its readers."""
 
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
+        self.along = ReadingAlongService(store, clock)
 
     def keep(self, viewer: Viewer, draft_id: UUID) -> Reflection:
         """Keep what stands in a draft as a line that only the writer sees; raises as `keep_together`."""
@@ -148,6 +158,7 @@ class ReflectionService:
             return Garden(
                 own=tuple(self._own(tx, card_of)),
                 shared=tuple((each, card_of.get(each.writer_id)) for each in shared),
+                kept=frozenset(id_ for id_, signs in along.mine(tx).items() if Sign.KEPT in signs),
             )
 
     def shared_with_me(self, viewer: Viewer) -> list[Reflection]:
@@ -177,17 +188,6 @@ class ReflectionService:
             if not chosen or not chosen <= card_of.keys():
                 raise Refused(N_("Choose who may read along. Nothing was shared yet."))
             queries.share(tx, reflection_id, chosen, self._now())
-            return self._readers(tx, reflection_id)
-
-    @retry_conflicts
-    def share_with_team(self, viewer: Viewer, reflection_id: UUID) -> list[Person]:
-        """Let the team as it is today read it, written out by person: later colleagues are not among them."""
-        with self._store.transaction(viewer) as tx:
-            school.require_open(tx, Module.SHARING)
-            team = [
-                person.id for person in people.colleagues(tx) if person.in_team and person.id != viewer.id
-            ]
-            queries.share(tx, reflection_id, team, self._now())
             return self._readers(tx, reflection_id)
 
     @retry_conflicts
@@ -230,11 +230,13 @@ class ReflectionService:
             return queries.get(tx, reflection_id)
 
     def _own(self, tx: Transaction, card_of: Mapping[UUID, Person]) -> list[OwnReflection]:
-        readers = queries.readers_of_mine(tx)
+        readers, given, opened = queries.readers_of_mine(tx), along.given(tx), along.opened(tx)
         return [
             OwnReflection(
                 reflection=reflection,
                 readers=tuple(card_of[id_] for id_ in readers.get(reflection.id, []) if id_ in card_of),
+                heard=heard(given.get(reflection.id, ()), card_of),
+                opened=opened.get(reflection.id, BY_NOBODY_ELSE),
             )
             for reflection in queries.written(tx)
         ]

@@ -33,8 +33,9 @@ REFLECTION, PERSON, DRAFT = "reflection", "person", "draft"
 PEER_SESSION, AGREEMENT, TEAM_INSIGHT = "peer_session", "agreement", "team_insight"
 OBSERVATION = "observation"
 TRAJECTORY = "trajectory"
-KEY, SHARE, CONSENT = "key", "share", "consent"
-"""Kinds of tombstones that are no kind of thing: a key, a share taken back, a consent withdrawn."""
+KEY, SHARE, SIGN, CONSENT = "key", "share", "sign", "consent"
+"""Kinds of tombstones that are no kind of thing: a key, a share or what a reader said taken back, a consent
+withdrawn."""
 NO_KIND = ""
 """A line of only an id, as an earlier version may have written: it stands for every kind but a draft."""
 
@@ -54,7 +55,7 @@ class Tombstone:
     @property
     def removes_rows(self) -> bool:
         """Whether rows with this id may never be there again; what was taken back may be given anew."""
-        return self.kind not in (SHARE, CONSENT)
+        return self.kind not in (SHARE, SIGN, CONSENT)
 
     @property
     def destroys_key(self) -> bool:

@@ -22,6 +22,7 @@ from teamtuin.store.keys import (
     PERSON,
     REFLECTION,
     SHARE,
+    SIGN,
     TEAM_INSIGHT,
     TRAJECTORY,
     KeyRing,
@@ -32,6 +33,7 @@ GONE_WITH = {
     REFLECTION: (
         ("reflection", "id"),
         ("reflection_share", "reflection_id"),
+        ("opened_by_another", "reflection_id"),
         ("draft", "item_id"),
         ("import_ref", "id"),
     ),
@@ -192,6 +194,13 @@ SHARED = (
 """Where shares stand, by the id of what was shared."""
 
 
+SAID_NOTHING = (
+    "UPDATE reflection_share SET recognised = false, talk = false, helped = false, kept = false"
+    " WHERE reflection_id = $id AND person_id = $person"
+)
+"""What a reader took back is gone. A file without `opened_by_another` is from before that was possible."""
+
+
 def _take_back(root: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone], now: datetime) -> None:
     """Shares, consents and sign-ins; a table that the old file does not have yet needs nothing."""
     known = {name for (name,) in root.execute("SELECT table_name FROM duckdb_tables()").fetchall()}
@@ -204,6 +213,8 @@ def _take_back(root: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone], now
                     f'DELETE FROM "{table}" WHERE "{column}" = $id AND person_id = $person',
                     {"id": stone.id, "person": stone.person_id},
                 )
+        if stone.kind == SIGN and "opened_by_another" in known:
+            root.execute(SAID_NOTHING, {"id": stone.id, "person": stone.person_id})
         if stone.kind == CONSENT:
             root.execute(
                 "UPDATE council_consent SET withdrawn_at = $now WHERE id = $id AND withdrawn_at IS NULL",

@@ -234,15 +234,16 @@ def test_who_came_from_a_file_is_a_colleague_once_they_come_in(app, team, sharin
     sanne = somebody(app, "s1")
     assert sanne.id not in {one.id for one in app.people.colleagues(team.tessel)}
     assert sanne.id not in {one.id for one in app.people.team(team.tessel)}
-    assert sanne.id not in {one.id for one in app.reflections.share_with_team(*_a_line(team, write))}
+    assert sanne.id not in {one.id for one in app.reflections.share(*_with_the_team(app, team, write))}
     link = app.accounts.first_link(team.wim, sanne.id)
     app.accounts.accept(link, sign_in_name="sanne", passphrase="vier natte laarzen", own_device=False)
     assert sanne.id in {one.id for one in app.people.team(team.tessel)}
-    assert sanne.id in {one.id for one in app.reflections.share_with_team(*_a_line(team, write))}
+    assert sanne.id in {one.id for one in app.reflections.share(*_with_the_team(app, team, write))}
 
 
-def _a_line(team, write):
-    return team.tessel, write(team.tessel, "Vroeg licht in de gang.").id
+def _with_the_team(app, team, write):
+    others = [one.id for one in app.people.team(team.tessel)]
+    return team.tessel, write(team.tessel, "Vroeg licht in de gang.").id, others
 
 
 def test_in_the_demo_everybody_is_a_colleague_at_once(empty):
