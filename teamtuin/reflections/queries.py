@@ -33,21 +33,19 @@ def _may(action: Action) -> str:
 
 def _opened(tx: Transaction, rows: Iterable[Row]) -> list[Reflection]:
     """The one place where texts are opened; here is looked whether that should be (docs/decisions/0012)."""
-    found = [_reflection(tx, row) for row in rows]
+    found = [
+        Reflection(
+            id=reflection_id,
+            writer_id=writer_id,
+            key_id=key_id,
+            written_at=written_at,
+            changed_at=changed_at,
+            **from_body(tx.unseal(key_id, reflection_id, body)),
+        )
+        for reflection_id, writer_id, key_id, written_at, changed_at, body in rows
+    ]
     notice(tx, (one.id for one in found if one.writer_id != tx.viewer.id))
     return found
-
-
-def _reflection(tx: Transaction, row: Row) -> Reflection:
-    reflection_id, writer_id, key_id, written_at, changed_at, body = row
-    return Reflection(
-        id=reflection_id,
-        writer_id=writer_id,
-        key_id=key_id,
-        written_at=written_at,
-        changed_at=changed_at,
-        **from_body(tx.unseal(key_id, reflection_id, body)),
-    )
 
 
 def get(tx: Transaction, reflection_id: UUID, action: Action = Action.READ) -> Reflection:
@@ -72,7 +70,7 @@ def some(tx: Transaction, ids: Iterable[UUID]) -> list[Reflection]:
         f"SELECT {COLUMNS} FROM reflection WHERE id IN (SELECT unnest($ids::UUID[])) AND {_may(Action.READ)}",
         {"ids": list(ids)},
     )
-    return [_reflection(tx, row) for row in rows]
+    return _opened(tx, rows)
 
 
 def written(tx: Transaction) -> list[Reflection]:
