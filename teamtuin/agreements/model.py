@@ -9,6 +9,9 @@ from uuid import UUID
 SOON = timedelta(weeks=2)
 """When one looks back if nobody chose a day: a habit that works (two and six weeks)."""
 
+LONG_AGO = timedelta(weeks=6)
+"""So long after its day an agreement is late no more: one asks whether it is still of now."""
+
 
 class Result(StrEnum):
     """What became of it; letting go is a good outcome too."""
@@ -50,8 +53,12 @@ class Agreement:
         return self.result is None
 
     def is_due(self, today: date) -> bool:
-        """Whether the day on which one wanted to look back has come."""
-        return self.is_open and self.due_on is not None and self.due_on <= today
+        """Whether the day on which one wanted to look back has come, and is not long ago."""
+        return self.is_open and self.due_on is not None and self.due_on <= today <= self.due_on + LONG_AGO
+
+    def is_long_ago(self, today: date) -> bool:
+        """Whether that day is so long ago that it may not be of now any more."""
+        return self.is_open and self.due_on is not None and self.due_on + LONG_AGO < today
 
     def looked_back(self, result: Result, today: date) -> "Agreement":
         """The agreement with what became of it; a line that was said with it stays."""

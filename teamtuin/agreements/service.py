@@ -8,7 +8,7 @@ from uuid import UUID
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
 from teamtuin.agreements import queries
-from teamtuin.agreements.model import Agreement, Result
+from teamtuin.agreements.model import SOON, Agreement, Result
 from teamtuin.clock import HOME, Clock, new_id, utc_now
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.drafts.form import Filled, take
@@ -113,6 +113,15 @@ class AgreementService:
             looked = queries.get(tx, agreement_id, Action.WRITE).looked_back(result, self._today)
             queries.replace(tx, looked)
             return looked
+
+    @retry_conflicts
+    def still(self, viewer: Viewer, agreement_id: UUID) -> Agreement:
+        """It is still of now: one looks back two weeks from today. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            old = queries.get(tx, agreement_id, Action.WRITE)
+            kept = replace(old, due_on=self._today + SOON) if old.is_open else old
+            queries.replace(tx, kept)
+            return kept
 
     @retry_conflicts
     def say(self, viewer: Viewer, agreement_id: UUID, drafts: Mapping[str, UUID]) -> Agreement:

@@ -138,6 +138,12 @@ def _ask(app: Teamtuin, viewer: Viewer, t: Texts, agreement: Agreement) -> None:
     _results(app, viewer, t, agreement, tuple(Result))
     theme.space(3)
     theme.quiet(t.gettext("You may also let it go."))
+    if agreement.is_long_ago(theme.today()):
+        with st.container(key="stil_nog_van_nu"):
+            words = t.gettext("It is still of now, look again in two weeks")
+            if st.button(words, key="agreement_still", type="tertiary"):
+                app.agreements.still(viewer, agreement.id)
+                st.rerun()
 
 
 def _results(

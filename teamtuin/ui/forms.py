@@ -45,33 +45,25 @@ def form(
     foot: str,
     action_when_empty: str | None = None,
     before: Mapping[str, str] | None = None,
+    between: Callable[[], None] | None = None,
 ) -> Mapping[str, UUID] | None:
     """Draw the fields; at a press on the button, the draft of each by its name.
 
     `place` is "room:thing:form", such as "experiments:<id>:start": the name of the page, the id of the thing
     or "new", and the form. My garden leads back there, as `?id=<id>&doe=start`. `foot` says who will read it.
     An empty last field is refused by the field itself, unless `action_when_empty` names what a press does.
+    `between` draws what is chosen and not typed, above the last field and its button.
     With `before` each field begins with what stands there already, and the place is "edit:thing:room:form".
     """
     drafts, pressed = {}, False
     for number, ask in enumerate(asks, start=1):
         last = number == len(asks)
+        if last and between:
+            between()
         draft = _draft(viewer, f"{place}:{ask.name}", before[ask.name] if before else None)
-        result = writing_field(
-            draft,
-            owner_key=str(viewer.id),
-            label=ask.label,
-            placeholder=ask.placeholder,
-            action=action if last else "",
-            action_when_empty=action_when_empty if last else None,
-            foot=foot if last else "",
-            min_height=ask.height,
-            own_device=on_own_device(),
-            plain=True,
-            t=t,
-        )
+        foot_line = (action, action_when_empty, foot) if last else ("", None, "")
         drafts[ask.name] = draft.id
-        pressed |= result is not None
+        pressed |= _is_pressed(viewer, t, ask, draft, foot_line)
         if not last:
             theme.space(5)
     return drafts if pressed else None
@@ -88,13 +80,22 @@ def sent(
     foot: str,
     action_when_empty: str | None = None,
     before: Mapping[str, str] | None = None,
+    between: Callable[[], None] | None = None,
 ) -> bool:
     """The form of `form`, with what its press does: True when that was done.
 
     A refusal is said under the fields, in which everything still stands.
     """
     drafts = form(
-        viewer, t, place, asks, action=action, foot=foot, action_when_empty=action_when_empty, before=before
+        viewer,
+        t,
+        place,
+        asks,
+        action=action,
+        foot=foot,
+        action_when_empty=action_when_empty,
+        before=before,
+        between=between,
     )
     if drafts is None:
         return False
@@ -104,6 +105,27 @@ def sent(
         theme.wrong(t.refusal(refusal))
         return False
     return True
+
+
+def _is_pressed(
+    viewer: Viewer, t: Texts, ask: Ask, draft: Draft, foot_line: tuple[str, str | None, str]
+) -> bool:
+    """Draw one field; `foot_line` is what its button says, also while it is empty, and who reads it."""
+    action, action_when_empty, foot = foot_line
+    result = writing_field(
+        draft,
+        owner_key=str(viewer.id),
+        label=ask.label,
+        placeholder=ask.placeholder,
+        action=action,
+        action_when_empty=action_when_empty,
+        foot=foot,
+        min_height=ask.height,
+        own_device=on_own_device(),
+        plain=True,
+        t=t,
+    )
+    return result is not None
 
 
 def _draft(viewer: Viewer, place: str, before: str | None) -> Draft:

@@ -82,7 +82,7 @@ def _everything(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 def _agreed(agreed: list[Agreement], t: Texts) -> None:
     theme.lead(t.gettext("What did we agree, and how did it go?"))
     theme.space(3)
-    for one in agreed:
+    for one in sorted(agreed, key=lambda one: one.is_long_ago(theme.today())):  # what is of now comes first
         if agreement.row(one, t):
             st.query_params.from_dict({"id": str(one.id), FORM: peer_session.LOOK_BACK})
             st.rerun()

@@ -50,6 +50,8 @@ def due(agreement: Agreement, t: Texts) -> str:
     day = rows.short_day(agreement.due_on, t.language)
     if agreement.is_due(theme.today()):
         return t.gettext("look back since {day}").format(day=day)
+    if agreement.is_long_ago(theme.today()):
+        return t.gettext("is this still of now?")
     return t.gettext("look back on {day}").format(day=day)
 
 

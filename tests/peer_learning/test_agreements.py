@@ -7,7 +7,8 @@ import pytest
 
 from teamtuin.access.policy import Module
 from teamtuin.agreements import queries
-from teamtuin.agreements.model import Agreement, Result
+from teamtuin.agreements.model import LONG_AGO as SIX_WEEKS
+from teamtuin.agreements.model import SOON, Agreement, Result
 from teamtuin.agreements.service import LINE, WHAT
 from teamtuin.clock import new_id, utc_now
 from teamtuin.errors import ModuleClosed, NotVisible, Refused
@@ -98,6 +99,20 @@ def test_ours_are_counted_for_the_team_without_a_word(app, team, ours):
             counted = list(queries.ours_counted(tx))
         assert [(one.result, one.looked_on) for one in counted] == [(Result.DONE, TODAY)] * expected
     assert set(queries.Counted.__slots__) == {"made_on", "due_on", "result", "looked_on"}
+
+
+def test_what_was_due_long_ago_waits_no_more_until_somebody_says_it_is_still_of_now(app, team, typed):
+    day = TODAY - SIX_WEEKS
+    old, late = (
+        app.agreements.take_step(team.tessel, typed(team.tessel, {WHAT: f"Voor {due}."}), due)
+        for due in (day - timedelta(days=1), day)
+    )
+    assert (old.is_long_ago(TODAY), late.is_long_ago(TODAY)) == (True, False)
+    assert app.agreements.waiting(team.tessel).mine == 1
+    kept = app.agreements.still(team.tessel, old.id)
+    assert (kept.is_open, kept.due_on) == (True, TODAY + SOON)
+    with pytest.raises(NotVisible):
+        app.agreements.still(team.bas, late.id)
 
 
 def test_only_what_is_due_and_open_waits(app, team, step, ours, typed):
