@@ -5,6 +5,7 @@ loads a font that we do not use. The changes are made once per language.
 """
 
 import gzip
+import json
 import re
 from functools import cache
 from html import escape
@@ -14,7 +15,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from teamtuin.addresses import room_at
-from teamtuin.errors import NotVisible
+from teamtuin.errors import N_, NotVisible
 from teamtuin.settings import Language
 from teamtuin.texts import texts_for
 from teamtuin.web import house
@@ -31,6 +32,22 @@ _LEAVE_OUT = (
     r"<link rel=\"service-desc\"[^>]*>",
     r"<script>.*?</script>",
 )
+
+STREAMLIT_SAYS = (
+    N_("Choose date"),
+    N_("Clear date"),
+    N_("Previous month"),
+    N_("Next month"),
+    N_("day"),
+    N_("month"),
+    N_("year"),
+    N_("Increment"),
+    N_("Decrement"),
+    N_("Clear value"),
+    N_("Clear all"),
+    N_("Use arrow keys to navigate dates. Enter to select. Escape to close."),
+)
+"""What its widgets tell a screen reader in English, on every page; page.js says it in our words."""
 
 
 @cache
@@ -73,6 +90,7 @@ def _script(language: Language) -> str:
         "hidden": t.gettext("Everything is hidden."),
         "show": t.gettext("Show it again"),
     }
+    words["says"] = json.dumps({english: t.gettext(english) for english in STREAMLIT_SAYS})
     told = " ".join(f'data-{name}="{escape(said)}"' for name, said in words.items())
     # Before Streamlit's own scripts, so that it can keep them from fetching an icon font that nobody sees.
     return f'<script defer src="{address_of("page.js")}" {told}></script>'

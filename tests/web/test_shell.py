@@ -1,11 +1,13 @@
 """The page in which Streamlit runs, and the files it fetches."""
 
 import gzip
+import json
 import re
+from html import unescape
 
 from teamtuin.app import Teamtuin
 from teamtuin.web.shelf import streamlit_folder
-from teamtuin.web.shell import page_for
+from teamtuin.web.shell import STREAMLIT_SAYS, page_for
 from tests.conftest import Team
 from tests.web.conftest import Visit
 
@@ -83,3 +85,13 @@ def test_no_file_outside_the_shelf_can_be_reached(visit: Visit) -> None:
 
 def test_the_fonts_come_with_their_licence(visit: Visit) -> None:
     assert "SIL OPEN FONT LICENSE" in visit().get("/bron/fonts/OFL.txt").text.upper()
+
+
+def test_a_date_is_chosen_in_dutch_also_for_a_screen_reader() -> None:
+    (told,) = re.findall(r'data-says="([^"]*)"', page_for("nl").decode())
+    says = json.loads(unescape(told))
+    assert says["Choose date"] == "Kies een dag"
+    assert set(says) == set(STREAMLIT_SAYS)
+    script = next((streamlit_folder() / "static" / "js").glob("DateInput.*.js")).read_text(encoding="utf-8")
+    for english in ("Choose date", "Clear date", STREAMLIT_SAYS[-1]):  # else Streamlit says it otherwise now
+        assert english in script

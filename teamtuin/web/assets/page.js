@@ -2,7 +2,6 @@
 (() => {
   "use strict";
   const words = document.currentScript.dataset;
-  const root = document.getElementById("root");
   const KEY = "tt-hidden";
 
   /* --- the server stands at the root: at /schrijven Streamlit would look for it under /schrijven/ first --- */
@@ -28,12 +27,32 @@
     const skip = document.querySelector('[data-testid="stSkipToContent"]');
     if (skip && skip.textContent !== words.skip) skip.textContent = words.skip;
   };
+
+  /* --- Streamlit's own widgets say some words in English only: a screen reader hears them in our language --- */
+  const says = JSON.parse(words.says);
+  const LABELLED = Object.keys(says).map((english) => `[aria-label^="${english}"]`).join();
+  const ours = (english) => {
+    if (english in says) return says[english];
+    const [first, ...rest] = english.split(", ");
+    return first in says ? [says[first], ...rest].join(", ") : english;
+  };
+  const speak = () => {
+    for (const part of document.querySelectorAll(LABELLED)) {
+      const label = part.getAttribute("aria-label");
+      if (ours(label) !== label) part.setAttribute("aria-label", ours(label));
+    }
+    for (const part of document.querySelectorAll('[data-testid="stDateInputCalendar"] :is(h2, span, div)')) {
+      const text = part.firstChild;                    /* the text itself, which React goes on writing in */
+      if (text?.nodeType === Node.TEXT_NODE && ours(text.nodeValue) !== text.nodeValue) text.nodeValue = ours(text.nodeValue);
+    }
+  };
+
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; mark(); });
-  }).observe(root, { childList: true, subtree: true, attributes: true, attributeFilter: ["class"] });
+    requestAnimationFrame(() => { waiting = false; mark(); speak(); });
+  }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "aria-label"] });
 
   /* --- another room or another text begins at its top; Streamlit stays where the list was scrolled to --- */
   const push = history.pushState.bind(history);
