@@ -161,6 +161,17 @@ def references(tx: Transaction, experiment_id: UUID) -> set[str]:
     return {str(experiment_id), *(ref for (ref,) in rows)}
 
 
+def title_of(tx: Transaction, called: str | None) -> str | None:
+    """The name of the proeftuin that other things call so, if the viewer may read it."""
+    row = tx.one(
+        "SELECT title FROM experiment WHERE (id::VARCHAR = $called OR id IN"
+        " (SELECT id FROM import_ref WHERE kind = 'experiment' AND ref = $called))"
+        f" AND {_may(Action.READ)}",
+        {"called": called},
+    )
+    return row[0] if row else None
+
+
 def unsign(tx: Transaction, person_id: UUID) -> None:
     """Somebody goes: the seeds of this person are of somebody in the team now; the service removes more."""
     tx.execute(

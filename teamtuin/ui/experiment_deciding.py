@@ -1,6 +1,6 @@
 """Deciding: five choices, a reason, and the stop rule under it. Every decision is good, letting go too."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from html import escape
 
 import streamlit as st
@@ -9,7 +9,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.experiments.model import Choice, Decision, Experiment, Phase
 from teamtuin.texts import Texts
-from teamtuin.ui import experiment_exhibits, experiment_words, forms, rows, theme
+from teamtuin.ui import experiment_exhibits, experiment_words, forms, rows, thanking, theme
 from teamtuin.ui.experiment_address import CHOICE, DECIDE, go, never_mind
 from teamtuin.ui.experiment_forms import READ_BY
 
@@ -79,16 +79,8 @@ def decide(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     choice = _choice(t)
     if choice is None:
         return never_mind(t)
-    next_day = None
-    if choice is not Choice.LET_GO:
-        next_day = st.date_input(
-            t.gettext("When do you look again?"),
-            theme.today() + AHEAD,
-            min_value=theme.today() + timedelta(days=1),
-            format="DD-MM-YYYY",
-            key="decision_next",
-        )
-        theme.space(5)
+    next_day = None if choice is Choice.LET_GO else _next_day(t)
+    helped = thanking.choose(app, viewer, t, one)
     sent = forms.sent(
         viewer,
         t,
@@ -107,9 +99,22 @@ def decide(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         action_when_empty=t.gettext("Record the decision"),
     )
     if sent:
+        thanking.give(app, viewer, one, helped)
         go()
     _under(t, one)
     never_mind(t)
+
+
+def _next_day(t: Texts) -> date | None:
+    day: date | None = st.date_input(
+        t.gettext("When do you look again?"),
+        theme.today() + AHEAD,
+        min_value=theme.today() + timedelta(days=1),
+        format="DD-MM-YYYY",
+        key="decision_next",
+    )
+    theme.space(5)
+    return day
 
 
 def _choice(t: Texts) -> Choice | None:

@@ -12,9 +12,18 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.people.model import Person
-from teamtuin.reflections.model import AskedQuestion, Part, Reflection
+from teamtuin.reflections.along.model import Around
+from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, sharing, theme
+from teamtuin.ui import (
+    heard_back,
+    reading_along,
+    reflection_at,
+    reflection_view,
+    seen_by,
+    sharing,
+    theme,
+)
 
 SHARE, DELETE = "share", "delete"
 DELETED = "garden_deleted"
@@ -27,11 +36,12 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str) -> None:
         reflection = app.reflections.get(viewer, UUID(asked))
     except (ValueError, NotVisible):
         return theme.title(t.gettext("This page is not there, or not for you."))
-    _words(reflection, t)
-    if reflection.writer_id == viewer.id:
-        _for_the_writer(app, viewer, t, reflection)
-    else:
-        _for_a_reader(app, viewer, t, reflection)
+    if reflection.writer_id != viewer.id:
+        return reading_along.show(app, viewer, t, reflection)
+    if st.session_state.get(sharing.panel_key(reflection.id)) == seen_by.LOOK:
+        return seen_by.show(app, viewer, t, reflection)
+    reflection_view.words(reflection, t)
+    _for_the_writer(app, viewer, t, reflection)
 
 
 def back(t: Texts) -> None:
@@ -45,60 +55,26 @@ def close_panels() -> None:
         del st.session_state[key]
 
 
-def _words(reflection: Reflection, t: Texts) -> None:
-    theme.kicker(rows.capital(rows.kind_of(reflection.way_in, t)))
-    theme.title(rows.long_day(rows.day_of(reflection.written_at), t.language), gap="tt-gap-5")
-    for place, part in enumerate(reflection.parts):
-        if place:
-            theme.space(6)
-        _part(part, t)
-    theme.space(6)
-
-
-def _part(part: Part, t: Texts) -> None:
-    asked = ""
-    if part.question:
-        source = _origin(part.question, t)
-        asked = (
-            f'<p class="tt-quiet" data-source="{escape(part.question.source)}">{escape(source)}</p>'
-            f'<h2 class="tt-h2">{escape(part.question.text)}</h2><div class="tt-gap-3"></div>'
-        )
-    st.html(f'{asked}<p class="tt-text">{escape(part.text)}</p>')
-
-
-def _origin(question: AskedQuestion, t: Texts) -> str:
-    """Where a question came from, in sight at first (product rule R14)."""
-    return (
-        t.gettext("AI question") if question.source == "ai" else t.gettext("Question from the question bank")
-    )
-
-
-def _for_a_reader(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> None:
-    """Whose it is; not who else can read it: that is for the writer alone."""
-    try:
-        name = app.people.get(viewer, reflection.writer_id).first_name
-    except NotVisible:
-        name = t.gettext("a colleague")
-    theme.quiet(
-        t.gettext("From {name}, shared with you. {name} can take it back at any time.").format(name=name)
-    )
-
-
 def _for_the_writer(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> None:
-    readers = app.reflections.readers(viewer, reflection.id)
+    around = app.reflections.along.around(viewer, reflection.id)
     team = [person for person in app.people.team(viewer) if person.id != viewer.id]
     is_open = sharing.is_open(app, viewer)
-    _who_can_read(app, viewer, t, reflection.id, readers, team, is_open)
+    _who_can_read(app, viewer, t, reflection.id, around, team, is_open)
     theme.space(5)
     panel = st.session_state.get(sharing.panel_key(reflection.id))
     if panel == SHARE and is_open:
-        sharing.choose(app, viewer, t, reflection.id, readers)
+        sharing.choose(app, viewer, t, reflection.id, around.readers)
         theme.space(5)
         _never_mind(t, reflection.id)
     elif panel == DELETE:
         _delete(app, viewer, t, reflection.id)
+    elif panel == reflection_at.AT:
+        reflection_at.show(app, viewer, t, reflection, around.at)
+        theme.space(5)
+        _never_mind(t, reflection.id)
     else:
         _what_can_be_done(t, reflection.id, is_open)
+        _quieter(app, viewer, t, reflection.id, around, is_open)
 
 
 def _who_can_read(
@@ -106,14 +82,15 @@ def _who_can_read(
     viewer: Viewer,
     t: Texts,
     reflection_id: UUID,
-    readers: list[Person],
+    around: Around,
     team: list[Person],
     is_open: bool,
 ) -> None:
-    sentence = sharing.who_can_read(readers if is_open else [], team, t)
+    sentence = sharing.who_can_read(around.readers if is_open else [], team, t)
     st.html(f'<p class="tt-who-reads">{escape(sentence)}</p>')
-    if readers:
-        sharing.take_back(app.reflections, viewer, t, reflection_id, readers)
+    heard_back.show(t, around)
+    if around.readers:
+        sharing.take_back(app.reflections, viewer, t, reflection_id, around.readers)
     if not is_open:
         sharing.say_closed(t)
 
@@ -125,6 +102,23 @@ def _what_can_be_done(t: Texts, reflection_id: UUID, is_open: bool) -> None:
             st.switch_page("pages/write.py", query_params={"id": str(reflection_id)})
         if is_open and st.button(t.gettext("Share"), key="reading_share"):
             st.session_state[panel] = SHARE
+            st.rerun()
+
+
+def _quieter(
+    app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID, around: Around, is_open: bool
+) -> None:
+    """What is done less often, in quiet words, with deleting last."""
+    panel = sharing.panel_key(reflection_id)
+    theme.space(5)
+    with st.container(key="stil_tekst", horizontal=True, gap="medium"):
+        if is_open and st.button(t.gettext("How another sees this"), key="reading_look", type="tertiary"):
+            st.session_state[panel] = seen_by.LOOK
+            st.rerun()
+        if reflection_at.offered(app, viewer, around.at) and st.button(
+            t.gettext("At a proeftuin"), key="reading_at", type="tertiary"
+        ):
+            st.session_state[panel] = reflection_at.AT
             st.rerun()
     theme.space(5)
     with st.container(key="gevaar_wis"):

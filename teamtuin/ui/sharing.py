@@ -132,14 +132,14 @@ def _people(able: Sequence[Person], t: Texts, reflection_id: UUID) -> list[Perso
         t.gettext("Choose who may read along"),
         list(named),
         selection_mode="multi",
-        format_func=lambda person_id: _called(named[person_id], able, t),
+        format_func=lambda person_id: called(named[person_id], able, t),
         key=f"share_people_{reflection_id}",
         label_visibility="collapsed",
     )
     return [named[person_id] for person_id in chosen if person_id in named]
 
 
-def _called(person: Person, able: Iterable[Person], t: Texts) -> str:
+def called(person: Person, able: Iterable[Person], t: Texts) -> str:
     """The first name; with what somebody is where two have the same."""
     name = rows.unmarked(person.first_name)
     if sum(other.first_name == person.first_name for other in able) < 2:

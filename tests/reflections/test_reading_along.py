@@ -55,8 +55,8 @@ def test_nobody_but_the_writer_hears_a_tap_and_only_readers_press(app, team, wri
         with pytest.raises(NotVisible):
             app.reflections.along.around(viewer, shared.id)
         with pytest.raises(NotVisible):
-            app.reflections.along.sees(viewer, shared.id, team.bas.id)
-    assert app.reflections.along.signs(team.fenna, shared.id) == frozenset()
+            app.reflections.along.seen_by(viewer, shared.id, team.bas.id)
+    assert app.reflections.along.beside(team.fenna, shared.id).signs == frozenset()
     assert app.reflections.along.said(team.fenna) == []
 
 
@@ -67,7 +67,7 @@ def test_a_tap_ends_with_the_share(app, team, shared):
     app.reflections.share(team.tessel, shared.id, [team.bas.id])
 
     assert heard(app, team, shared) == ([], [])
-    assert app.reflections.along.signs(team.bas, shared.id) == frozenset()
+    assert app.reflections.along.beside(team.bas, shared.id).signs == frozenset()
 
 
 def test_what_a_reader_keeps_is_for_that_reader_alone_and_gone_with_the_share(app, team, shared):
@@ -95,20 +95,20 @@ def test_who_takes_themself_off_reads_no_more_and_the_writer_sees_only_that(app,
 
 def test_the_writer_learns_of_each_colleague_whether_they_see_it(app, team, shared):
     sees = {
-        name: app.reflections.along.sees(team.tessel, shared.id, viewer.id)
+        name: app.reflections.along.seen_by(team.tessel, shared.id, viewer.id) is not None
         for name, viewer in team.others.items()
     }
     assert sees == {"bas": True, "fenna": True, "hester": False, "wim": False, "rachida": False}
 
     app.school.withdraw_consent(team.rachida, Module.SHARING)
-    assert not app.reflections.along.sees(team.tessel, shared.id, team.bas.id)
+    assert app.reflections.along.seen_by(team.tessel, shared.id, team.bas.id) is None
 
 
 def test_what_readers_open_is_written_down_nowhere(app, team, shared):
     for viewer in (team.bas, team.fenna, team.tessel):
         app.reflections.get(viewer, shared.id)
         app.reflections.readable(viewer)
-        app.reflections.search(viewer, "kaarthouder")
+        app.garden.search(viewer, "kaarthouder")
 
     with app.store.transaction(CARETAKER) as tx:
         assert tx.execute("SELECT * FROM opened_by_another") == []
@@ -188,6 +188,13 @@ def test_a_text_at_a_proeftuin_stands_there_for_its_writer_and_her_readers_only(
     app.reflections.along.put_at(team.tessel, shared.id, seed.id)
     assert told(app, team.tessel, seed) == told(app, team.bas, seed) == [SENTENCE]
     assert told(app, team.hester, seed) == []
+    seen = {
+        name: app.reflections.along.seen_by(team.tessel, shared.id, one.id)
+        for name, one in team.others.items()
+    }
+    assert {name: one.at for name, one in seen.items() if one} == {"bas": seed.title, "fenna": None}
+    app.reflections.along.say(team.bas, shared.id, Sign.KEPT)
+    assert app.reflections.along.seen_by(team.tessel, shared.id, team.bas.id) == seen["bas"]
 
     app.reflections.revoke(team.tessel, shared.id)
     assert told(app, team.tessel, seed) == told(app, team.bas, seed) == []
@@ -220,10 +227,10 @@ def test_the_writer_is_thanked_without_a_name_when_a_reader_says_it_helped_a_dec
     app.reflections.share(team.tessel, elsewhere.id, [team.bas.id])
     along.put_at(team.tessel, shared.id, seed.id)
 
-    ((text, writer),) = along.to_thank(team.bas, seed.id)
-    along.thank(team.bas, seed.id, [text.id, elsewhere.id, uuid4()])
+    (there,) = along.to_thank(team.bas, seed.id)
+    along.thank(team.bas, seed.id, [shared.id, elsewhere.id, uuid4()])
 
-    assert (text.id, writer.first_name) == (shared.id, "Tessel")
+    assert (there.reflection.id, there.name) == (shared.id, "Tessel")
     found = along.around(team.tessel, shared.id).heard
     assert (found.helped, found.given) == (True, ())
     assert not along.around(team.tessel, elsewhere.id).heard.helped
@@ -234,5 +241,5 @@ def test_a_share_that_existed_before_readers_could_say_anything_has_said_nothing
     with app.store.transaction(team.tessel) as tx:
         tx.execute("UPDATE reflection_share SET recognised = NULL, talk = NULL, helped = NULL, kept = NULL")
         assert queries.readers(tx, shared.id)
-    assert app.reflections.along.signs(team.bas, shared.id) == frozenset()
+    assert app.reflections.along.beside(team.bas, shared.id).signs == frozenset()
     assert heard(app, team, shared) == ([], [])

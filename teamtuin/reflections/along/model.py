@@ -60,11 +60,20 @@ BY_NOBODY_ELSE = Opened()
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Around:
-    """All that the writer of a text may know about others and this text."""
+    """All that the writer of a text may know about others and this text; `at` names its proeftuin."""
 
     readers: tuple[Person, ...]
     heard: Heard
     opened: Opened
+    at: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Beside:
+    """What stands beside a text for one reader: what they said, and the proeftuin where they see it too."""
+
+    signs: frozenset[Sign] = frozenset()
+    at: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,12 +8,12 @@ from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
 from teamtuin.clock import HOME, Clock, utc_now
 from teamtuin.experiments import queries as experiments
+from teamtuin.experiments import telling
+from teamtuin.experiments.story import Shared
 from teamtuin.people import queries as people
-from teamtuin.people.model import Person
 from teamtuin.reflections import queries as reflections
 from teamtuin.reflections.along import queries
-from teamtuin.reflections.along.model import BY_NOBODY_ELSE, Around, Said, Sign, heard
-from teamtuin.reflections.model import Reflection
+from teamtuin.reflections.along.model import BY_NOBODY_ELSE, Around, Beside, Said, Sign, heard
 from teamtuin.store import Store, Transaction
 from teamtuin.store.keys import SHARE, SIGN, Tombstone
 from teamtuin.store.transaction import retry_conflicts
@@ -28,10 +28,12 @@ class ReadingAlongService:
 
     # -- for a reader
 
-    def signs(self, viewer: Viewer, reflection_id: UUID) -> frozenset[Sign]:
-        """What the viewer said or marked at what is shared with them."""
+    def beside(self, viewer: Viewer, reflection_id: UUID) -> Beside:
+        """What the viewer said or marked at what is shared with them, and where else they see it."""
         with self._store.transaction(viewer) as tx:
-            return queries.mine(tx).get(reflection_id, frozenset())
+            place = reflections.get(tx, reflection_id).experiment
+            signs = queries.mine(tx).get(reflection_id, frozenset())
+            return Beside(signs=signs, at=experiments.title_of(tx, place))
 
     @retry_conflicts
     def say(self, viewer: Viewer, reflection_id: UUID, sign: Sign, *, is_on: bool = True) -> None:
@@ -69,22 +71,27 @@ class ReadingAlongService:
         """Who can read one's own text, what they said, and whether another opened it. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
             card_of = {person.id: person for person in people.visible(tx)}
+            place = reflections.get(tx, reflection_id, Action.PEOPLE).experiment
             readers = reflections.readers(tx, reflection_id)
             return Around(
                 readers=tuple(card_of[one] for one in readers if one in card_of),
                 heard=heard(queries.given(tx).get(reflection_id, ()), card_of),
                 opened=queries.opened(tx).get(reflection_id, BY_NOBODY_ELSE),
+                at=experiments.title_of(tx, place),
             )
 
-    def sees(self, viewer: Viewer, reflection_id: UUID, person_id: UUID) -> bool:
-        """Whether this person can read one's own text now. Raises NotVisible unless the viewer wrote it.
+    def seen_by(self, viewer: Viewer, reflection_id: UUID, person_id: UUID) -> Beside | None:
+        """What this person now sees beside one's own text; None when they cannot read it. Raises NotVisible.
 
-        The policy is asked as that person, about this one text and nothing else; it is not opened as them.
+        The policy is asked as that person, about this one text and its place; nothing is opened as them,
+        and what they marked for themselves is not in it.
         """
         with self._store.transaction(viewer) as tx:
-            reflections.get(tx, reflection_id, Action.PEOPLE)
+            place = reflections.get(tx, reflection_id, Action.PEOPLE).experiment
             with tx.acting_as(Viewer(person_id)):
-                return queries.may_read(tx, reflection_id)
+                if not queries.may_read(tx, reflection_id):
+                    return None
+                return Beside(at=experiments.title_of(tx, place))
 
     # -- at a proeftuin
 
@@ -98,25 +105,19 @@ class ReadingAlongService:
             place = str(experiment_id) if experiment_id else None
             reflections.replace(tx, replace(old, experiment=place, changed_at=self._now()))
 
-    def to_thank(self, viewer: Viewer, experiment_id: UUID) -> list[tuple[Reflection, Person]]:
-        """What others share with the viewer at this proeftuin, with who wrote it. Raises NotVisible."""
+    def to_thank(self, viewer: Viewer, experiment_id: UUID) -> list[Shared]:
+        """What others share with the viewer at this proeftuin. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
-            return _shared_at(tx, experiment_id)
+            return _of_others(tx, experiment_id)
 
     @retry_conflicts
     def thank(self, viewer: Viewer, experiment_id: UUID, helped: Iterable[UUID]) -> None:
         """Tell the writers of these that a decision used their text; what is no longer shared is skipped."""
         with self._store.transaction(viewer) as tx:
-            here = {reflection.id for reflection, _ in _shared_at(tx, experiment_id)}
+            here = {one.reflection.id for one in _of_others(tx, experiment_id)}
             for reflection_id in here.intersection(helped):
                 queries.put(tx, reflection_id, Sign.HELPED, is_on=True)
 
 
-def _shared_at(tx: Transaction, experiment_id: UUID) -> list[tuple[Reflection, Person]]:
-    called = experiments.references(tx, experiment_id)
-    card_of = {person.id: person for person in people.visible(tx)}
-    return [
-        (one, card_of[one.writer_id])
-        for one in reflections.readable(tx)
-        if one.writer_id != tx.viewer.id and one.experiment in called and one.writer_id in card_of
-    ]
+def _of_others(tx: Transaction, experiment_id: UUID) -> list[Shared]:
+    return [one for one in telling.shared(tx, experiment_id) if not one.mine]
