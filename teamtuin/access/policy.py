@@ -55,6 +55,7 @@ class Action(StrEnum):
     """What can be done. `card` is knowing that it exists and what it is called; `people` who reads it.
 
     `sign` is for who reads a text of another: telling the writer something, marking it, reading it no more.
+    `answer` is taking part in a round.
     `count` is for numbers about the whole school, which only `insight` may ask.
     """
 
@@ -64,6 +65,7 @@ class Action(StrEnum):
     WRITE = "write"
     SHARE = "share"
     SIGN = "sign"
+    ANSWER = "answer"
     CLOSE = "close"
     DELETE = "delete"
     EXPORT = "export"
@@ -88,18 +90,18 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
         Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE}),
     },
     Kind.DRAFT: {
-        Relation.WRITER: frozenset({A.CARD, A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.WRITER: frozenset({A.READ, A.WRITE, A.DELETE, A.EXPORT}),
         Relation.CARETAKER: frozenset({A.DELETE}),
     },
     Kind.PERSON: {
-        Relation.SELF: frozenset({A.CARD, A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.SELF: frozenset({A.CARD, A.WRITE, A.DELETE, A.EXPORT}),
         Relation.COLLEAGUE: frozenset({A.CARD}),
         Relation.ADMINISTRATOR: frozenset({A.CARD, A.WRITE}),
         Relation.DOORKEEPER: frozenset({A.CARD, A.WRITE}),
         Relation.CARETAKER: frozenset({A.CARD, A.DELETE}),
     },
     Kind.ACCOUNT: {
-        Relation.SELF: frozenset({A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.SELF: frozenset({A.READ, A.WRITE, A.DELETE}),
         Relation.DOORKEEPER: frozenset({A.READ, A.WRITE, A.DELETE}),
         Relation.CARETAKER: frozenset({A.DELETE}),
     },
@@ -110,10 +112,10 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
     },
     Kind.SCHOOL: {
         Relation.ANYONE: frozenset({A.CARD}),
-        Relation.COLLEAGUE: frozenset({A.CARD, A.READ}),
-        Relation.ADMINISTRATOR: frozenset({A.CARD, A.READ, A.WRITE}),
-        Relation.DOORKEEPER: frozenset({A.CARD, A.READ, A.WRITE}),
-        Relation.CARETAKER: frozenset({A.CARD, A.READ}),
+        Relation.COLLEAGUE: frozenset({A.CARD}),
+        Relation.ADMINISTRATOR: frozenset({A.CARD, A.WRITE}),
+        Relation.DOORKEEPER: frozenset({A.CARD, A.WRITE}),
+        Relation.CARETAKER: frozenset({A.CARD}),
     },
     Kind.COUNCIL_CONSENT: {
         Relation.COLLEAGUE: frozenset({A.READ}),
@@ -121,54 +123,55 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
     },
     # What the team does together, the team sees and writes together: also all that hangs on a proeftuin.
     Kind.EXPERIMENT: {
-        Relation.TEAM: frozenset({A.CARD, A.READ, A.WRITE, A.EXPORT, A.COUNT}),
+        Relation.TEAM: frozenset({A.READ, A.WRITE, A.EXPORT, A.COUNT}),
         Relation.DOORKEEPER: frozenset({A.WRITE, A.EXPORT, A.COUNT}),
     },
     Kind.OBSERVATION: {
-        Relation.WRITER: frozenset({A.CARD, A.READ, A.DELETE, A.EXPORT}),
-        Relation.TEAM: frozenset({A.CARD, A.READ}),
+        Relation.WRITER: frozenset({A.READ, A.DELETE, A.EXPORT}),
+        Relation.TEAM: frozenset({A.READ}),
         Relation.CARETAKER: frozenset({A.DELETE}),
     },
+    # Who may write in a proeftuin asks for room there; this is about what was asked.
     Kind.ROOM_ASKED: {
-        Relation.TEAM: frozenset({A.CARD, A.READ, A.WRITE, A.COUNT}),
+        Relation.TEAM: frozenset({A.READ}),
         Relation.PRINCIPAL: frozenset({A.CLOSE}),
     },
     # Who was there is kept nowhere. Readers are named by the writer, and name nobody else (R3).
     Kind.PEER_SESSION: {
-        Relation.WRITER: frozenset({A.CARD, A.READ, A.PEOPLE, A.WRITE, A.SHARE, A.DELETE, A.EXPORT}),
-        Relation.READER: frozenset({A.CARD, A.READ, A.PEOPLE, A.WRITE, A.EXPORT}),
+        Relation.WRITER: frozenset({A.READ, A.PEOPLE, A.WRITE, A.SHARE, A.DELETE, A.EXPORT}),
+        Relation.READER: frozenset({A.READ, A.PEOPLE, A.WRITE}),
         Relation.TEAM: frozenset({A.COUNT}),
         Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE}),
     },
     Kind.TEAM_INSIGHT: {
-        Relation.TEAM: frozenset({A.CARD, A.READ}),
-        Relation.CARETAKER: frozenset({A.DELETE}),
+        Relation.TEAM: frozenset({A.READ}),
     },
     Kind.AGREEMENT: {
-        Relation.OWNER: frozenset({A.CARD, A.READ, A.WRITE, A.DELETE, A.EXPORT}),
-        Relation.READER: frozenset({A.CARD, A.READ, A.WRITE, A.EXPORT}),
+        Relation.OWNER: frozenset({A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.READER: frozenset({A.READ, A.WRITE, A.EXPORT}),
         Relation.TEAM: frozenset({A.COUNT}),
         Relation.CARETAKER: frozenset({A.DELETE}),
     },
     Kind.STUDY_DAY: {
-        Relation.TEAM: frozenset({A.CARD, A.READ, A.WRITE, A.EXPORT, A.COUNT}),
-        Relation.FACILITATOR: frozenset({A.CARD, A.READ, A.WRITE, A.CLOSE}),
+        Relation.TEAM: frozenset({A.READ, A.WRITE, A.EXPORT, A.COUNT}),
+        Relation.FACILITATOR: frozenset({A.READ, A.WRITE, A.CLOSE}),
         Relation.DOORKEEPER: frozenset({A.WRITE, A.EXPORT, A.COUNT}),
     },
     # To a reader the owner's own lines only; what the coach wrote stays between the two.
     Kind.TRAJECTORY: {
-        Relation.OWNER: frozenset({A.CARD, A.READ, A.PEOPLE, A.WRITE, A.SHARE, A.CLOSE, A.DELETE, A.EXPORT}),
-        Relation.COACH: frozenset({A.CARD, A.READ, A.WRITE, A.CLOSE, A.EXPORT}),
-        Relation.READER: frozenset({A.CARD, A.READ}),
+        Relation.OWNER: frozenset({A.READ, A.PEOPLE, A.WRITE, A.SHARE, A.CLOSE, A.DELETE, A.EXPORT}),
+        Relation.COACH: frozenset({A.READ, A.WRITE, A.CLOSE, A.EXPORT}),
+        Relation.READER: frozenset({A.READ}),
         Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE}),
     },
-    # With the code anybody answers; an answer can be read by nobody, only counted when the round is closed.
+    # With the code anybody answers. A number from 1 to 5 can be read by nobody, only counted when
+    # the round is closed; words are read by who may close it first, never by the principal (R19).
     Kind.ROUND: {
-        Relation.ANYONE: frozenset({A.CARD}),
-        Relation.TEAM: frozenset({A.CARD, A.WRITE, A.COUNT}),
-        Relation.FACILITATOR: frozenset({A.CLOSE}),
-        Relation.DOORKEEPER: frozenset({A.WRITE, A.CLOSE}),
-        Relation.CARETAKER: frozenset({A.CLOSE, A.DELETE, A.COUNT}),
+        Relation.ANYONE: frozenset({A.ANSWER}),
+        Relation.TEAM: frozenset({A.CARD, A.COUNT}),
+        Relation.FACILITATOR: frozenset({A.CARD, A.READ, A.CLOSE}),
+        Relation.DOORKEEPER: frozenset({A.CARD, A.CLOSE}),
+        Relation.CARETAKER: frozenset({A.CARD, A.CLOSE, A.COUNT}),
     },
 }
 MODULE_KINDS: Mapping[Module, tuple[Kind, ...]] = {
@@ -197,8 +200,10 @@ def visible(kind: Kind, action: Action) -> str:
     return " UNION ".join(selects) or NOTHING
 
 
-def related(kind: Kind, relation: Relation) -> str:
-    """SQL of the ids to which `$viewer` stands in this one relation."""
+def related(kind: Kind, relation: Relation, action: Action) -> str:
+    """SQL of the ids on which `$viewer` may do this by this one relation. Raises ValueError if it may not."""
+    if action not in TABLE[kind][relation]:
+        raise ValueError(f"{kind}: the table does not give {action} to {relation}")
     return _relations[kind][relation]
 
 

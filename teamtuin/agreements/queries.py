@@ -93,9 +93,9 @@ def get(tx: Transaction, agreement_id: UUID, action: Action = Action.READ) -> Ag
     return found[0]
 
 
-def mine(tx: Transaction) -> list[Agreement]:
+def mine(tx: Transaction, action: Action = Action.READ) -> list[Agreement]:
     """The viewer's own small steps."""
-    return _found(tx, Action.READ, "owner_id = $viewer", {})
+    return _found(tx, action, "owner_id = $viewer", {})
 
 
 def ours(tx: Transaction) -> list[Agreement]:
@@ -103,9 +103,9 @@ def ours(tx: Transaction) -> list[Agreement]:
     return _found(tx, Action.READ, OURS, {})
 
 
-def of_session(tx: Transaction, session_id: UUID) -> list[Agreement]:
+def of_session(tx: Transaction, session_id: UUID, action: Action = Action.READ) -> list[Agreement]:
     """What was agreed in a session, for who reads it."""
-    return _found(tx, Action.READ, "session_id = $id", {"id": session_id})
+    return _found(tx, action, "session_id = $id", {"id": session_id})
 
 
 def made_in(tx: Transaction, session_id: UUID) -> list[UUID]:

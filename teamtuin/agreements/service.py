@@ -58,6 +58,13 @@ class AgreementService:
         with self._store.transaction(viewer) as tx:
             return queries.of_session(tx, session_id)
 
+    def for_export(self, viewer: Viewer, session_id: UUID | None = None) -> list[Agreement]:
+        """One's own small steps, or what was agreed in this session, to take along."""
+        with self._store.transaction(viewer) as tx:
+            if session_id is None:
+                return queries.mine(tx, Action.EXPORT)
+            return queries.of_session(tx, session_id, Action.EXPORT)
+
     def get(self, viewer: Viewer, agreement_id: UUID) -> Agreement:
         """One agreement that the viewer may read. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:

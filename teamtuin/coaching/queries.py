@@ -58,9 +58,9 @@ def get(tx: Transaction, trajectory_id: UUID, action: Action = Action.READ) -> T
     return found[0]
 
 
-def readable(tx: Transaction) -> list[Trajectory]:
-    """All of which the viewer may read something, the latest first."""
-    return _found(tx, Action.READ, "true", {})
+def readable(tx: Transaction, action: Action = Action.READ) -> list[Trajectory]:
+    """All on which the viewer may do this, the latest first."""
+    return _found(tx, action, "true", {})
 
 
 def _found(tx: Transaction, action: Action, which: str, values: dict[str, object]) -> list[Trajectory]:
@@ -162,7 +162,7 @@ def write_lines(tx: Transaction, trajectory: Trajectory, author: By) -> None:
 
 
 def _as(author: By) -> str:
-    return policy.related(Kind.TRAJECTORY, AS[author])
+    return policy.related(Kind.TRAJECTORY, AS[author], Action.WRITE)
 
 
 def insert_round(tx: Transaction, trajectory_id: UUID, each: Round) -> None:

@@ -48,10 +48,10 @@ class CoachingService:
         with self._store.transaction(viewer) as tx:
             return Module.COACHING in school.open_modules(tx)
 
-    def overview(self, viewer: Viewer) -> Overview:
-        """All trajectories of which the viewer may read something."""
+    def overview(self, viewer: Viewer, *, to_take_along: bool = False) -> Overview:
+        """All trajectories of which the viewer may read something, or may take it along."""
         with self._store.transaction(viewer) as tx:
-            found = queries.readable(tx)
+            found = queries.readable(tx, Action.EXPORT if to_take_along else Action.READ)
         parts = {author: tuple(e for e in found if e.author(viewer.id) is author) for author in (*By, None)}
         return Overview(own=parts[By.OWNER], coaching=parts[By.COACH], shared=parts[None])
 

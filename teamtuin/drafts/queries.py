@@ -21,6 +21,9 @@ policy.register(
 )
 # The same id may stand with two owners; the owner is asked for beside the relation.
 MINE = f"owner_id = $viewer AND id IN ({policy.visible(Kind.DRAFT, Action.READ)})"
+TO_WRITE = f"owner_id = $viewer AND id IN ({policy.visible(Kind.DRAFT, Action.WRITE)})"
+TO_DELETE = f"owner_id = $viewer AND id IN ({policy.visible(Kind.DRAFT, Action.DELETE)})"
+TO_TAKE_ALONG = f"owner_id = $viewer AND id IN ({policy.visible(Kind.DRAFT, Action.EXPORT)})"
 
 
 def _draft(tx: Transaction, row: Row) -> Draft:
@@ -62,10 +65,11 @@ def open_in(tx: Transaction, place: str) -> Draft | None:
     return _draft(tx, row) if row else None
 
 
-def open_drafts(tx: Transaction) -> list[Draft]:
+def open_drafts(tx: Transaction, *, to_take_along: bool = False) -> list[Draft]:
     """The viewer's drafts that became nothing yet, the latest first."""
+    mine = TO_TAKE_ALONG if to_take_along else MINE
     rows = tx.execute(
-        f"SELECT {COLUMNS} FROM draft WHERE item_id IS NULL AND {MINE} ORDER BY changed_at DESC"
+        f"SELECT {COLUMNS} FROM draft WHERE item_id IS NULL AND {mine} ORDER BY changed_at DESC"
     )
     return [_draft(tx, row) for row in rows]
 
@@ -90,7 +94,7 @@ def write(tx: Transaction, draft: Draft, base: int) -> bool:
     """Put the text in the place of revision `base`; False when that revision no longer stands."""
     done = tx.execute(
         "UPDATE draft SET rev = $rev, changed_at = $changed_at, body = $body"
-        f" WHERE id = $id AND rev = $base AND item_id IS NULL AND {MINE} RETURNING rev",
+        f" WHERE id = $id AND rev = $base AND item_id IS NULL AND {TO_WRITE} RETURNING rev",
         {
             "id": draft.id,
             "rev": draft.rev,
@@ -110,7 +114,7 @@ def _body(tx: Transaction, draft: Draft) -> bytes | None:
 def move(tx: Transaction, draft_id: UUID, place: str) -> None:
     """Let a draft stand in another place; its text and revision stay. Raises NotVisible."""
     done = tx.execute(
-        f"UPDATE draft SET place = $place WHERE id = $id AND item_id IS NULL AND {MINE} RETURNING id",
+        f"UPDATE draft SET place = $place WHERE id = $id AND item_id IS NULL AND {TO_WRITE} RETURNING id",
         {"id": draft_id, "place": place},
     )
     if not done:
@@ -121,7 +125,7 @@ def close(tx: Transaction, draft_id: UUID, item_id: UUID, now: datetime) -> None
     """The draft became an item: its text now lives there alone. Raises NotVisible."""
     done = tx.execute(
         "UPDATE draft SET item_id = $item, changed_at = $now, body = NULL"
-        f" WHERE id = $id AND {MINE} RETURNING id",
+        f" WHERE id = $id AND {TO_WRITE} RETURNING id",
         {"id": draft_id, "item": item_id, "now": now},
     )
     if not done:
@@ -130,7 +134,7 @@ def close(tx: Transaction, draft_id: UUID, item_id: UUID, now: datetime) -> None
 
 def delete(tx: Transaction, draft_id: UUID) -> None:
     """Throw a draft away. Raises NotVisible."""
-    if not tx.execute(f"DELETE FROM draft WHERE id = $id AND {MINE} RETURNING id", {"id": draft_id}):
+    if not tx.execute(f"DELETE FROM draft WHERE id = $id AND {TO_DELETE} RETURNING id", {"id": draft_id}):
         raise NotVisible
 
 
@@ -147,8 +151,8 @@ def delete_all_of(tx: Transaction, owner_id: UUID) -> int:
 def delete_of_item(tx: Transaction, item_id: UUID) -> list[UUID]:
     """Forget which drafts became this item, and what was typed to change or add to it; returns their ids."""
     gone = tx.execute(
-        f"DELETE FROM draft WHERE (item_id = $item OR split_part(place, ':', 2) = $item::VARCHAR) AND {MINE}"
-        " RETURNING id",
+        "DELETE FROM draft WHERE (item_id = $item OR split_part(place, ':', 2) = $item::VARCHAR)"
+        f" AND {TO_DELETE} RETURNING id",
         {"item": item_id},
     )
     return [draft_id for (draft_id,) in gone]

@@ -53,10 +53,10 @@ class DraftService:
         self._store.keys.dig_up([Tombstone(DRAFT, draft_id, viewer.id)])
         return begun
 
-    def unkept(self, viewer: Viewer) -> list[Draft]:
+    def unkept(self, viewer: Viewer, *, to_take_along: bool = False) -> list[Draft]:
         """Texts that were typed and not saved yet, the latest first."""
         with self._store.transaction(viewer) as tx:
-            opened = queries.open_drafts(tx)
+            opened = queries.open_drafts(tx, to_take_along=to_take_along)
         return [draft for draft in opened if draft.has_text and not draft.is_untouched_copy]
 
     def begun(self, viewer: Viewer, places: str) -> list[Draft]:

@@ -56,14 +56,14 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
     """What the viewer may take along: one's own texts, and nothing of anybody else."""
     school = teamtuin.school.find(viewer)
     return Everything(
-        me=teamtuin.people.me(viewer),
+        me=teamtuin.people.for_export(viewer),
         school=school.name if school else "",
         own=teamtuin.reflections.mine(viewer),
         sessions=gather_sessions(teamtuin, viewer),
-        steps=teamtuin.agreements.mine(viewer),
+        steps=teamtuin.agreements.for_export(viewer),
         observations=teamtuin.experiments.evidence.mine(viewer),
         trajectories=gather_trajectories(teamtuin, viewer),
-        unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer)],
+        unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer, to_take_along=True)],
         made_at=teamtuin.now(),
     )
 

@@ -23,11 +23,10 @@ def gather_sessions(teamtuin: Teamtuin, viewer: Viewer) -> list[OwnSession]:
     return [
         OwnSession(
             session=session,
-            agreements=teamtuin.agreements.of_session(viewer, session.id),
+            agreements=teamtuin.agreements.for_export(viewer, session.id),
             readers=[person.first_name for person in teamtuin.peer_learning.readers(viewer, session.id)],
         )
-        for session in teamtuin.peer_learning.readable(viewer)
-        if session.writer_id == viewer.id
+        for session in teamtuin.peer_learning.for_export(viewer)
     ]
 
 

@@ -43,7 +43,7 @@ class OwnTrajectory:
 
 def gather_trajectories(teamtuin: Teamtuin, viewer: Viewer) -> list[OwnTrajectory]:
     """Those of which the viewer is the owner or the coach; what others let the viewer read stays theirs."""
-    found = teamtuin.coaching.overview(viewer)
+    found = teamtuin.coaching.overview(viewer, to_take_along=True)
     own = [_own(each, By.OWNER, _readers(teamtuin, viewer, each)) for each in found.own]
     return own + [_own(each, By.COACH, []) for each in found.coaching]
 

@@ -53,7 +53,6 @@ policy.register(
     Kind.TEAM_INSIGHT,
     {
         Relation.TEAM: f"SELECT id FROM team_insight WHERE {IN_TEAM} AND {OPEN}",
-        Relation.CARETAKER: f"SELECT id FROM team_insight WHERE {IS_CARETAKER}",
     },
 )
 
@@ -66,8 +65,8 @@ class Counted:
     form: Form
 
 
-def _may(action: Action, kind: Kind = Kind.PEER_SESSION) -> str:
-    return f"id IN ({policy.visible(kind, action)})"
+def _may(action: Action) -> str:
+    return f"id IN ({policy.visible(Kind.PEER_SESSION, action)})"
 
 
 def _session(tx: Transaction, row: Row) -> PeerSession:
@@ -102,9 +101,9 @@ def get(tx: Transaction, session_id: UUID, action: Action = Action.READ) -> Peer
     return found[0]
 
 
-def readable(tx: Transaction) -> list[PeerSession]:
-    """All the viewer may read, the latest first."""
-    return _found(tx, _may(Action.READ))
+def readable(tx: Transaction, action: Action = Action.READ) -> list[PeerSession]:
+    """All on which the viewer may do this, the latest first."""
+    return _found(tx, _may(action))
 
 
 def insert(tx: Transaction, session: PeerSession) -> None:
@@ -238,8 +237,8 @@ def unmark(tx: Transaction, session_id: UUID, team_ids: Iterable[UUID]) -> None:
 def for_team(tx: Transaction) -> list[TeamInsight]:
     """What of all sessions is for the team, the latest month first; within a month in no order that tells."""
     rows = tx.execute(
-        f"SELECT id, month, text FROM team_insight WHERE {_may(Action.READ, Kind.TEAM_INSIGHT)}"
-        " ORDER BY month DESC, id"
+        "SELECT id, month, text FROM team_insight"
+        f" WHERE id IN ({policy.visible(Kind.TEAM_INSIGHT, Action.READ)}) ORDER BY month DESC, id"
     )
     return [TeamInsight(id=row[0], month=row[1], text=row[2]) for row in rows]
 

@@ -94,6 +94,11 @@ class PeerLearningService:
         with self._store.transaction(viewer) as tx:
             return queries.readable(tx)
 
+    def for_export(self, viewer: Viewer) -> list[PeerSession]:
+        """The sessions that the viewer wrote down, to take along."""
+        with self._store.transaction(viewer) as tx:
+            return queries.readable(tx, Action.EXPORT)
+
     def for_team(self, viewer: Viewer) -> list[TeamInsight]:
         """What writers marked for the whole team, the latest month first."""
         with self._store.transaction(viewer) as tx:

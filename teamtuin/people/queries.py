@@ -73,7 +73,8 @@ def colleagues(tx: Transaction) -> list[Person]:
     """The viewer's colleagues as they are today: who has not come in yet is none, for nobody."""
     rows = tx.execute(
         f"SELECT {COLUMNS}, {ROLES} FROM person"
-        f" WHERE id IN ({policy.related(Kind.PERSON, Relation.COLLEAGUE)}) ORDER BY first_name, id"
+        f" WHERE id IN ({policy.related(Kind.PERSON, Relation.COLLEAGUE, Action.CARD)})"
+        " ORDER BY first_name, id"
     )
     return [_person(row) for row in rows]
 

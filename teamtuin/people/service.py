@@ -50,6 +50,11 @@ class PeopleService:
         """The viewer's own card. Raises NotVisible for a viewer who is no person."""
         return self.get(viewer, viewer.id)
 
+    def for_export(self, viewer: Viewer) -> Person:
+        """The viewer's own card, to take along. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            return queries.get(tx, viewer.id, Action.EXPORT)
+
     def colleagues(self, viewer: Viewer) -> list[Person]:
         """Everybody who came in and is here today: with whom something can be shared."""
         with self._store.transaction(viewer) as tx:

@@ -40,11 +40,11 @@ policy.register(
 )
 MAY_CLOSE = f"id IN ({policy.visible(Kind.ROUND, Action.CLOSE)})"
 # The relation alone and not all of the table: it holds for every viewer, and a full room asks it often.
-MAY_ANSWER = policy.related(Kind.ROUND, Relation.ANYONE)
+MAY_ANSWER = policy.related(Kind.ROUND, Relation.ANYONE, Action.ANSWER)
 # Everybody finds an open round by its code; a list of rounds is for the team and who leads the day.
-LISTED = f"(id IN ({policy.related(Kind.ROUND, Relation.TEAM)}) OR {MAY_CLOSE})"
+LISTED = f"id IN ({policy.visible(Kind.ROUND, Action.CARD)})"
 # The school leader reads no text before somebody else has (product rule R19).
-MAY_READ_FIRST = f"id IN ({policy.related(Kind.ROUND, Relation.FACILITATOR)}) AND NOT {LEADS_SCHOOL}"
+MAY_READ_FIRST = f"id IN ({policy.visible(Kind.ROUND, Action.READ)}) AND NOT {LEADS_SCHOOL}"
 
 
 class RoundFull(Exception):

@@ -66,6 +66,8 @@ ACTIONS = {
     Action.PEOPLE: N_("sees who can read it"),
     Action.WRITE: N_("makes and changes"),
     Action.SHARE: N_("shares and takes back"),
+    Action.SIGN: N_("gives the writer a sign"),
+    Action.ANSWER: N_("answers"),
     Action.CLOSE: N_("closes"),
     Action.DELETE: N_("removes"),
     Action.EXPORT: N_("takes along"),

@@ -12,6 +12,7 @@ from teamtuin.access.viewer import ANYONE, CARETAKER, DOORKEEPER, Viewer
 from teamtuin.app import open_teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.settings import Settings
+from tests.access.asked import asked
 from tests.access.oracle import PlainReflection, may_read
 from tests.conftest import people_of, rounds
 
@@ -99,6 +100,18 @@ def test_no_role_opens_a_text():
     assert set(TABLE[Kind.DRAFT]) == {Relation.WRITER, Relation.CARETAKER}
     for kind in (Kind.REFLECTION, Kind.DRAFT):
         assert not TABLE[kind][Relation.CARETAKER] & {Action.READ, Action.CARD, Action.EXPORT}
+
+
+def test_the_table_gives_nothing_that_no_statement_asks_for():
+    """The council consents to this table: what stands in it is done, and what is done stands in it."""
+    given = {(kind, action) for kind, row in TABLE.items() for actions in row.values() for action in actions}
+    given -= {(Kind.REFLECTION, Action.CARD)}
+    assert {f"{kind} {action}" for kind, action in given ^ asked()} == set()
+
+
+def test_one_relation_gives_no_more_than_the_table_says():
+    with pytest.raises(ValueError, match="trajectory"):
+        policy.related(Kind.TRAJECTORY, Relation.READER, Action.WRITE)
 
 
 def test_nobody_administers_somebody_elses_account():
