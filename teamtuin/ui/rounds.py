@@ -5,7 +5,6 @@ While it is open nothing of it can be seen, not even whether somebody answered.
 
 from contextlib import suppress
 from html import escape
-from uuid import UUID
 
 import streamlit as st
 
@@ -158,14 +157,12 @@ def _open_pulse(app: Teamtuin, viewer: Viewer, t: Texts, keys: list[str], *, str
 # -- boards and their texts
 
 
-def boards(app: Teamtuin, viewer: Viewer, t: Texts, study_day_id: UUID | None = None) -> None:
-    """The boards of the team, or of one study day: open ones with their code, closed with their notes."""
+def boards(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """The boards of the team: open ones with their code, closed with their notes."""
     if Module.ROUNDS not in app.school.open_modules(viewer):
         return
     found = [
-        one
-        for one in app.rooms.listed(viewer)
-        if one.kind is RoundKind.BOARD and one.study_day_id == study_day_id
+        one for one in app.rooms.listed(viewer) if one.kind is RoundKind.BOARD and one.study_day_id is None
     ]
     for one in [one for one in found if one.closed_on is None]:
         theme.heading(t.gettext("A board is open"))
@@ -173,7 +170,7 @@ def boards(app: Teamtuin, viewer: Viewer, t: Texts, study_day_id: UUID | None = 
         way_in(app, t, one)
         closing(app, viewer, t, one)
     for one in [one for one in found if one.closed_on is not None][:CLOSED_BOARDS]:
-        _notes(app, viewer, t, one)
+        notes(app, viewer, t, one)
 
 
 def words_of(asked: RoundQuestion, t: Texts) -> str:
@@ -181,15 +178,16 @@ def words_of(asked: RoundQuestion, t: Texts) -> str:
     return t.gettext(asked.sentence) if asked.key else asked.text
 
 
-def _notes(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+def notes(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+    """What a closed board brought: the notes that were shown, and those that wait for who reads first."""
     shown, waiting = app.rooms.texts(viewer, one.id), one.may_read_first
     to_read = app.rooms.to_read_first(viewer, one.id) if waiting else []
     if not shown and not to_read:
         return
     theme.heading(words_of(one.questions[0], t))
     if shown:
-        notes = "".join(f"<li>{escape(text.text)}</li>" for text in shown)
-        st.html(f'<ul class="tt-wall">{notes}</ul>')
+        wall = "".join(f"<li>{escape(text.text)}</li>" for text in shown)
+        st.html(f'<ul class="tt-wall">{wall}</ul>')
     read_first(app, viewer, t, one)
 
 

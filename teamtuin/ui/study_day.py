@@ -12,9 +12,9 @@ from teamtuin.study_days import model
 from teamtuin.study_days.model import StudyDay
 from teamtuin.study_days.service import LATE
 from teamtuin.texts import Texts
-from teamtuin.ui import forms, rows, study_day_harvest, study_day_programme, theme
+from teamtuin.ui import forms, rows, study_day_board, study_day_harvest, study_day_programme, theme
 from teamtuin.ui.session import require_same
-from teamtuin.ui.study_day_address import DESCRIBE, OUTCOME, PLAN, PROGRAMME, go, never_mind
+from teamtuin.ui.study_day_address import BOARD, DESCRIBE, OUTCOME, PLAN, PROGRAMME, go, never_mind
 from teamtuin.ui.study_day_clock import overrun, programme_list
 
 EVERY = "30s"  # how often a screen looks at the clock while the day goes on
@@ -31,6 +31,8 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
         return _plan(app, viewer, t, day)
     if form == OUTCOME and not day.is_closed:
         return study_day_harvest.add(app, viewer, t, day)
+    if form.startswith(BOARD):
+        return study_day_board.show(app, viewer, t, day, form)
     if form in set(model.FollowUp):
         return study_day_harvest.look_back(app, viewer, t, day, model.FollowUp(form))
     _read(app, viewer, t, day)
@@ -43,6 +45,7 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
         _leaders(app, viewer, t, day)
     if not day.is_closed:
         _what_can_be_done(t, day)
+    study_day_board.offer(app, viewer, t, day)
     if day.held_on <= theme.today() or day.outcomes:
         study_day_harvest.show(app, viewer, t, day)
     study_day_harvest.look_backs(t, day)

@@ -6,7 +6,7 @@ from teamtuin.study_days.model import FollowUp
 from teamtuin.texts import Texts
 from teamtuin.ui import theme
 
-PROGRAMME, DESCRIBE, PLAN, OUTCOME = "programme", "describe", "plan", "outcome"
+PROGRAMME, DESCRIBE, PLAN, OUTCOME, BOARD = "programme", "describe", "plan", "outcome", "bord"
 
 
 def go(form: str = "") -> None:

@@ -191,6 +191,24 @@ def test_who_leads_opens_the_exit_ticket_and_closes_it(app, visit, team, today):
     assert not has(page, "study_day_exit")
 
 
+def test_a_board_is_opened_by_who_leads_the_day_and_shows_its_code_and_no_note_before_it_closed(
+    app, visit, team, today
+):
+    app.school.consent(team.rachida, Module.ROUNDS, date(2026, 9, 1), "MR 2026-09")
+    day = prepared(app, team.tessel, today)
+    assert not has(visit(team.bas, id=day.id), "study_day_board")
+    assert NOT_THERE in words_of(visit(team.bas, id=day.id, doe="bord"))
+    page = press(visit(team.tessel, id=day.id), "study_day_board")
+    assert "Wat vraag je aan de zaal?" in words_of(page)
+    draft = app.drafts.open(team.tessel, f"study_days:{day.id}:bord:question")
+    app.drafts.put(team.tessel, draft.id, draft.rev, "Wat neem je mee?")
+    board = app.rooms.open_board(team.tessel, {"question": draft.id}, day.id)
+    page = visit(team.bas, id=day.id, doe=f"bord-{board.id}")
+    assert "Wat neem je mee?" in words_of(page)
+    assert f"/meedoen/{board.code}" in words_of(page)
+    assert not has(page, "round_close_")
+
+
 def test_without_consent_there_is_no_exit_ticket(app, visit, team, today):
     day = prepared(app, team.tessel, today)
     assert not has(visit(team.tessel, id=day.id), "study_day_exit")
