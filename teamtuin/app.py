@@ -13,9 +13,11 @@ from teamtuin.clock import Clock, utc_now
 from teamtuin.coaching.service import CoachingService
 from teamtuin.drafts.service import DraftService
 from teamtuin.experiments.service import ExperimentService
+from teamtuin.garden.service import GardenService
 from teamtuin.keeping.service import KeepingService
 from teamtuin.peer_learning.service import PeerLearningService
 from teamtuin.people.service import PeopleService
+from teamtuin.reflections.outbox import OutboxService
 from teamtuin.reflections.service import ReflectionService
 from teamtuin.rooms.service import RoomService
 from teamtuin.school.service import SchoolService
@@ -35,6 +37,8 @@ class Teamtuin:
     accounts: AccountService
     drafts: DraftService
     reflections: ReflectionService
+    garden: GardenService
+    outbox: OutboxService
     experiments: ExperimentService
     peer_learning: PeerLearningService
     agreements: AgreementService
@@ -76,6 +80,8 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         accounts=AccountService(store, clock),
         drafts=DraftService(store, clock),
         reflections=ReflectionService(store, clock),
+        garden=GardenService(store, clock),
+        outbox=OutboxService(store, clock),
         experiments=ExperimentService(store, clock),
         peer_learning=PeerLearningService(store, clock),
         agreements=AgreementService(store, clock),

@@ -17,7 +17,6 @@ from teamtuin.reflections.along import queries as along
 from teamtuin.reflections.along.model import BY_NOBODY_ELSE, NOTHING_HEARD, Heard, Opened, Sign, heard
 from teamtuin.reflections.along.service import ReadingAlongService
 from teamtuin.reflections.model import AskedQuestion, Part, Reflection
-from teamtuin.reflections.searching import found
 from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
 from teamtuin.store.keys import DRAFT, REFLECTION, SHARE, Tombstone
@@ -164,16 +163,6 @@ class ReflectionService:
     def shared_with_me(self, viewer: Viewer) -> list[Reflection]:
         """What others let the viewer read, the latest first."""
         return [reflection for reflection in self.readable(viewer) if reflection.writer_id != viewer.id]
-
-    def search(self, viewer: Viewer, words: str) -> list[Reflection]:
-        """What the viewer may read and holds all these words; case and accents do not count.
-
-        The name of somebody in the school finds nothing in what others shared (product rule R9).
-        """
-        with self._store.transaction(viewer) as tx:
-            names = people.every_name(tx)
-            readable = queries.readable(tx)
-        return [reflection for reflection in readable if found(reflection, words, viewer.id, names)]
 
     @retry_conflicts
     def share(self, viewer: Viewer, reflection_id: UUID, with_people: Iterable[UUID]) -> list[Person]:

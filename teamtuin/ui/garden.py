@@ -1,34 +1,22 @@
-"""The list in Mijn tuin: one's own texts and what others shared, by month, and searching in them."""
+"""The list in Mijn tuin: everything of one's own and what others shared, by month, and searching in it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from html import escape
-from itertools import groupby
+from uuid import UUID
 
 import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import N_
-from teamtuin.people.model import Person
-from teamtuin.reflections.model import Reflection
+from teamtuin.garden.model import Choice, Entry
+from teamtuin.garden.searching import Hit
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, theme
+from teamtuin.ui import garden_thread, theme
+from teamtuin.ui.garden_list import by_month, how_many, show_more
 
-AT_A_TIME = 30
-WORDS, CHOICE, SHOWN = "garden_words", "garden_choice", "garden_shown"
-
-
-class Choice(StrEnum):
-    """What the list shows."""
-
-    ALL = "all"
-    ONLY_MINE = "only_mine"
-    SHARED = "shared"
-    WITH_ME = "with_me"
-
-
+WORDS, CHOICE = "garden_words", "garden_choice"
 CHOICES = {
     Choice.ALL: N_("All"),
     Choice.ONLY_MINE: N_("Only mine"),
@@ -38,57 +26,58 @@ CHOICES = {
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
-    """One row: a text, and who else can read it or whose it is."""
+class Listed:
+    """What stands in the list now: entries, what was found in each, and whether more comes after them."""
 
-    reflection: Reflection
-    readers: tuple[Person, ...] = ()
-    writer: str | None = None
-
-    def belongs_to(self, choice: Choice) -> bool:
-        """Whether the row stands under this choice."""
-        if choice is Choice.ALL:
-            return True
-        if choice is Choice.WITH_ME:
-            return self.writer is not None
-        return self.writer is None and bool(self.readers) is (choice is Choice.SHARED)
-
-    def small(self, t: Texts) -> str:
-        """The line under it: day, kind, and who can read it or whose it is."""
-        day = rows.short_day(rows.day_of(self.reflection.written_at), t.language)
-        if self.writer is None:
-            last = rows.readers_in_row(self.readers, t)
-        else:
-            last = t.gettext("from {name}, shared with you").format(name=self.writer)
-        return " · ".join((day, rows.kind_of(self.reflection.way_in, t), last))
+    entries: Sequence[Entry]
+    hits: Mapping[UUID, Hit]
+    more: bool
+    near: bool = False
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
-    """Search, choose, and read on in what is found."""
-    everything = _entries(app, viewer, t)
-    if not everything:
+    """Something of earlier, search, choose, and read on in what is found."""
+    at_rest = _at_rest(app, viewer)
+    if at_rest and not at_rest.entries and not app.garden.page(viewer, Choice.READABLE, 1).entries:
         return _nothing_yet(t)
+    card = st.container(gap=None)
     words = _search_field(t)
     choice = _choice(t)
-    found = [entry for entry in everything if entry.belongs_to(choice)]
-    if words:
-        ids = {reflection.id for reflection in app.reflections.search(viewer, words)}
-        found = [entry for entry in found if entry.reflection.id in ids]
-    if found:
-        _list(found, _how_many(words, choice), t)
+    if not words:
+        with card:
+            garden_thread.of_earlier(app, viewer, t)
+        garden_thread.way_to_threads(t)
+    resting = not words and choice is Choice.ALL
+    listed = at_rest if at_rest and resting else _listed(app, viewer, words, choice)
+    if listed.entries:
+        _near(listed, t)
+        by_month(listed.entries, t, hits=listed.hits)
+        show_more(listed.more, (words, choice), t)
     else:
         _nothing_found(words, choice, t)
 
 
-def _entries(app: Teamtuin, viewer: Viewer, t: Texts) -> list[Entry]:
-    """All the viewer may read, the latest first."""
-    garden = app.reflections.garden(viewer)
-    own = [Entry(reflection=mine.reflection, readers=mine.readers) for mine in garden.own]
-    shared = [
-        Entry(reflection=theirs, writer=writer.first_name if writer else t.gettext("a colleague"))
-        for theirs, writer in garden.shared
-    ]
-    return sorted(own + shared, key=lambda entry: entry.reflection.written_at, reverse=True)
+def _at_rest(app: Teamtuin, viewer: Viewer) -> Listed | None:
+    """The list while nothing is searched or chosen; asked first, because an empty garden has no search."""
+    if st.session_state.get(WORDS) or st.session_state.get(CHOICE, Choice.ALL) != Choice.ALL:
+        return None
+    return _listed(app, viewer, "", Choice.ALL)
+
+
+def _listed(app: Teamtuin, viewer: Viewer, words: str, choice: Choice) -> Listed:
+    most = how_many((words, choice))
+    if not words:
+        stretch = app.garden.page(viewer, choice, most)
+        return Listed(entries=stretch.entries, hits={}, more=stretch.more)
+    # Words are looked for in everything one may read, unless one chose a part of it.
+    found = app.garden.search(viewer, words, Choice.READABLE if choice is Choice.ALL else choice)
+    shown = found.hits[:most]
+    return Listed(
+        entries=[entry for entry, _ in shown],
+        hits={entry.id: hit for entry, hit in shown},
+        more=len(found.hits) > most,
+        near=found.near,
+    )
 
 
 def _search_field(t: Texts) -> str:
@@ -120,37 +109,12 @@ def _choice(t: Texts) -> Choice:
     return Choice(chosen or Choice.ALL)
 
 
-def _how_many(words: str, choice: Choice) -> int:
-    """How many rows stand open; a new search begins at the top again."""
-    search = (words, choice)
-    before, count = st.session_state.get(SHOWN, (search, AT_A_TIME))
-    if before != search:
-        count = AT_A_TIME
-    st.session_state[SHOWN] = (search, count)
-    return int(count)
-
-
-def _list(found: Sequence[Entry], count: int, t: Texts) -> None:
-    shown = groupby(
-        found[:count], key=lambda entry: rows.month(rows.day_of(entry.reflection.written_at), t.language)
-    )
-    for place, (month, entries) in enumerate(shown):
-        theme.space(7 if place else 6)
-        st.html(f'<h2 class="tt-h2">{escape(month)}</h2>')
-        for entry in entries:
-            _row(entry, t)
-    if len(found) > count:
+def _near(listed: Listed, t: Texts) -> None:
+    """Said before the rows, so that nobody wonders why these words stand there."""
+    if listed.near:
         theme.space(5)
-        if st.button(t.gettext("Show more"), key="garden_more"):
-            search, _ = st.session_state[SHOWN]
-            st.session_state[SHOWN] = (search, count + AT_A_TIME)
-            st.rerun()
-
-
-def _row(entry: Entry, t: Texts) -> None:
-    if rows.row(str(entry.reflection.id), entry.reflection.first_line, entry.small(t)):
-        st.query_params["id"] = str(entry.reflection.id)
-        st.rerun()
+        nearly = t.gettext("Nothing with exactly these words. This comes near.")
+        st.html(f'<p class="tt-quiet" role="status">{escape(nearly)}</p>')
 
 
 def _nothing_yet(t: Texts) -> None:
@@ -164,12 +128,15 @@ def _nothing_yet(t: Texts) -> None:
 
 
 def _nothing_found(words: str, choice: Choice, t: Texts) -> None:
+    here = t.gettext("Nothing stands here yet.")
     sentences = {
-        Choice.ALL: t.gettext("Nothing stands here yet."),
-        Choice.ONLY_MINE: t.gettext("Nothing stands here yet."),
         Choice.SHARED: t.gettext("You have not shared anything. That is fine."),
         Choice.WITH_ME: t.gettext("Nobody has shared anything with you."),
     }
-    nothing = t.gettext("Nothing found with these words. Try a shorter word.") if words else sentences[choice]
+    nothing = (
+        t.gettext("Nothing found with these words. Try a shorter word.")
+        if words
+        else sentences.get(choice, here)
+    )
     theme.space(6)
     st.html(f'<p class="tt-body" role="status">{escape(nothing)}</p>')

@@ -12,7 +12,17 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import N_
 from teamtuin.texts import Texts
-from teamtuin.ui import agreement, ai_question, garden, leaving, own_things, reading, theme, unkept
+from teamtuin.ui import (
+    agreement,
+    ai_question,
+    garden,
+    garden_thread,
+    leaving,
+    own_things,
+    reading,
+    theme,
+    unkept,
+)
 
 PART = "deel"
 PARTS: dict[str, tuple[str, Callable[[Teamtuin, Viewer, Texts], None]]] = {
@@ -35,6 +45,9 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         return agreement.in_garden(app, viewer, t, step_id)
     if draft_id := asked.get("concept"):
         return unkept.write_on(app, viewer, t, draft_id)
+    if thread := asked.get(garden_thread.ADDRESS):
+        reading.back(t)
+        return garden_thread.show(app, viewer, t, thread)
     if part := PARTS.get(asked.get(PART, "")):
         reading.back(t)
         return part[1](app, viewer, t)

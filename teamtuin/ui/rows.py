@@ -24,10 +24,19 @@ def unmarked(text: str) -> str:
     return "".join(f"\\{sign}" if sign in IN_MARKDOWN else sign for sign in text)
 
 
-def row(key: str, words: str, small: str) -> bool:
-    """One line of a list with a small line under it; True when it is pressed."""
+def marked(words: str, marks: Sequence[tuple[int, int]]) -> str:
+    """A text in which no sign means anything to Markdown, with these stretches of it marked."""
+    said, at = "", 0
+    for start, end in marks:
+        said += f"{unmarked(words[at:start])}**{unmarked(words[start:end])}**"
+        at = end
+    return said + unmarked(words[at:])
+
+
+def row(key: str, words: str, small: str, *, marks: Sequence[tuple[int, int]] = ()) -> bool:
+    """One line of a list with a small line under it, and marked what was found; True when it is pressed."""
     with st.container(key=f"rij_{key}", gap=None):
-        label = f"{unmarked(words)} :small[{unmarked(small)}]"
+        label = f"{marked(words, marks)} :small[{unmarked(small)}]"
         return st.button(label, key=f"row_{key}", type="tertiary", width="stretch")
 
 

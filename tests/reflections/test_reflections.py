@@ -71,7 +71,7 @@ def test_nobody_else_finds_a_private_reflection_anywhere(app, team, write, shari
             with pytest.raises(NotVisible):
                 app.reflections.revoke(viewer, reflection_id)
         assert app.reflections.readable(viewer) == []
-        assert app.reflections.search(viewer, "wissel") == []
+        assert app.garden.search(viewer, "wissel").ids == []
     assert app.reflections.get(team.tessel, private.id) == private
 
 
@@ -177,13 +177,13 @@ def test_sharing_with_nobody_or_a_stranger_shares_nothing(app, team, write, shar
 @pytest.mark.parametrize("words", ["rustplek", "RUSTPLEK", "rust", "raam rustplek", "cafe"])
 def test_search_finds_own_words(app, team, write, words):
     write(team.tessel, "De rustplek bij het raam, als een café")
-    assert len(app.reflections.search(team.tessel, words)) == 1
+    assert len(app.garden.search(team.tessel, words).ids) == 1
 
 
 @pytest.mark.parametrize("words", ["", "   ", "rustplek zolder", "xyz"])
 def test_search_finds_nothing_with_other_words(app, team, write, words):
     write(team.tessel, "De rustplek bij het raam")
-    assert app.reflections.search(team.tessel, words) == []
+    assert app.garden.search(team.tessel, words).ids == []
 
 
 @pytest.mark.parametrize("words", ["Bas", "bas", "ba", "Bas wissel"])
@@ -191,9 +191,9 @@ def test_search_never_finds_a_colleague_by_name_in_what_another_shared(app, team
     line = write(team.tessel, "Bas stond bij de wissel.")
     app.reflections.share(team.tessel, line.id, [team.hester.id])
 
-    assert app.reflections.search(team.hester, words) == []
-    assert app.reflections.search(team.hester, "wissel") == [app.reflections.get(team.hester, line.id)]
-    assert app.reflections.search(team.tessel, words) == [line]
+    assert app.garden.search(team.hester, words).ids == []
+    assert app.garden.search(team.hester, "wissel").ids == [line.id]
+    assert app.garden.search(team.tessel, words).ids == [line.id]
 
 
 def test_a_deleted_reflection_is_gone_for_everybody(app, team, write, sharing_open):

@@ -189,12 +189,14 @@ def test_a_step_can_be_deleted_while_its_part_is_closed(app, team, open_as, sess
     assert app.agreements.mine(team.tessel) == []
 
 
-def test_a_step_on_which_one_looked_back_leaves_the_garden(app, team, open_as, session):
+def test_a_step_on_which_one_looked_back_stands_no_longer_above_the_garden_but_in_its_month(app, team, open_as, session):
     step = app.agreements.take_step(team.tessel, type_in(app, team.tessel, {WHAT: "Stil wachten"}), DUE)
     page = press(at(open_as, team.tessel, GARDEN, afspraak=step.id), "result_done")
     assert not page.exception
     assert "Gedaan" in shown(page)
-    assert "Stil wachten" not in shown(at(open_as, team.tessel, GARDEN))
+    garden = shown(at(open_as, team.tessel, GARDEN))
+    assert "Mijn kleine stappen" not in garden
+    assert "kleine stap · alleen jij" in garden
 
 
 def test_today_tells_how_many_wait_without_a_word_of_them(app, team, open_as, session):
