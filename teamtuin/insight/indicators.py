@@ -151,7 +151,8 @@ def _line_in_words(drawing: RunLine, sentence: str, t: Texts) -> str:
         low=number(min(values), t.language),
         high=number(max(values), t.language),
     )
-    return f"{words} {sentence}"
+    marked = [f"{sentences.short_day(when, t.language)}: {said}." for when, said in drawing.changes]
+    return " ".join([words, *marked, sentence])
 
 
 def _share(indicator: Indicator, t: Texts, strand: str | None, changes: Changes) -> Exhibit:

@@ -66,7 +66,7 @@ def _loud(drawing: RunLine) -> range:
 def _calendar(sheet: Sheet, drawing: RunLine, language: Language) -> None:
     """Months set by hand, as many as fit: Plotly knows English only."""
     look, days = sheet.look, drawing.days
-    start = days[0]
+    start = min([days[0], *(when for when, _ in drawing.changes)])
     end = max([days[-1], *(when for when, _ in drawing.changes)])
     pad = max(4, (end - start).days // 30)
     room = timedelta(look.text * 3 / (look.width - look.text * 9.6) * ((end - start).days + 2 * pad))

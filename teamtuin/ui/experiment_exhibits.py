@@ -17,8 +17,10 @@ def show(t: Texts, one: Experiment) -> None:
 
 
 def exhibits(t: Texts, one: Experiment) -> Iterator[Exhibit]:
-    """Each thing that is looked at; what was decided is marked in time."""
-    changes = [(each.decided_on, experiment_words.choice(each.choice, t)) for each in one.decisions]
+    """Each thing that is looked at; the start and what was decided are marked in time."""
+    began = [(one.starts_on, t.gettext("start"))] if one.starts_on else []
+    decided = [(each.decided_on, experiment_words.choice(each.choice, t)) for each in one.decisions]
+    changes = sorted([*began, *decided])
     for indicator in one.indicators:
         yield of_indicator(indicator, t, strand=one.strand, changes=changes)
 

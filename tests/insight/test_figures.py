@@ -115,6 +115,14 @@ def test_a_line_breaks_where_weeks_are_missing():
     assert [trace["y"].count(None) for trace in traces("none") if trace["mode"] == "lines"] == [0]
 
 
+def test_a_start_before_the_first_measurement_is_marked_inside_the_figure():
+    began = date(2026, 3, 2)
+    figure = draw(line([2, 3, 3, 5, 4], changes=((began, "start"),)), look(Size.PHONE, Mode.LIGHT), NL)
+    assert figure.layout.xaxis.range[0] < began.isoformat()
+    assert any("start" in label.text and label.x == began.isoformat() for label in figure.layout.annotations)
+    assert any(shape.x0 == began.isoformat() for shape in figure.layout.shapes)
+
+
 def test_only_an_unusually_long_run_stands_out():
     clay, muted, paper = (COLOURS[Mode.LIGHT][name] for name in ("clay", "muted", "paper"))
     (points,) = (trace for trace in traces("signal") if trace["mode"] == "markers")
