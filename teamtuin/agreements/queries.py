@@ -9,6 +9,7 @@ from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Module, Relation
 from teamtuin.agreements.model import Agreement, Result, from_body, to_body
 from teamtuin.errors import NotVisible
+from teamtuin.peer_learning import queries as sessions
 from teamtuin.people.queries import IN_TEAM, IS_ACTIVE, IS_CARETAKER
 from teamtuin.school.queries import module_open, require_open
 from teamtuin.store.transaction import Row, Transaction
@@ -25,12 +26,12 @@ policy.register(
     {
         # A closed part takes nothing away from whose it is: reading, taking along and deleting stay (R16).
         Relation.OWNER: "SELECT id FROM agreement WHERE owner_id = $viewer",
-        # Ours is read by who reads where it was made: a study day by the team, a session by its readers.
+        # Ours is read by who reads where it was made: a study day by the team, a session by who reads that
+        # now, so by nobody but its writer while learning together is closed.
         Relation.READER: (
             f"SELECT id FROM agreement WHERE {OURS} AND {OPEN} AND {IS_ACTIVE} AND ("
             f"(study_day_id IS NOT NULL AND {IN_TEAM})"
-            " OR session_id IN (SELECT id FROM peer_session WHERE writer_id = $viewer"
-            " UNION SELECT session_id FROM peer_session_reader WHERE person_id = $viewer))"
+            f" OR session_id IN ({sessions.READABLE}))"
         ),
         Relation.TEAM: f"SELECT id FROM agreement WHERE {OURS} AND {IN_TEAM} AND {OPEN}",
         Relation.CARETAKER: f"SELECT id FROM agreement WHERE {IS_CARETAKER}",

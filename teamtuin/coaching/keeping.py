@@ -8,6 +8,7 @@ from datetime import date, datetime
 from uuid import UUID
 
 from teamtuin.access.viewer import CARETAKER
+from teamtuin.coaching import queries
 from teamtuin.coaching.ending import queries as ending
 from teamtuin.store.keys import KEY, SHARE, TRAJECTORY, Tombstone
 from teamtuin.store.transaction import Transaction
@@ -22,7 +23,7 @@ def remove_all_of(tx: Transaction, person_id: UUID, today: date) -> None:
 def end_sharing_before(tx: Transaction, moment: datetime) -> int:
     """Upkeep: sharing that began before this moment ends; returns how often."""
     with tx.acting_as(CARETAKER):
-        return ending.unshare_before(tx, moment)
+        return queries.READERS.remove_before(tx, moment)
 
 
 def end_coachs_part_before(tx: Transaction, closed_before: date) -> int:

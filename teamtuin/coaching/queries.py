@@ -1,7 +1,5 @@
 """SQL about trajectories with the video coach."""
 
-from collections.abc import Iterable
-from datetime import datetime
 from uuid import UUID
 
 from teamtuin.access import policy
@@ -19,6 +17,7 @@ from teamtuin.coaching.model import (
 )
 from teamtuin.errors import NotVisible
 from teamtuin.people.queries import IS_ACTIVE, IS_CARETAKER
+from teamtuin.people.readers.queries import Readers
 from teamtuin.school.queries import module_open, require_open
 from teamtuin.store.transaction import Row, Transaction
 
@@ -42,6 +41,14 @@ policy.register(
         Relation.CARETAKER: f"SELECT id FROM trajectory WHERE {IS_CARETAKER}",
     },
 )
+READERS = Readers(
+    table="trajectory_reader",
+    thing="trajectory_id",
+    told=policy.visible(Kind.TRAJECTORY, Action.PEOPLE),
+    shared=policy.visible(Kind.TRAJECTORY, Action.SHARE),
+    ended=policy.visible(Kind.TRAJECTORY, Action.CLOSE),
+)
+"""Who reads the owner's lines, for the owner alone."""
 AS = {By.OWNER: Relation.OWNER, By.COACH: Relation.COACH}
 
 
@@ -182,35 +189,3 @@ def delete_round(tx: Transaction, round_id: UUID) -> None:
     mine = may(Action.WRITE, "trajectory_id")
     if not tx.execute(f"DELETE FROM coaching_round WHERE id = $id AND {mine} RETURNING id", {"id": round_id}):
         raise NotVisible
-
-
-def readers(tx: Transaction, trajectory_id: UUID) -> list[UUID]:
-    """Who reads the owner's lines, for the owner alone. Raises NotVisible."""
-    get(tx, trajectory_id, Action.PEOPLE)
-    rows = tx.execute(
-        "SELECT person_id FROM trajectory_reader WHERE trajectory_id = $id ORDER BY shared_at, person_id",
-        {"id": trajectory_id},
-    )
-    return [person_id for (person_id,) in rows]
-
-
-def share(tx: Transaction, trajectory_id: UUID, people: Iterable[UUID], now: datetime) -> None:
-    """Let these people read the owner's lines. Raises NotVisible unless they are the viewer's."""
-    get(tx, trajectory_id, Action.SHARE)
-    for person_id in sorted(set(people)):
-        tx.execute(
-            "INSERT INTO trajectory_reader (trajectory_id, person_id, shared_at) VALUES ($id, $person, $now)"
-            " ON CONFLICT DO NOTHING",
-            {"id": trajectory_id, "person": person_id, "now": now},
-        )
-
-
-def unshare(tx: Transaction, trajectory_id: UUID, person_id: UUID | None = None) -> list[UUID]:
-    """Take it back from one person, or from everybody; returns from whom. Raises NotVisible."""
-    get(tx, trajectory_id, Action.SHARE)
-    gone = tx.execute(
-        "DELETE FROM trajectory_reader WHERE trajectory_id = $id"
-        " AND ($person IS NULL OR person_id = $person::UUID) RETURNING person_id",
-        {"id": trajectory_id, "person": person_id},
-    )
-    return [reader for (reader,) in gone]

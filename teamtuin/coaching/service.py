@@ -195,14 +195,14 @@ class CoachingService:
             chosen = set(with_people) - {viewer.id, old.coach_id}
             if not chosen or not chosen <= {person.id for person in people.colleagues(tx)}:
                 raise Refused(sentences.NOBODY_CHOSEN)
-            queries.share(tx, trajectory_id, chosen, self._now())
+            queries.READERS.add(tx, trajectory_id, chosen, self._now())
             return self._readers(tx, trajectory_id)
 
     @retry_conflicts
     def revoke(self, viewer: Viewer, trajectory_id: UUID, person_id: UUID | None = None) -> list[Person]:
         """Take it back from one person, or from everybody (None); returns who still reads along."""
         with self._store.transaction(viewer) as tx:
-            taken_back = queries.unshare(tx, trajectory_id, person_id)
+            taken_back = queries.READERS.remove(tx, trajectory_id, person_id)
             tx.bury(*(Tombstone(SHARE, trajectory_id, reader) for reader in taken_back))
             return self._readers(tx, trajectory_id)
 
@@ -222,7 +222,7 @@ class CoachingService:
 
     def _readers(self, tx: Transaction, trajectory_id: UUID) -> list[Person]:
         card_of = {person.id: person for person in people.visible(tx)}
-        return [card_of[id_] for id_ in queries.readers(tx, trajectory_id) if id_ in card_of]
+        return [card_of[id_] for id_ in queries.READERS.of(tx, trajectory_id) if id_ in card_of]
 
     def _today(self) -> date:
         return self._now().astimezone(HOME).date()

@@ -49,7 +49,7 @@ def take_in(taking: TakingIn, placed: Placed[TrajectoryShape]) -> None:
         with taking.acting_as(named.owner.id):
             queries.insert(taking.tx, trajectory)
             readers = [reader.id for reader in named.readers]
-            queries.share(taking.tx, trajectory.id, readers, taking.moment(trajectory.started_on))
+            queries.READERS.add(taking.tx, trajectory.id, readers, taking.moment(trajectory.started_on))
         _coachs_lines(taking, named, trajectory, trajectory)
 
 

@@ -150,7 +150,7 @@ def _bring_in(taking: TakingIn, shape: SessionShape, session: PeerSession, named
     with taking.acting_as(named.writer.id):
         sessions.bring_in(taking.tx, session)
         readers = [reader.id for reader in named.readers if reader.id != named.writer.id]
-        queries.share(taking.tx, session.id, readers, session.made_at)
+        queries.READERS.add(taking.tx, session.id, readers, session.made_at)
         if shape.insights_for_team and taking.school.demo:
             for place in range(len(session.insights)):
                 session = sessions.mark_for_team(taking.tx, session, place)

@@ -29,7 +29,7 @@ def shared(tx: Transaction, experiment_id: UUID) -> list[Shared]:
 def held(tx: Transaction, experiment_id: UUID) -> list[Held]:
     """Sessions at this proeftuin that the viewer wrote or was named a reader of."""
     return [
-        Held(session=one, alone=one.writer_id == tx.viewer.id and not sessions.readers(tx, one.id))
+        Held(session=one, alone=one.writer_id == tx.viewer.id and not sessions.READERS.of(tx, one.id))
         for one in sessions.readable(tx)
         if one.experiment_id == experiment_id
     ]

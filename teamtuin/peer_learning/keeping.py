@@ -27,7 +27,7 @@ def remove_all_of(tx: Transaction, person_id: UUID) -> None:
 def end_sharing_before(tx: Transaction, moment: datetime) -> int:
     """Upkeep: sharing of sessions that began before this moment ends; returns how often."""
     with tx.acting_as(CARETAKER):
-        ended = queries.unshare_before(tx, moment)
+        ended = queries.READERS.remove_before(tx, moment)
         _bury(tx, queries.nobodys(tx))
     return ended
 

@@ -19,6 +19,7 @@ from teamtuin.peer_learning.model import (
     to_summary_body,
 )
 from teamtuin.people.queries import IN_TEAM, IS_ACTIVE, IS_CARETAKER
+from teamtuin.people.readers.queries import Readers
 from teamtuin.school.queries import module_open, require_open
 from teamtuin.store.transaction import Row, Transaction
 
@@ -54,6 +55,15 @@ policy.register(
     {
         Relation.TEAM: f"SELECT id FROM team_insight WHERE {IN_TEAM} AND {OPEN}",
     },
+)
+READABLE = policy.visible(Kind.PEER_SESSION, Action.READ)
+"""The ids of the sessions that the viewer reads: who reads one also reads what was agreed in it."""
+READERS = Readers(
+    table="peer_session_reader",
+    thing="session_id",
+    told=policy.visible(Kind.PEER_SESSION, Action.PEOPLE),
+    shared=policy.visible(Kind.PEER_SESSION, Action.SHARE),
+    ended=policy.visible(Kind.PEER_SESSION, Action.CLOSE),
 )
 
 
@@ -186,38 +196,6 @@ def _removed(tx: Transaction, which: str, values: dict[str, object] | None = Non
     return [Removed(id=session_id, keys=tuple(filter(None, keys))) for session_id, *keys in rows]
 
 
-def readers(tx: Transaction, session_id: UUID) -> list[UUID]:
-    """Who can read it, besides the writer. Raises NotVisible unless the viewer reads it too."""
-    get(tx, session_id, Action.PEOPLE)
-    rows = tx.execute(
-        "SELECT person_id FROM peer_session_reader WHERE session_id = $id ORDER BY shared_at, person_id",
-        {"id": session_id},
-    )
-    return [person_id for (person_id,) in rows]
-
-
-def share(tx: Transaction, session_id: UUID, people: Iterable[UUID], now: datetime) -> None:
-    """Let these people read it, beside who can already. Raises NotVisible unless the viewer wrote it."""
-    get(tx, session_id, Action.SHARE)
-    for person_id in sorted(set(people)):
-        tx.execute(
-            "INSERT INTO peer_session_reader (session_id, person_id, shared_at)"
-            " VALUES ($id, $person, $now) ON CONFLICT DO NOTHING",
-            {"id": session_id, "person": person_id, "now": now},
-        )
-
-
-def unshare(tx: Transaction, session_id: UUID, person_id: UUID | None = None) -> list[UUID]:
-    """Take it back from one person, or from everybody; returns from whom. Raises NotVisible."""
-    get(tx, session_id, Action.SHARE)
-    gone = tx.execute(
-        "DELETE FROM peer_session_reader"
-        " WHERE session_id = $id AND ($person IS NULL OR person_id = $person::UUID) RETURNING person_id",
-        {"id": session_id, "person": person_id},
-    )
-    return [reader for (reader,) in gone]
-
-
 def mark(tx: Transaction, session_id: UUID, insight: TeamInsight) -> None:
     """Let the team read this insight. Raises NotVisible unless the viewer wrote the session, ModuleClosed."""
     require_open(tx, Module.PEER_LEARNING)
@@ -277,16 +255,6 @@ def nobodys(tx: Transaction) -> list[Removed]:
         " AND id NOT IN (SELECT session_id FROM peer_session_reader)"
         f" AND {_may(Action.DELETE)} AND {IS_CARETAKER}",
     )
-
-
-def unshare_before(tx: Transaction, moment: datetime) -> int:
-    """Upkeep: sharing that began before this moment ends; the text stays the writer's."""
-    done = tx.execute(
-        "DELETE FROM peer_session_reader WHERE shared_at < $moment"
-        f" AND session_id IN ({policy.visible(Kind.PEER_SESSION, Action.CLOSE)}) RETURNING person_id",
-        {"moment": moment},
-    )
-    return len(done)
 
 
 def clear_summaries_before(tx: Transaction, moment: datetime) -> list[UUID]:

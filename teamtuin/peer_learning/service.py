@@ -213,14 +213,14 @@ class PeerLearningService:
             chosen = set(with_people) - {viewer.id}
             if not chosen or not chosen <= team:
                 raise Refused(N_("Choose who may read along. Nothing was shared yet."))
-            queries.share(tx, session_id, chosen, self._now())
+            queries.READERS.add(tx, session_id, chosen, self._now())
             return _readers(tx, session_id)
 
     @retry_conflicts
     def revoke(self, viewer: Viewer, session_id: UUID, person_id: UUID | None = None) -> list[Person]:
         """Take it back from one person, or from everybody (None); returns who can still read it."""
         with self._store.transaction(viewer) as tx:
-            taken_back = queries.unshare(tx, session_id, person_id)
+            taken_back = queries.READERS.remove(tx, session_id, person_id)
             tx.bury(*(Tombstone(SHARE, session_id, reader) for reader in taken_back))
             return _readers(tx, session_id)
 
@@ -285,4 +285,4 @@ def _take_from_team(tx: Transaction, session: PeerSession, team_ids: Sequence[UU
 
 def _readers(tx: Transaction, session_id: UUID) -> list[Person]:
     card_of = {person.id: person for person in people.visible(tx)}
-    return [card_of[id_] for id_ in queries.readers(tx, session_id) if id_ in card_of]
+    return [card_of[id_] for id_ in queries.READERS.of(tx, session_id) if id_ in card_of]

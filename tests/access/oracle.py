@@ -50,7 +50,13 @@ def may_read_session(
 
 
 def may_read_agreement(
-    viewer: UUID, agreement: PlainAgreement, active: Iterable[UUID], team: Iterable[UUID], *, is_open: bool
+    viewer: UUID,
+    agreement: PlainAgreement,
+    active: Iterable[UUID],
+    team: Iterable[UUID],
+    *,
+    is_open: bool,
+    learning_open: bool,
 ) -> bool:
     """Mine: I, always. Ours, while it is open: who is here and reads the session, or for a day the team."""
     if agreement.owner:
@@ -58,6 +64,6 @@ def may_read_agreement(
     if not is_open:
         return False
     if agreement.session:
-        readers = {agreement.session.writer, *agreement.session.shared_with}
-        return viewer in set(active) and viewer in readers
+        reads = may_read_session(viewer, agreement.session, active, learning_open=learning_open)
+        return viewer in set(active) and reads
     return viewer in set(team)

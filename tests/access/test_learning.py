@@ -80,9 +80,8 @@ def test_query_and_rule_agree_for_every_viewer(world, plan):
         assert {one.id for one in app.peer_learning.readable(viewer)} == read
         assert {one.id for one in held if opens(app.peer_learning.get, viewer, one.id)} == read
         assert {one.id for one in held if opens(app.peer_learning.readers, viewer, one.id)} == read
-        kept = {
-            one.id for one in agreed if may_read_agreement(viewer.id, one, active, in_team, is_open=agreeing)
-        }
+        parts = {"is_open": agreeing, "learning_open": learning}
+        kept = {one.id for one in agreed if may_read_agreement(viewer.id, one, active, in_team, **parts)}
         found = [*app.agreements.mine(viewer), *app.agreements.ours(viewer)]
         assert {one.id for one in found} == kept
         assert {one.id for one in agreed if opens(app.agreements.get, viewer, one.id)} == kept
@@ -127,7 +126,7 @@ def written(app, team, name: str, readers: set[str]) -> PlainSession:
     session = write_down(app, writer, need=f"een gesprek van {name}", agreement="Voorlezen")
     others = {getattr(team, reader).id for reader in readers} - {writer.id}
     with app.store.transaction(writer) as tx:
-        sessions.share(tx, session.id, others, utc_now())
+        sessions.READERS.add(tx, session.id, others, utc_now())
     return PlainSession(id=session.id, writer=writer.id, shared_with=others)
 
 

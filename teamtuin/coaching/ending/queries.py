@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
-from datetime import date, datetime
+from datetime import date
 from uuid import UUID
 
 from teamtuin.access import policy
@@ -90,16 +90,6 @@ def nobodys(tx: Transaction, keys: Iterable[UUID] = (), shares: Iterable[Row] = 
         {},
     )
     return replace(gone, keys=(*keys, *gone.keys), shares=tuple((row[0], row[1]) for row in shares))
-
-
-def unshare_before(tx: Transaction, moment: datetime) -> int:
-    """Upkeep: sharing that began before this moment ends; the lines stay the owner's."""
-    done = tx.execute(
-        "DELETE FROM trajectory_reader WHERE shared_at < $moment"
-        f" AND {may(Action.CLOSE, 'trajectory_id')} RETURNING person_id",
-        {"moment": moment},
-    )
-    return len(done)
 
 
 def _end_parts(tx: Transaction, author: By, which: str, values: Mapping[str, object]) -> list[UUID]:

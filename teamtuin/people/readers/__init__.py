@@ -1,0 +1,1 @@
+"""Whom a writer lets read along."""
