@@ -52,6 +52,8 @@ class Teamtuin:
 
     def close(self) -> None:
         self.rooms.stop()
+        self.reflections.going.stop()
+        self.keeping.leaving.stop()
         self.store.close()
 
 

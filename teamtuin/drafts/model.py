@@ -9,6 +9,8 @@ EDIT = "edit:"
 """The beginning of the place of a draft that changes a part of what stands already."""
 LOOSE = "loose"
 """The place of a draft that no page opened: it is found in My garden."""
+QUICK = "quick"
+"""The place of a receipt: a line that came from a device and was kept at once. Its id is the device's."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,7 +5,7 @@ from uuid import UUID
 
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Relation
-from teamtuin.drafts.model import EDIT, Draft
+from teamtuin.drafts.model import EDIT, QUICK, Draft
 from teamtuin.errors import NotVisible
 from teamtuin.people.queries import IS_CARETAKER
 from teamtuin.store.transaction import Row, Transaction
@@ -15,7 +15,7 @@ COLUMNS = "id, owner_id, key_id, place, rev, changed_at, item_id, body"
 policy.register(
     Kind.DRAFT,
     {
-        Relation.WRITER: "SELECT id FROM draft WHERE owner_id = $viewer",
+        Relation.WRITER: "SELECT id FROM draft WHERE owner_id = $viewer AND goes_at IS NULL",
         Relation.CARETAKER: f"SELECT id FROM draft WHERE {IS_CARETAKER}",
     },
 )
@@ -149,7 +149,14 @@ def delete_all_of(tx: Transaction, owner_id: UUID) -> int:
 
 
 def delete_of_item(tx: Transaction, item_id: UUID) -> list[UUID]:
-    """Forget which drafts became this item, and what was typed to change or add to it; returns their ids."""
+    """Forget which drafts became this item, and what was typed to change or add to it; returns their ids.
+
+    The receipt of a line from a device stays and leads nowhere, so that the line does not come in again.
+    """
+    tx.execute(
+        f"UPDATE draft SET item_id = id WHERE item_id = $item AND place = $quick AND {TO_WRITE}",
+        {"item": item_id, "quick": QUICK},
+    )
     gone = tx.execute(
         "DELETE FROM draft WHERE (item_id = $item OR split_part(place, ':', 2) = $item::VARCHAR)"
         f" AND {TO_DELETE} RETURNING id",
@@ -158,12 +165,15 @@ def delete_of_item(tx: Transaction, item_id: UUID) -> list[UUID]:
     return [draft_id for (draft_id,) in gone]
 
 
-def delete_closed_before(tx: Transaction, moment: datetime) -> int:
-    """Upkeep: forget drafts that became an item, never got a word or stayed an unchanged copy since then."""
+def delete_closed_before(tx: Transaction, moment: datetime, receipts: datetime) -> int:
+    """Upkeep: forget drafts that became an item, never got a word or stayed an unchanged copy since then.
+
+    Receipts of lines from a device have a moment of their own: a device may be without a network for long.
+    """
     done = tx.execute(
-        "DELETE FROM draft WHERE changed_at < $moment"
+        "DELETE FROM draft WHERE changed_at < if(place = $quick, $receipts, $moment)"
         " AND (item_id IS NOT NULL OR body IS NULL OR (starts_with(place, $edit) AND rev <= 1))"
         f" AND id IN ({policy.visible(Kind.DRAFT, Action.DELETE)}) RETURNING id",
-        {"moment": moment, "edit": EDIT},
+        {"moment": moment, "receipts": receipts, "edit": EDIT, "quick": QUICK},
     )
     return len(done)
