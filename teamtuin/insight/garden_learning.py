@@ -1,7 +1,7 @@
 """Our garden: how we learned together, what became of what we agreed, and our study days."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from babel.lists import format_list
@@ -9,6 +9,8 @@ from babel.lists import format_list
 from teamtuin.agreements.model import Result
 from teamtuin.agreements.queries import Counted as CountedAgreement
 from teamtuin.errors import N_
+from teamtuin.experiments.model import CountsOf
+from teamtuin.insight.disclosure import suppress
 from teamtuin.insight.drawings import Counted, CountedRow
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.sentences import day
@@ -32,6 +34,8 @@ RESULTS = (
     (Result.LET_GO, N_("let go"), "triangle-up"),
     (None, N_("still open"), "circle"),
 )
+Seen = Mapping[Result | None, int | None]
+"""How many of each result, as far as it may be shown."""
 PLACES = (
     (Place.AGREEMENT, N_("agreement")),
     (Place.EXPERIMENT, N_("proeftuin")),
@@ -95,58 +99,81 @@ def _sessions_sentence(rows: Sequence[CountedRow], t: Texts) -> str:
     return sentence.format(n=total, things=listed, forms=forms)
 
 
-def agreements(ours: Sequence[CountedAgreement], period: Period, t: Texts) -> Exhibit:
-    """What became of the agreements of groups that were made in this time."""
-    made = [one for one in ours if period.holds(one.made_on)]
-    counts = Counter(one.result for one in made)
+def agreements(ours: Sequence[CountedAgreement], year: Period, t: Texts) -> Exhibit:
+    """What became of the agreements of groups that were made in this school year.
+
+    Cleared as answers are (product rule R5). Always over the whole year: over a term as well, the two could
+    be subtracted.
+    """
+    counts = Counter(one.result for one in ours if year.holds(one.made_on))
+    cleared = suppress([counts[result] for result, _, _ in RESULTS])
+    seen = dict(zip((result for result, _, _ in RESULTS), cleared.cells, strict=True))
     rows = tuple(
-        CountedRow(name=t.gettext(name), counts=(counts[result],), symbol=symbol, open=result is None)
+        CountedRow(name=t.gettext(name), counts=(number,), symbol=symbol, open=result is None)
         for result, name, symbol in RESULTS
+        if (number := seen[result]) is not None
     )
-    if not made:
-        rows = ()
     caveat = t.gettext(
-        "Total of the school; small steps of one person do not count. Doing it differently and letting go"
-        " are results too."
+        "Total of the school in the whole school year; small steps of one person do not count. Doing it"
+        " differently and letting go are results too."
     )
     return Exhibit(
         key="agreements",
         question=t.gettext("What became of what we agreed?"),
-        sentence=_agreements_sentence(counts, t),
-        caveat=caveat if made else "",
+        sentence=_agreements_sentence(counts.total(), cleared.total, seen, t),
+        caveat=caveat if cleared.total else "",
+        counts_of=CountsOf.ANSWERS,
         figure=Counted(rows=rows) if rows else None,
-        table=_table(t.gettext("Result"), rows, None, t),
+        table=_agreements_table(seen, t) if cleared.total else Table(columns=(), rows=()),
         alt=_in_words(rows, None, t),
     )
 
 
-def _agreements_sentence(counts: Counter[Result | None], t: Texts) -> str:
-    made = counts.total()
-    looked = made - counts[None]
+def _agreements_table(seen: Seen, t: Texts) -> Table:
+    hidden = t.gettext("not shown")
+    rows = tuple(
+        (t.gettext(name), hidden if (number := seen[result]) is None else number)
+        for result, name, _ in RESULTS
+    )
+    return Table(columns=(t.gettext("Result"), t.gettext("Number")), rows=rows)
+
+
+def _agreements_sentence(made: int, shown: int | None, seen: Seen, t: Texts) -> str:
     if not made:
         return t.gettext(
-            "We cannot say anything about this yet, because we made no agreement together in this time."
+            "We cannot say anything about this yet, because we made no agreement together in this school"
+            " year."
         )
-    if not looked:
-        return t.ngettext(
-            "We made {n} agreement together. Nobody looked back on it yet.",
-            "We made {n} agreements together. Nobody looked back on them yet.",
-            made,
-        ).format(n=made)
+    if shown is None:
+        return t.gettext(
+            "There are fewer than five agreements of groups in this school year. From five on it stands here"
+            " what became of them."
+        )
     became = [
-        t.gettext("{n} {result}").format(n=counts[result], result=t.gettext(name))
+        t.gettext("{n} {result}").format(n=number, result=t.gettext(name))
         for result, name, _ in RESULTS
-        if result and counts[result]
+        if result and (number := seen[result])
     ]
-    listed = format_list(became, locale=t.language)
-    if made == 1:
-        return t.gettext("We made one agreement together and looked back on it: {became}.").format(
-            became=listed
-        )
+    listed = format_list(became, locale=t.language) if became else ""
+    if None in seen.values():
+        return _partly(shown, listed, seen[None], t)
+    waiting = seen[None] or 0
+    if not listed:
+        return t.gettext("We made {n} agreements together. Nobody looked back on them yet.").format(n=shown)
     said = t.gettext("We looked back on {looked} of {made} agreements: {became}.").format(
-        looked=looked, made=made, became=listed
+        looked=shown - waiting, made=shown, became=listed
     )
-    return f"{said} {_still_open(counts[None], t)}" if counts[None] else said
+    return f"{said} {_still_open(waiting, t)}" if waiting else said
+
+
+def _partly(made: int, became: str, waiting: int | None, t: Texts) -> str:
+    """Some of the results are of too few agreements, or would give those away."""
+    said = [t.gettext("We made {n} agreements together.").format(n=made)]
+    if became:
+        said.append(t.gettext("Of these {became}.").format(became=became))
+    if waiting:
+        said.append(_still_open(waiting, t))
+    return " ".join([*said, t.gettext("The other groups are too small to show a number.")])
 
 
 def _still_open(number: int, t: Texts) -> str:

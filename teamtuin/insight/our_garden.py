@@ -72,6 +72,7 @@ def dig(store: Store, viewer: Viewer) -> Soil:
 def grow(soil: Soil, stretch: Stretch, today: date, t: Texts, leader: str = "") -> OurGarden:
     """The exhibits over one stretch of time; `leader` is the name of who answers to room that is asked."""
     over = period(stretch, today)
+    year = period(Stretch.YEAR, today) if stretch is Stretch.TERM else over
     is_open = soil.open_modules.__contains__
     return OurGarden(
         energy=tuple(energy(soil.results, over, t, is_open=is_open(Module.ROUNDS))),
@@ -79,6 +80,6 @@ def grow(soil: Soil, stretch: Stretch, today: date, t: Texts, leader: str = "") 
         proeftuinen=proeftuinen(soil.experiments, over, t),
         let_go=let_go(soil.experiments, soil.days, over, t),
         sessions=sessions(soil.sessions, soil.days, over, t, is_open=is_open(Module.PEER_LEARNING)),
-        agreements=agreements(soil.agreements, over, t) if is_open(Module.AGREEMENTS) else None,
+        agreements=agreements(soil.agreements, year, t) if is_open(Module.AGREEMENTS) else None,
         study_days=study_days(soil.days, over, t),
     )

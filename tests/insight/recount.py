@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import CARETAKER
+from teamtuin.insight.disclosure import suppress
 from teamtuin.insight.our_garden import dig, grow
 from teamtuin.insight.terms import Stretch, period
 from teamtuin.texts import texts_for
@@ -38,24 +39,33 @@ def count_sessions(app, over, is_open):
 
 
 def count_agreements(app, over):
+    """Fewer than five of one sort stand in no sentence, and nothing from which they can be worked out."""
     found = [
         result
         for day, result in rows(app, "SELECT made_on, result FROM agreement WHERE owner_id IS NULL")
         if over.start <= day <= over.end
     ]
-    n, waiting = len(found), found.count(None)
-    if not n:
-        return "Hierover kunnen we nog niets zeggen, want in deze tijd is nog geen wij-afspraak gemaakt."
-    if waiting == n:
-        who = "Er is 1 wij-afspraak" if n == 1 else f"Er zijn {n} wij-afspraken"
-        return f"{who}. Daarop is nog niet teruggekeken."
-    words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten"}
-    parts = [f"{found.count(key)} {word}" for key, word in words.items() if key in found]
+    if not found:
+        return "Hierover kunnen we nog niets zeggen, want in dit schooljaar is nog geen wij-afspraak gemaakt."
+    if len(found) < 5:
+        return (
+            "In dit schooljaar zijn er minder dan vijf wij-afspraken. Vanaf vijf staat hier wat ervan kwam."
+        )
+    words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten", None: ""}
+    seen = dict(zip(words, suppress([found.count(key) for key in words]).cells, strict=True))
+    parts = [f"{seen[key]} {word}" for key, word in words.items() if word and seen[key]]
     listed = " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    still = {0: "", 1: " 1 staat nog open."}.get(waiting, f" {waiting} staan nog open.")
-    if n == 1:
-        return f"Er is 1 wij-afspraak, en daarop is teruggekeken: {listed}."
-    return f"Op {n - waiting} van de {n} wij-afspraken is teruggekeken: {listed}.{still}"
+    still = f" {seen[None]} staan nog open." if seen[None] else ""
+    if None in seen.values():
+        became = f" Daarvan {listed}." if listed else ""
+        return (
+            f"Er zijn {len(found)} wij-afspraken.{became}{still}"
+            " De andere groepen zijn te klein om een getal te laten zien."
+        )
+    if not listed:
+        return f"Er zijn {len(found)} wij-afspraken. Daarop is nog niet teruggekeken."
+    looked = len(found) - found.count(None)
+    return f"Op {looked} van de {len(found)} wij-afspraken is teruggekeken: {listed}.{still}"
 
 
 def count_room(app, over):
@@ -146,9 +156,10 @@ def check_every_sentence(app, viewer):
     is_open = app.school.open_modules(viewer)
     for stretch in Stretch:
         over, said = period(stretch, TODAY), garden(app, viewer, stretch)
+        year = period(Stretch.YEAR, TODAY) if stretch is Stretch.TERM else over
         assert said.sessions.sentence == count_sessions(app, over, Module.PEER_LEARNING in is_open)
         if said.agreements:
-            assert said.agreements.sentence == count_agreements(app, over)
+            assert said.agreements.sentence == count_agreements(app, year)
         assert said.room_asked.sentence == count_room(app, over)
         assert said.let_go.sentence == count_let_go(app, over)
         assert said.study_days.sentence.endswith(count_outcomes(app, over))

@@ -53,7 +53,9 @@ def test_one_of_everything_is_said_in_one(app, team):
     plant.room(app, one)
     said = garden(app, team.tessel)
     assert said.sessions.sentence == "2 keer: 1 bijeenkomst en 1 studiedag, in 2 vormen."
-    assert said.agreements.sentence == "Er is 1 wij-afspraak, en daarop is teruggekeken: 1 gedaan."
+    assert said.agreements.sentence == (
+        "In dit schooljaar zijn er minder dan vijf wij-afspraken. Vanaf vijf staat hier wat ervan kwam."
+    )
     assert said.study_days.sentence == (
         "De volgende studiedag is op 26 januari 2027: Samen kijken."
         " Er is 1 uitkomst vastgelegd. Die kreeg een plek."
@@ -110,7 +112,8 @@ def check_the_numbers_of_each_exhibit(said):
     """The table, the figure and the words aloud say the same."""
     for exhibit in (said.sessions, said.agreements, said.study_days):
         if exhibit and exhibit.figure:
-            assert [row[1:] for row in exhibit.table.rows] == [row.counts for row in exhibit.figure.rows]
+            shown = [row[1:] for row in exhibit.table.rows if row[1] != "niet getoond"]
+            assert shown == [row.counts for row in exhibit.figure.rows]
             assert all(row[0] in exhibit.alt for row in exhibit.table.rows)
 
 
