@@ -17,6 +17,7 @@ from teamtuin.exchange.experiments_shapes import (
 )
 from teamtuin.exchange.taking_in import TakingIn
 from teamtuin.experiments.model import Cycle, Decision, Indicator, Measurement, Observation, RoomAsked
+from teamtuin.insight.exhibit import what_they_say
 from teamtuin.insight.indicators import of_indicator
 from teamtuin.people.model import Person
 from teamtuin.texts import texts_for
@@ -139,8 +140,7 @@ def _decision(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID, ind
     said = []
     for part in indicators:
         until = tuple(one for one in part.measurements if one.measured_on <= decided_on)
-        exhibit = of_indicator(replace(part.thing, measurements=until), t)
-        said.append(f"{exhibit.question}: {exhibit.sentence} {exhibit.caveat}".strip())
+        said.append(of_indicator(replace(part.thing, measurements=until), t))
     decision = Decision(
         id=new_id(),
         experiment_id=experiment_id,
@@ -149,7 +149,7 @@ def _decision(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID, ind
         because=(shape.decision_because or "").strip(),
         keep=(shape.what_we_keep or "").strip(),
         next_look_back_on=shape.next_look_back,
-        numbers_said="\n".join(said),
+        numbers_said=what_they_say(said),
         made_at=taking.moment(decided_on),
     )
     return Part(kind="decision", ref=f"{shape.id}/d1", thing=decision)

@@ -9,8 +9,8 @@ import pandas as pd
 
 from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.app import Teamtuin
-from teamtuin.experiments.model import CountsOf, Indicator
-from teamtuin.insight.disclosure import suppress
+from teamtuin.experiments.model import Indicator
+from teamtuin.insight.disclosure import cleared_share
 
 EXPERIMENT = (
     "id",
@@ -90,26 +90,22 @@ def _plain(value: object) -> object:
 
 def _indicator(one: Indicator) -> list[object]:
     values = {name: _plain(getattr(one, name)) for name in INDICATOR}
-    values["baseline"], values["baseline_total"] = _shown(one, one.baseline, one.baseline_total)
+    values["baseline"], values["baseline_total"] = cleared_share(
+        one.counts_of, one.baseline, one.baseline_total
+    )
     return list(values.values())
 
 
 def _measurements(indicators: Sequence[Indicator]) -> pd.DataFrame:
     rows = [
-        (str(one.id), str(point.measured_on), str(point.span), *_shown(one, point.number, point.total))
+        (
+            str(one.id),
+            str(point.measured_on),
+            str(point.span),
+            *cleared_share(one.counts_of, point.number, point.total),
+        )
         for one in indicators
         for point in one.measurements
     ]
     frame = pd.DataFrame(rows, columns=["indicator_id", "measured_on", "span", "number", "total"])
     return frame.astype({"number": "Float64", "total": "Float64"})
-
-
-def _shown(
-    indicator: Indicator, number: float | None, total: float | None
-) -> tuple[float | None, float | None]:
-    """Both numbers, or neither: of answers only when each side is nobody or enough people (rule R5)."""
-    if indicator.counts_of is CountsOf.EVENTS or number is None:
-        return number, total
-    if total is None or number != int(number) or total != int(total) or not 0 <= number <= total:
-        return None, None
-    return (number, total) if suppress((int(number), int(total) - int(number))).whole else (None, None)

@@ -6,6 +6,8 @@ Pure functions on counts; who asks has made sure that each person is counted onc
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from teamtuin.experiments.model import CountsOf
+
 THRESHOLD = 5
 LOWEST_THRESHOLD = 3
 """Below three, a group that is too small would have one possible size: hiding it would tell it."""
@@ -97,3 +99,17 @@ def scale_groups(counts: Sequence[int]) -> ScaleGroups | None:
         return None
     low, high = shown.cells if shown.whole else (None, None)
     return ScaleGroups(answers=shown.total, low=low, high=high)
+
+
+def cleared_share(
+    counts_of: CountsOf, met: float | None, total: float | None
+) -> tuple[float | None, float | None]:
+    """So many of so many, both or neither: of answers only when each side is nobody or enough people.
+
+    Without a total the number of answers that are behind it is not known. Events are shown as they are.
+    """
+    if counts_of is CountsOf.EVENTS or met is None:
+        return met, total
+    if total is None or not (met.is_integer() and total.is_integer() and 0 <= met <= total):
+        return None, None
+    return (met, total) if suppress((int(met), int(total - met))).whole else (None, None)

@@ -4,6 +4,7 @@ It is built from numbers that may be shown; who looks makes no difference to it.
 """
 
 import csv
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
 
@@ -57,3 +58,8 @@ class Exhibit:
     figure: Drawing | None = None
     listing: Listing | None = None
     alt: str = ""
+
+
+def what_they_say(exhibits: Iterable[Exhibit]) -> str:
+    """What the numbers say now and what they do not say: a line for each, to be kept with a decision."""
+    return "\n".join(f"{one.question}: {one.sentence} {one.caveat}".strip() for one in exhibits)

@@ -11,7 +11,7 @@ from babel.dates import format_date
 
 from teamtuin.experiments.model import CountsOf, Indicator, Measurement, Span
 from teamtuin.insight import sentences
-from teamtuin.insight.disclosure import suppress
+from teamtuin.insight.disclosure import cleared_share
 from teamtuin.insight.drawings import Drawing, Occasion, Occasions, RunLine
 from teamtuin.insight.exhibit import Cell, Exhibit, Table
 from teamtuin.insight.runchart import ENOUGH, RunChart, Verdict, run_chart
@@ -20,6 +20,7 @@ from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
 Changes = Sequence[tuple[date, str]]
+Number = int | float | None
 ONE_COLUMN = 15  # marks; more do not fit in a column
 HARDLY_MOVES = 1.25  # the largest total against the smallest: then a line of the first number is honest
 
@@ -194,18 +195,14 @@ def _cleared_share(counts_of: CountsOf, point: Measurement) -> Share:
     return Share(measurement=point, met=met, total=total)
 
 
-def _cleared(
-    counts_of: CountsOf, met: float, total: float | None
-) -> tuple[int | float | None, int | float | None]:
-    """Both numbers, or neither: of answers only when each side is nobody or enough people (rule R5)."""
+def _cleared(counts_of: CountsOf, met: float, total: float | None) -> tuple[Number, Number]:
+    """Both numbers as they may be shown, or neither."""
     if total is None or not 0 <= met <= total:
         return None, None
-    if counts_of is CountsOf.EVENTS:
-        return plain(met), plain(total)
-    if met != int(met) or total != int(total):
+    shown_met, shown_total = cleared_share(counts_of, met, total)
+    if shown_met is None or shown_total is None:
         return None, None
-    sides = suppress((int(met), int(total) - int(met)))
-    return (int(met), int(total)) if sides.whole else (None, None)
+    return plain(shown_met), plain(shown_total)
 
 
 def plain(value: float) -> int | float:

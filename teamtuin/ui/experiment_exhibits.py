@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from teamtuin.experiments.model import Experiment
-from teamtuin.insight.exhibit import Exhibit
+from teamtuin.insight.exhibit import Exhibit, what_they_say
 from teamtuin.insight.indicators import of_indicator
 from teamtuin.texts import Texts
 from teamtuin.ui import exhibit_view, experiment_words, theme
@@ -26,8 +26,5 @@ def exhibits(t: Texts, one: Experiment) -> Iterator[Exhibit]:
 
 
 def said(t: Texts, one: Experiment) -> str:
-    """What the numbers say now and what they do not say: a line for each, to be kept with a decision."""
-    lines = (
-        f"{exhibit.question}: {exhibit.sentence} {exhibit.caveat}".strip() for exhibit in exhibits(t, one)
-    )
-    return "\n".join(lines)
+    """What the numbers say now, to be kept with a decision."""
+    return what_they_say(exhibits(t, one))
