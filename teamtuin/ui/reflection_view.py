@@ -20,10 +20,11 @@ SAID = {
 }
 
 
-def words(reflection: Reflection, t: Texts) -> None:
-    """When it was written, and the words under their questions."""
+def words(reflection: Reflection, t: Texts, *, level: int = 1) -> None:
+    """When it was written, and the words under their questions. `level` is that of the day as a heading."""
     theme.kicker(rows.capital(rows.kind_of(reflection.way_in, t)))
-    theme.title(rows.long_day(rows.day_of(reflection.written_at), t.language), gap="tt-gap-5")
+    day = escape(rows.long_day(rows.day_of(reflection.written_at), t.language))
+    st.html(f'<h{level} class="tt-title">{day}</h{level}><div class="tt-gap-5"></div>')
     for place, part in enumerate(reflection.parts):
         if place:
             theme.space(6)
@@ -51,7 +52,7 @@ def _origin(question: AskedQuestion, t: Texts) -> str:
 
 def whole(t: Texts, reflection: Reflection, writer: str, beside: Beside, press: Press | None) -> None:
     """All that a reader sees of it but the ways back; without `press` nothing can be pressed."""
-    words(reflection, t)
+    words(reflection, t, level=1 if press else 2)
     theme.quiet(
         t.gettext("From {name}, shared with you. {name} can take it back at any time.").format(name=writer)
     )

@@ -16,8 +16,8 @@ LOOK = "look"
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> None:
     """Through whose eyes, and then what they see; nothing can be pressed there."""
-    theme.kicker(t.gettext("How another sees this"))
     _back(t, reflection)
+    theme.title(t.gettext("How another sees this"), gap="tt-gap-5")
     others = {one.id: one for one in app.people.colleagues(viewer) if one.id != viewer.id}
     chosen = st.pills(
         t.gettext("Through whose eyes do you look?"),

@@ -222,7 +222,7 @@ def take_back(
 
 def _reader(through: Shareable, viewer: Viewer, t: Texts, reflection_id: UUID, person: Person) -> None:
     with st.container(key=f"lezer_{person.id}", horizontal=True, gap="small"):
-        st.html(f'<p class="tt-body">{escape(person.first_name)}</p>')
+        st.html(f'<p class="tt-body">{escape(person.first_name)}</p>', width="content")
         if st.button(t.gettext("Take back"), key=f"revoke_{person.id}", type="tertiary"):
             through.revoke(viewer, reflection_id, person.id)
             st.rerun()

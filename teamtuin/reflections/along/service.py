@@ -13,7 +13,7 @@ from teamtuin.experiments.story import Shared
 from teamtuin.people import queries as people
 from teamtuin.reflections import queries as reflections
 from teamtuin.reflections.along import queries
-from teamtuin.reflections.along.model import BY_NOBODY_ELSE, Around, Beside, Said, Sign, heard
+from teamtuin.reflections.along.model import BY_NOBODY_ELSE, TAPS, Around, Beside, Said, Sign, heard
 from teamtuin.store import Store, Transaction
 from teamtuin.store.keys import SHARE, SIGN, Tombstone
 from teamtuin.store.transaction import retry_conflicts
@@ -83,15 +83,16 @@ class ReadingAlongService:
     def seen_by(self, viewer: Viewer, reflection_id: UUID, person_id: UUID) -> Beside | None:
         """What this person now sees beside one's own text; None when they cannot read it. Raises NotVisible.
 
-        The policy is asked as that person, about this one text and its place; nothing is opened as them,
-        and what they marked for themselves is not in it.
+        The policy is asked as that person, about this one text and its place; nothing is opened as them.
+        Of what they pressed only that stands in it what the writer hears with their name.
         """
         with self._store.transaction(viewer) as tx:
             place = reflections.get(tx, reflection_id, Action.PEOPLE).experiment
+            taps = dict(queries.given(tx).get(reflection_id, ())).get(person_id, frozenset())
             with tx.acting_as(Viewer(person_id)):
                 if not queries.may_read(tx, reflection_id):
                     return None
-                return Beside(at=experiments.title_of(tx, place))
+                return Beside(signs=taps.intersection(TAPS), at=experiments.title_of(tx, place))
 
     # -- at a proeftuin
 
