@@ -7,6 +7,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from teamtuin.people.model import Person
+from teamtuin.reflections.along.model import NOTHING_HEARD, Heard
 
 A_WEEK = timedelta(days=3)
 """To either side of a day: together the week around it."""
@@ -28,13 +29,17 @@ class What(StrEnum):
 
 
 class Choice(StrEnum):
-    """What the list shows: ALL is one's own and what one put beside it, READABLE all that is shared too."""
+    """What the list shows: ALL is one's own and what one put beside it, READABLE all that is shared too.
+
+    APART is what others share and nobody put beside it.
+    """
 
     ALL = "all"
     READABLE = "readable"
     ONLY_MINE = "only_mine"
     SHARED = "shared"
     WITH_ME = "with_me"
+    APART = "apart"
 
 
 class ThreadKind(StrEnum):
@@ -65,7 +70,7 @@ class Entry:
 
     `readers` are who else can read it; a shared text has its writer instead, None when that person left.
     `kind` is the way in of a line or the form of a session; `title` the name of an observation's proeftuin;
-    `is_open` a small step on which one has not looked back yet.
+    `is_open` a small step on which one has not looked back yet; `heard` what readers of a line said back.
     """
 
     place: Place
@@ -78,6 +83,7 @@ class Entry:
     strand: str | None = None
     deepened: bool = False
     is_open: bool = False
+    heard: Heard = NOTHING_HEARD
 
     @property
     def id(self) -> UUID:

@@ -15,6 +15,8 @@ from teamtuin.peer_learning.model import PeerSession
 from teamtuin.people import queries as people
 from teamtuin.people.model import Person
 from teamtuin.reflections import queries as reflections
+from teamtuin.reflections.along import queries as along
+from teamtuin.reflections.along.model import heard
 from teamtuin.reflections.model import Reflection
 from teamtuin.store.transaction import Transaction
 
@@ -33,6 +35,9 @@ def opened(tx: Transaction, places: Sequence[Place]) -> list[Entry]:
         fields |= OPEN[what](tx, ids)
     card_of = {person.id: person for person in people.visible(tx)}
     who = _readers(tx, by_what, card_of)
+    said = along.given(tx) if What.LINE in by_what else {}
+    for line in said.keys() & fields.keys():
+        fields[line]["heard"] = heard(said[line], card_of)
     return [
         _entry(place, fields[place.id], who.get(place.id, ()), card_of)
         for place in places

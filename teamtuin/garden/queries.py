@@ -62,7 +62,8 @@ WITH_ME = (
     f"SELECT 'shared' AS what, id, {REFLECTION} AS experiment_id FROM reflection"
     f" WHERE writer_id <> $viewer AND id IN ({_visible(Kind.REFLECTION)})"
 )
-KEPT = f"{WITH_ME} AND id IN (SELECT reflection_id FROM reflection_share WHERE person_id = $viewer AND kept)"
+MARKED = "(SELECT reflection_id FROM reflection_share WHERE person_id = $viewer AND kept)"
+KEPT, APART = f"{WITH_ME} AND id IN {MARKED}", f"{WITH_ME} AND id NOT IN {MARKED}"
 """Of what others shared, what somebody put in their own garden; the rest stands apart."""
 OWN = " UNION ALL ".join(MINE.values())
 HAS_READERS = " UNION ALL ".join(f"SELECT #1 FROM ({readers})" for readers in READERS.values())
@@ -73,6 +74,7 @@ FROM: Mapping[Choice, tuple[str, str]] = {
     Choice.ONLY_MINE: (OWN, f"NOT {SHARED}"),
     Choice.SHARED: (OWN, SHARED),
     Choice.WITH_ME: (WITH_ME, "true"),
+    Choice.APART: (APART, "true"),
 }
 
 

@@ -8,7 +8,7 @@ from teamtuin.garden.searching import Hit
 from teamtuin.peer_learning.model import Form
 from teamtuin.reflections.model import first_line
 from teamtuin.texts import Texts
-from teamtuin.ui import agreement, rows
+from teamtuin.ui import agreement, heard_back, rows
 from teamtuin.ui.session_words import FORMS
 
 ROOMS = {
@@ -52,8 +52,9 @@ def kind_of(entry: Entry, t: Texts) -> str:
 
 
 def _small(entry: Entry, t: Texts) -> str:
-    """Day, kind, and who can read it or whose it is."""
-    return " · ".join((rows.short_day(entry.day, t.language), kind_of(entry, t), _who(entry, t)))
+    """Day, kind, who can read it or whose it is, and what readers said back."""
+    said = (rows.short_day(entry.day, t.language), kind_of(entry, t), _who(entry, t))
+    return " · ".join((*said, *heard_back.in_row(entry.heard, t)))
 
 
 def _who(entry: Entry, t: Texts) -> str:

@@ -51,7 +51,7 @@ def _sentences(heard: Heard, t: Texts) -> list[str]:
     return said
 
 
-def in_row(heard: Heard, t: Texts) -> str:
+def in_row(heard: Heard, t: Texts) -> list[str]:
     """The same in a list, without the names of many."""
     recognise, talk = heard.who(Sign.RECOGNISED), heard.who(Sign.TALK)
     said = []
@@ -63,7 +63,7 @@ def in_row(heard: Heard, t: Texts) -> str:
         said.append(words.format(names=_few(talk, t)))
     if heard.helped:
         said.append(t.gettext("helped a decision"))
-    return " · ".join(said)
+    return said
 
 
 def _few(names: list[str], t: Texts) -> str:

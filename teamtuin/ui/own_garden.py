@@ -16,6 +16,7 @@ from teamtuin.ui import (
     agreement,
     ai_question,
     garden,
+    garden_apart,
     garden_thread,
     leaving,
     own_things,
@@ -70,6 +71,7 @@ def _list(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         unkept.show(app, viewer, t)
         agreement.steps_in_garden(app, viewer, t)
         garden.show(app, viewer, t)
+        garden_apart.show(app, viewer, t)
     with right, st.container(key="tuin_kant", gap=None):
         _beside(app, viewer, t)
 

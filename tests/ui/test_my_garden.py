@@ -93,7 +93,7 @@ def test_the_choices_part_what_is_mine_from_what_is_shared(
         seen[choice] = {str(b.key)[4:] for b in page.button if str(b.key).startswith("row_")}
 
     assert seen == {
-        "all": {str(alone.id), str(shared.id)},  # what others shared stands here once one put it there
+        "all": {str(alone.id), str(shared.id), f"apart_{theirs.id}"},  # it stands apart until one keeps it
         "only_mine": {str(alone.id)},
         "shared": {str(shared.id)},
         "with_me": {str(theirs.id)},

@@ -139,3 +139,33 @@ def test_while_deciding_only_who_reads_a_text_is_asked_whether_it_helped(
         assert SENTENCE not in words_of(page)
 
     assert asked == {"bas": True, "hester": False, "tessel": False}
+
+
+def rows_of(page: AppTest) -> dict[str, str]:
+    return {str(b.key): b.label.replace("\\", "") for b in page.button if str(b.key).startswith("row_")}
+
+
+def test_what_is_shared_stands_apart_until_its_reader_puts_it_in_the_garden(
+    app: Teamtuin, visit: Visit, team: Team, shared: Reflection
+) -> None:
+    page = visit(team.bas)
+    assert list(rows_of(page)) == [f"row_apart_{shared.id}"]
+    assert "Wat anderen met je delen" in words_of(page)
+
+    app.reflections.along.say(team.bas, shared.id, Sign.KEPT)
+    assert list(rows_of(visit(team.bas))) == [f"row_{shared.id}"]
+
+    app.reflections.revoke(team.tessel, shared.id)
+    page = visit(team.bas)
+    assert rows_of(page) == {}
+    assert "Wat anderen met je delen" not in words_of(page)
+
+
+def test_beside_the_text_in_the_list_stands_what_readers_said(
+    app: Teamtuin, visit: Visit, team: Team, shared: Reflection
+) -> None:
+    before = rows_of(visit(team.tessel))[f"row_{shared.id}"]
+    app.reflections.along.say(team.bas, shared.id, Sign.TALK)
+
+    assert rows_of(visit(team.tessel))[f"row_{shared.id}"] == before[:-1] + " · Bas wil praten]"
+    assert "wil praten" not in rows_of(visit(team.bas))[f"row_apart_{shared.id}"]
