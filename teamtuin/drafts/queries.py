@@ -149,14 +149,7 @@ def delete_all_of(tx: Transaction, owner_id: UUID) -> int:
 
 
 def delete_of_item(tx: Transaction, item_id: UUID) -> list[UUID]:
-    """Forget which drafts became this item, and what was typed to change or add to it; returns their ids.
-
-    The receipt of a line from a device stays and leads nowhere, so that the line does not come in again.
-    """
-    tx.execute(
-        f"UPDATE draft SET item_id = id WHERE item_id = $item AND place = $quick AND {TO_WRITE}",
-        {"item": item_id, "quick": QUICK},
-    )
+    """Forget which drafts became this item, and what was typed to change or add to it; returns their ids."""
     gone = tx.execute(
         "DELETE FROM draft WHERE (item_id = $item OR split_part(place, ':', 2) = $item::VARCHAR)"
         f" AND {TO_DELETE} RETURNING id",

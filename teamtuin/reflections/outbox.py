@@ -1,8 +1,10 @@
 """Lines that were written on a device, perhaps days ago without a network, and that arrive once.
 
-The device chooses the id of each line. The closed draft with that id is the receipt: it stands in the same
+The device chooses the id of each line. A closed draft with that id is the receipt: it is kept in the same
 transaction as the reflection, so that a repeat after a lost answer finds it, and the key of a draft is
-(owner, id), so that an id never tells whether somebody else's line exists.
+(owner, id), so that an id never tells whether somebody else's line exists. The reflection's own id follows
+from the line's and the writer's key. So the receipt need not name it, and stays, empty, when the reflection
+is deleted: a line that was deleted does not come in again.
 """
 
 from dataclasses import dataclass
@@ -13,7 +15,7 @@ from cryptography.hazmat.primitives.hashes import SHA256
 from cryptography.hazmat.primitives.kdf.hkdf import HKDF
 
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import Clock, new_id, utc_now
+from teamtuin.clock import Clock, utc_now
 from teamtuin.drafts import queries as drafts
 from teamtuin.drafts.model import MOST_CHARACTERS, QUICK, Draft
 from teamtuin.errors import N_, NotVisible, Refused, TextTooLong
@@ -77,28 +79,31 @@ class OutboxService:
             raise TextTooLong
         if not line.text.strip():
             raise Refused(NOT_A_LINE)
-        item_id = self._receive(viewer, line)
+        reflection_id = self._receive(viewer, line)
         try:
             with self._store.transaction(viewer) as tx:
-                return queries.get(tx, item_id).id
+                return queries.get(tx, reflection_id).id
         except NotVisible:
             return None
 
     @retry_conflicts
     def _receive(self, viewer: Viewer, line: Line) -> UUID:
         with self._store.transaction(viewer) as tx:
+            key_id = people.get(tx, viewer.id).key_id
+            own = _derived(tx.keys.get(key_id), b"line " + line.id.bytes, 16)
+            reflection_id = UUID(bytes=own, version=4)
             receipt = drafts.find(tx, line.id)
-            if receipt is None:
-                return self._keep(tx, line)
-            if receipt.item_id is None:
+            if receipt is None and not _stands(tx, reflection_id):
+                self._keep(tx, line, key_id, reflection_id)
+            elif receipt is not None and receipt.place != QUICK:
                 raise Refused(NOT_A_LINE)
-            return receipt.item_id
+            return reflection_id
 
-    def _keep(self, tx: Transaction, line: Line) -> UUID:
-        now, key_id = self._now(), people.get(tx, tx.viewer.id).key_id
+    def _keep(self, tx: Transaction, line: Line, key_id: UUID, reflection_id: UUID) -> None:
+        now = self._now()
         written_at = line.written_at(now)
         reflection = Reflection(
-            id=new_id(),
+            id=reflection_id,
             writer_id=tx.viewer.id,
             key_id=key_id,
             written_at=written_at,
@@ -110,8 +115,15 @@ class OutboxService:
         )
         queries.insert(tx, reflection)
         drafts.insert(tx, receipt)
-        drafts.close(tx, line.id, reflection.id, now)
-        return reflection.id
+        drafts.close(tx, line.id, line.id, now)
+
+
+def _stands(tx: Transaction, reflection_id: UUID) -> bool:
+    """Also after the receipt went the line is known, as long as it was not deleted."""
+    try:
+        return queries.get(tx, reflection_id).id == reflection_id
+    except NotVisible:
+        return False
 
 
 def _derived(own: bytes, purpose: bytes, length: int) -> bytes:
