@@ -27,6 +27,7 @@ from teamtuin.exchange.own_sessions import (
 from teamtuin.exchange.own_trajectories import OwnTrajectory, gather_trajectories, trajectory_document
 from teamtuin.experiments.model import Observation
 from teamtuin.people.model import Person
+from teamtuin.reflections.along.model import Said
 from teamtuin.reflections.model import AskedQuestion
 from teamtuin.reflections.service import OwnReflection
 from teamtuin.store.files import PRIVATE_FOLDER, write_private
@@ -44,6 +45,7 @@ class Everything:
     me: Person
     school: str
     own: list[OwnReflection]
+    said: list[Said]
     sessions: list[OwnSession]
     steps: list[Agreement]
     observations: list[tuple[Observation, str, bool]]
@@ -59,6 +61,7 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
         me=teamtuin.people.for_export(viewer),
         school=school.name if school else "",
         own=teamtuin.reflections.mine(viewer),
+        said=teamtuin.reflections.along.said(viewer),
         sessions=gather_sessions(teamtuin, viewer),
         steps=teamtuin.agreements.for_export(viewer),
         observations=teamtuin.experiments.evidence.mine(viewer),
@@ -91,6 +94,7 @@ def as_json(everything: Everything) -> bytes:
             "language": everything.me.language,
         },
         "reflections": [_reflection(own) for own in everything.own],
+        "said_to_others": [_said(said) for said in everything.said],
         "sessions": [session_document(own) for own in everything.sessions],
         "small_steps": [agreement_document(step) for step in everything.steps],
         "trajectories": [trajectory_document(own) for own in everything.trajectories],
@@ -115,6 +119,20 @@ def _reflection(own: OwnReflection) -> dict[str, Any]:
         "parts": [{"text": part.text, "question": _question(part.question)} for part in reflection.parts],
         "offered_question": _question(reflection.asked),
         "readers": [person.first_name for person in own.readers],
+        "said_back": [
+            {"first_name": given.person.first_name, "taps": sorted(given.taps)} for given in own.heard.given
+        ],
+        "helped_a_decision": own.heard.helped,
+        "opened_by_nobody_else": not own.opened.by_another,
+    }
+
+
+def _said(said: Said) -> dict[str, Any]:
+    """What one pressed at the text of another; the text itself stays its writer's."""
+    return {
+        "writer": said.writer,
+        "written_on": said.written_on.isoformat(),
+        "signs": sorted(said.signs),
     }
 
 

@@ -1,5 +1,6 @@
 """What readers say back is for the writer, what they mark for themselves; what they read nobody knows."""
 
+import json
 from dataclasses import replace
 from datetime import timedelta
 from uuid import uuid4
@@ -11,8 +12,10 @@ from teamtuin.access.policy import TABLE, Action, Kind, Module, Relation
 from teamtuin.access.viewer import CARETAKER, DOORKEEPER
 from teamtuin.app import today
 from teamtuin.errors import NotVisible
+from teamtuin.exchange.export import as_html, as_json, gather
 from teamtuin.reflections import queries
 from teamtuin.reflections.along.model import Opened, Sign
+from teamtuin.texts import texts_for
 
 SENTENCE = "De kaarthouder blijft."
 
@@ -243,3 +246,27 @@ def test_a_share_that_existed_before_readers_could_say_anything_has_said_nothing
         assert queries.readers(tx, shared.id)
     assert app.reflections.along.beside(team.bas, shared.id).signs == frozenset()
     assert heard(app, team, shared) == ([], [])
+
+
+def test_both_take_along_what_was_said_and_neither_the_other_ones_part(app, team, shared):
+    for sign in (Sign.RECOGNISED, Sign.HELPED, Sign.KEPT):
+        app.reflections.along.say(team.bas, shared.id, sign)
+
+    hers, his = (gather(app, viewer) for viewer in (team.tessel, team.bas))
+
+    (mine,) = json.loads(as_json(hers))["reflections"]
+    assert mine["said_back"] == [{"first_name": "Bas", "taps": ["recognised"]}]
+    assert (mine["helped_a_decision"], mine["opened_by_nobody_else"]) == (True, True)
+    page = as_html(hers, texts_for("nl")).decode()
+    for sentence in (
+        "Bas herkent dit.",
+        "Deze tekst hielp bij een besluit.",
+        "Niemand anders heeft dit geopend.",
+    ):
+        assert sentence in page
+    assert "mijn tuin" not in page
+    (said,) = json.loads(as_json(his))["said_to_others"]
+    assert (said["writer"], said["signs"]) == ("Tessel", ["helped", "kept", "recognised"])
+    taken = as_json(his).decode() + as_html(his, texts_for("nl")).decode()
+    assert "Het staat in mijn tuin" in taken
+    assert SENTENCE not in taken
