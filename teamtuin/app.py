@@ -16,6 +16,7 @@ from teamtuin.experiments.service import ExperimentService
 from teamtuin.garden.service import GardenService
 from teamtuin.keeping.service import KeepingService
 from teamtuin.peer_learning.service import PeerLearningService
+from teamtuin.people.look.service import LookService
 from teamtuin.people.service import PeopleService
 from teamtuin.reflections.outbox import OutboxService
 from teamtuin.reflections.service import ReflectionService
@@ -34,6 +35,7 @@ class Teamtuin:
     store: Store
     school: SchoolService
     people: PeopleService
+    look: LookService
     accounts: AccountService
     drafts: DraftService
     reflections: ReflectionService
@@ -79,6 +81,7 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         store=store,
         school=school,
         people=PeopleService(store, clock),
+        look=LookService(store),
         accounts=AccountService(store, clock),
         drafts=DraftService(store, clock),
         reflections=ReflectionService(store, clock),

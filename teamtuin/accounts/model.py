@@ -8,6 +8,7 @@ from uuid import UUID
 from teamtuin.access.viewer import Viewer
 from teamtuin.accounts.secret import Passphrase
 from teamtuin.errors import N_, Refused
+from teamtuin.people.look.model import PLAIN_LOOK, Look
 from teamtuin.people.model import Person
 from teamtuin.school.model import School
 
@@ -67,11 +68,12 @@ class Session:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Visit:
-    """Who looks at a page of which school, and whether on a device of their own."""
+    """Who looks at a page of which school, whether on a device of their own, and how they want to see it."""
 
     person: Person
     school: School | None
     own_device: bool
+    look: Look = PLAIN_LOOK
 
     @property
     def viewer(self) -> Viewer:

@@ -20,6 +20,7 @@ from teamtuin.accounts.secret import (
 from teamtuin.clock import Clock, utc_now
 from teamtuin.errors import N_, NotVisible, Refused
 from teamtuin.people import queries as people
+from teamtuin.people.look import queries as looks
 from teamtuin.school import queries as schools
 from teamtuin.store import Store
 from teamtuin.store.transaction import Conflict, retry_conflicts
@@ -72,9 +73,11 @@ class AccountService(ComingIn):
             if session is None or session.ended(now):
                 return None
             person, school = people.get(tx, session.person_id), schools.find(tx)
+            with tx.acting_as(Viewer(person.id)):
+                look = looks.mine(tx)
         if session.worth_noting(now):
             self._note(token, session)
-        return Visit(person=person, school=school, own_device=session.own_device)
+        return Visit(person=person, school=school, own_device=session.own_device, look=look)
 
     def _note(self, token: str, session: Session) -> None:
         """Another request of the same browser may have noted it just before: that is as good."""

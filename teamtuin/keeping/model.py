@@ -4,6 +4,8 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+TO_THINK_AGAIN = timedelta(seconds=10)
+"""How long what was deleted can be put back; it is out of sight at once."""
 CLOSED_DRAFT_DAYS = 30
 RECEIPT_DAYS = 90
 """How long it is known that a line from a device came in, so that it does not come in again."""

@@ -16,6 +16,8 @@ from teamtuin.drafts import queries as drafts
 from teamtuin.errors import N_, Refused
 from teamtuin.experiments import queries as experiments
 from teamtuin.experiments.parts import queries as experiment_parts
+from teamtuin.keeping import queries as leaving
+from teamtuin.keeping.leaving import Leaving
 from teamtuin.keeping.model import (
     BACKUP_DAYS,
     COACHS_PART_DAYS,
@@ -24,15 +26,18 @@ from teamtuin.keeping.model import (
     Forgotten,
     Upkeep,
     closed_drafts_end_before,
+    midnight,
     receipts_end_before,
     sharing_ends_before,
     summaries_end_before,
 )
 from teamtuin.peer_learning import keeping as sessions
 from teamtuin.people import queries as people
+from teamtuin.people.look import queries as look
 from teamtuin.people.model import Person, Role
 from teamtuin.reflections import queries as reflections
 from teamtuin.reflections.along import queries as along
+from teamtuin.reflections.going import queries as going
 from teamtuin.rooms.closing import queries as closed_rounds
 from teamtuin.rooms.closing.service import close_due
 from teamtuin.school import queries as school
@@ -64,10 +69,17 @@ class KeepingService:
         self._now = clock
         self._looked_on: date | None = None
         self._looking = threading.Lock()
+        self.leaving = Leaving(store, clock, self.forget)
 
     def back_up(self, target: Path) -> Contents:
         """Write a verified, encrypted backup and its key backup. Raises Refused, DataDamaged."""
         return write_backup(self._store, target, self._now().date())
+
+    def forget_soon(self, viewer: Viewer) -> None:
+        """In ten seconds do what `forget` does, unless the viewer stays. Raises Refused as `forget`."""
+        with self._store.transaction(viewer) as tx:
+            _refuse_last_administrator(tx, people.get(tx, viewer.id, Action.DELETE))
+        self.leaving.begin(viewer)
 
     def forget(self, viewer: Viewer) -> Forgotten:
         """Remove everything of the viewer: rows, key, and what the file still held of them.
@@ -95,6 +107,8 @@ class KeepingService:
         if self._looked_on == today or not self._looking.acquire(blocking=False):
             return None  # another page is at it
         try:
+            if self._looked_on is None:
+                self.leaving.finish()  # who was to go when the process ended
             done = None if self._done_on(today) else self.upkeep(today)
             self._looked_on = today  # only now: what failed is tried again
             return done
@@ -112,9 +126,7 @@ class KeepingService:
         keys, last_day = self._store.keys, today - timedelta(days=BACKUP_DAYS)
         try:
             with self._store.transaction(CARETAKER) as tx:
-                left = people.left_before(tx, today - timedelta(days=LEAVER_DAYS))
-                for person in left:
-                    _remove(tx, person, today)
+                left = self._let_go(tx, today)
                 done = Upkeep(
                     drafts=drafts.delete_closed_before(
                         tx, closed_drafts_end_before(today), receipts_end_before(today)
@@ -147,6 +159,14 @@ class KeepingService:
             school.note_upkeep(tx, UPKEEP, today)
         return done
 
+    def _let_go(self, tx: Transaction, today: date) -> list[Person]:
+        """Texts on their way out, and all of who left three months ago; returns those."""
+        going.finish(tx, self._now())
+        left = people.left_before(tx, today - timedelta(days=LEAVER_DAYS))
+        for person in left:
+            _remove(tx, person, today)
+        return left
+
     def outlived_backups(self, today: date) -> list[Path]:
         """Backups that upkeep has to remove, or could not reach."""
         return outlived(self._store.keys, today - timedelta(days=BACKUP_DAYS))
@@ -163,6 +183,8 @@ class KeepingService:
 
 def _remove(tx: Transaction, person: Person, today: date) -> _Gone:
     """Remove every row of this person on which the viewer may do so."""
+    with tx.acting_as(CARETAKER):  # also what the person could still have put back
+        going.finish(tx, midnight(today + timedelta(days=2)), person.id)
     written = reflections.delete_all_of(tx, person.id)
     reflections.leave(tx, person.id)
     typed = drafts.delete_all_of(tx, person.id)
@@ -174,6 +196,8 @@ def _remove(tx: Transaction, person: Person, today: date) -> _Gone:
     trajectories.remove_all_of(tx, person.id, today)
     signed = experiment_parts.leave(tx, person.id)
     experiments.unsign(tx, person.id)
+    leaving.gone(tx, person.id)
+    look.forget(tx, person.id)
     people.delete(tx, person.id)
     tx.bury(*(Tombstone(OBSERVATION, observation_id) for observation_id in signed))
     tx.bury(*(Tombstone(REFLECTION, reflection_id) for reflection_id in written))

@@ -17,10 +17,12 @@ COLUMNS = "id, writer_id, key_id, written_at, changed_at, body"
 policy.register(
     Kind.REFLECTION,
     {
-        Relation.WRITER: "SELECT id FROM reflection WHERE writer_id = $viewer",
+        # What is about to go (reflections/going) is not there any more for anybody but the caretaker.
+        Relation.WRITER: "SELECT id FROM reflection WHERE writer_id = $viewer AND goes_at IS NULL",
         Relation.READER: (
             "SELECT reflection_id FROM reflection_share WHERE person_id = $viewer"
             f" AND {IS_ACTIVE} AND EXISTS (SELECT 1 FROM open_module WHERE module = 'sharing')"
+            " AND reflection_id NOT IN (SELECT id FROM reflection WHERE goes_at IS NOT NULL)"
         ),
         Relation.CARETAKER: f"SELECT id FROM reflection WHERE {IS_CARETAKER}",
     },

@@ -16,6 +16,7 @@ from teamtuin.reflections import queries
 from teamtuin.reflections.along import queries as along
 from teamtuin.reflections.along.model import BY_NOBODY_ELSE, NOTHING_HEARD, Heard, Opened, Sign, heard
 from teamtuin.reflections.along.service import ReadingAlongService
+from teamtuin.reflections.going.service import GoingService
 from teamtuin.reflections.model import AskedQuestion, Part, Reflection
 from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
@@ -58,12 +59,14 @@ class Answer:
 
 
 class ReflectionService:
-    """The reflections of one school. `along` is what goes on between a text, its writer and its readers."""
+    """The reflections of one school. `along` is what goes on between a text, its writer and its readers;
+    `going` deletes one with some seconds to think again."""
 
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
         self.along = ReadingAlongService(store, clock)
+        self.going = GoingService(store, clock)
 
     def keep(self, viewer: Viewer, draft_id: UUID) -> Reflection:
         """Keep what stands in a draft as a line that only the writer sees; raises as `keep_together`."""

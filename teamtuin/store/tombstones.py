@@ -64,6 +64,8 @@ GONE_WITH = {
         ("invitation", "person_id"),
         ("one_time_code", "person_id"),
         ("ai_switched_on", "id"),
+        ("own_look", "person_id"),
+        ("leaving", "person_id"),
         ("reflection", "writer_id"),
         ("reflection_share", "person_id"),
         ("draft", "owner_id"),
@@ -129,9 +131,18 @@ def finish(root: duckdb.DuckDBPyConnection, keys: KeyRing) -> None:
     """
     stones = keys.buried()
     _sweep(root, [stone for stone in stones if stone.kind != DRAFT])
+    _put_back(root)
     for stone in stones:
         if stone.destroys_key:
             keys.destroy(stone.id)
+
+
+def _put_back(root: duckdb.DuckDBPyConnection) -> None:
+    """What was to go and is not written down as removed was just being put back when the process ended."""
+    known = set(root.execute(COLUMNS).fetchall())
+    for table in ("reflection", "draft"):
+        if (table, "goes_at") in known:
+            root.execute(f'UPDATE "{table}" SET goes_at = NULL WHERE goes_at IS NOT NULL')
 
 
 def _sweep(root: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone]) -> None:

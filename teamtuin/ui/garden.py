@@ -13,7 +13,7 @@ from teamtuin.errors import N_
 from teamtuin.garden.model import Choice, Entry
 from teamtuin.garden.searching import Hit
 from teamtuin.texts import Texts
-from teamtuin.ui import garden_thread, theme
+from teamtuin.ui import garden_thread, own_look, theme
 from teamtuin.ui.garden_list import by_month, how_many, show_more
 
 WORDS, CHOICE = "garden_words", "garden_choice"
@@ -44,8 +44,9 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     words = _search_field(t)
     choice = _choice(t)
     if not words:
-        with card:
-            garden_thread.of_earlier(app, viewer, t)
+        if not own_look.is_calm():
+            with card:
+                garden_thread.of_earlier(app, viewer, t)
         garden_thread.way_to_threads(t)
     resting = not words and choice is Choice.ALL
     listed = at_rest if at_rest and resting else _listed(app, viewer, words, choice)

@@ -2,6 +2,7 @@
 
 from datetime import date
 from html import escape
+from uuid import UUID
 
 import streamlit as st
 
@@ -10,7 +11,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import N_, NotVisible
 from teamtuin.garden.model import Ago, Thread, ThreadKind
 from teamtuin.texts import Texts
-from teamtuin.ui import garden_entry, rows, theme
+from teamtuin.ui import garden_entry, own_look, rows, theme
 from teamtuin.ui.garden_list import by_month, how_many, show_more
 
 ADDRESS, ALL = "draad", "alle"
@@ -33,6 +34,16 @@ def of_earlier(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         st.html(f'<p class="tt-kicker">{escape(t.gettext(AGO[ago]))}</p>')
         garden_entry.row(entry, t, apart="earlier_")
     theme.space(6)
+
+
+def perhaps_related(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID) -> None:
+    """At the end of one's own text: at most two earlier lines; nothing when none comes near."""
+    found = [] if own_look.is_calm() else app.garden.related(viewer, reflection_id)
+    if not found:
+        return
+    theme.heading(t.gettext("Perhaps related"))
+    for entry in found:
+        garden_entry.row(entry, t, apart="related_")
 
 
 def way_to_threads(t: Texts) -> None:

@@ -1,5 +1,6 @@
 """Having everything of oneself removed (product rule R16): what goes, what stays, two presses, done."""
 
+from datetime import timedelta
 from html import escape
 
 import streamlit as st
@@ -8,7 +9,7 @@ from babel.dates import format_date
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible, TeamtuinError
-from teamtuin.keeping.model import Forgotten
+from teamtuin.keeping.model import BACKUP_DAYS, Forgotten
 from teamtuin.texts import Texts
 from teamtuin.ui import theme
 from teamtuin.ui.own_things import passphrase_field
@@ -16,21 +17,52 @@ from teamtuin.ui.session import SignedOut
 from teamtuin.ui.theme import body, heading, wrong
 from teamtuin.web import house
 
-SURE = "leaving_sure"
+SURE, DONE = "leaving_sure", "leaving_done"
+EACH = 1
+"""Seconds between two looks at how long somebody can still think again."""
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
-    """What goes and what stays, and the way to it; and in its place, when it is done, the last sentence."""
+    """What goes and what stays, and the way to it; then ten seconds to think again, and the last sentence."""
+    if app.keeping.leaving.seconds_left(viewer) is None:
+        return _before(app, viewer, t)
+    st.fragment(run_every=EACH)(_ten_seconds)(app, viewer, t)
+
+
+def _ten_seconds(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """Runs apart from its page, because who is gone has no page any more."""
     place = st.empty()
-    with place.container(gap=None):
-        gone = _before(app, viewer, t)
-    if gone:
+    if DONE not in st.session_state:
+        left = app.keeping.leaving.seconds_left(viewer)
         with place.container(gap=None):
-            _done(gone, t)
-        st.stop()
+            _may_think_again(app, viewer, t)
+        if left is not None and left > 0:
+            return
+        st.session_state[DONE] = _forget(app, viewer)
+    with place.container(gap=None):
+        _done(st.session_state[DONE], t)
 
 
-def _before(app: Teamtuin, viewer: Viewer, t: Texts) -> Forgotten | None:
+def _may_think_again(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    theme.title(t.gettext("In ten seconds it begins."))
+    theme.lead(t.gettext("Nothing is deleted yet. If you close this screen, it goes on by itself."))
+    theme.space(5)
+    if st.button(t.gettext("Rather not, keep everything"), key="leaving_keep"):
+        app.keeping.leaving.stay(viewer)
+        st.session_state.pop(SURE, None)
+        st.rerun()
+
+
+def _forget(app: Teamtuin, viewer: Viewer) -> Forgotten:
+    """Do it, unless the server did it just before this screen."""
+    try:
+        return app.keeping.forget(viewer)
+    except NotVisible:
+        until = theme.today() + timedelta(days=BACKUP_DAYS)
+        return Forgotten(reflections=0, drafts=0, backups_hold_until=until)
+
+
+def _before(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.title(t.gettext("Delete everything of mine"))
     theme.lead(t.gettext("You do not have to ask anybody, and nobody is told why."))
     _what(t.gettext("This goes"), goes(t))
@@ -39,9 +71,8 @@ def _before(app: Teamtuin, viewer: Viewer, t: Texts) -> Forgotten | None:
     body(t.gettext("Would you like to keep something? Take everything along first."))
     theme.space(6)
     if not st.session_state.get(SURE):
-        _first_press(t)
-        return None
-    return _second_press(app, viewer, t)
+        return _first_press(t)
+    _second_press(app, viewer, t)
 
 
 def goes(t: Texts) -> list[str]:
@@ -77,8 +108,8 @@ def _first_press(t: Texts) -> None:
             st.rerun()
 
 
-def _second_press(app: Teamtuin, viewer: Viewer, t: Texts) -> Forgotten | None:
-    sure = t.gettext("Really everything? Nobody can undo this.")
+def _second_press(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    sure = t.gettext("Really everything? You can still stop it for ten seconds, then nobody can undo it.")
     st.html(f'<p class="tt-body" role="alert">{escape(sure)}</p>')
     theme.space(3)
     school = app.school.find()
@@ -90,25 +121,27 @@ def _second_press(app: Teamtuin, viewer: Viewer, t: Texts) -> Forgotten | None:
         if st.button(t.gettext("Rather not"), key="leaving_stay", type="tertiary"):
             st.session_state.pop(SURE, None)
             st.rerun()
-    return _forget(app, viewer, t, passphrase) if sent else None
+    if sent:
+        _begin(app, viewer, t, passphrase)
 
 
-def _forget(app: Teamtuin, viewer: Viewer, t: Texts, passphrase: str | None) -> Forgotten | None:
-    """Do it. In an own school the passphrase shows that it is really this person at the screen."""
+def _begin(app: Teamtuin, viewer: Viewer, t: Texts, passphrase: str | None) -> None:
+    """From here on it goes by itself. In an own school the passphrase shows that it is really this person."""
     try:
         if passphrase is not None:
             app.accounts.prove(viewer, passphrase)
-        return app.keeping.forget(viewer)
+        app.keeping.forget_soon(viewer)
     except NotVisible:
         raise SignedOut from None
     except TeamtuinError as refusal:
-        wrong(t.refusal(refusal))
-        return None
+        return wrong(t.refusal(refusal))
+    st.rerun()
 
 
 def _done(gone: Forgotten, t: Texts) -> None:
     """The last page. Nobody is signed in any more, so it stands without the ways to the rooms."""
-    st.html("<style>.st-key-wegwijzer, .st-key-wie_ben_ik { display: none !important; }</style>")
+    ways = ".st-key-wegwijzer, .st-key-wie_ben_ik, .st-key-stil_reading_back"
+    st.html(f"<style>{ways} {{ display: none !important; }}</style>")
     until = format_date(gone.backups_hold_until, "d MMMM y", locale=t.language)
     theme.title(t.gettext("Everything of yours is deleted."))
     theme.lead(

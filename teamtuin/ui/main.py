@@ -5,6 +5,7 @@ import streamlit as st
 from teamtuin.errors import TeamtuinError
 from teamtuin.people.model import Person
 from teamtuin.school.model import School
+from teamtuin.ui import own_look
 from teamtuin.ui.faults import show_fault, show_refusal, show_signed_out
 from teamtuin.ui.navigation import in_place_of_rooms, page_asked_for, who_am_i
 from teamtuin.ui.session import SignedOut, during, look_up
@@ -25,6 +26,7 @@ def main() -> None:
         in_place_of_rooms(lambda: show_fault(failed, "nl"))
     else:
         with during(visit):
+            own_look.apply(visit.look)
             _show(visit.person, visit.school)
 
 

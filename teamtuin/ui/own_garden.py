@@ -4,7 +4,6 @@ An address holds an id or the name of a part, never a word that somebody wrote o
 """
 
 from collections.abc import Callable
-from html import escape
 
 import streamlit as st
 
@@ -19,7 +18,9 @@ from teamtuin.ui import (
     garden_apart,
     garden_thread,
     leaving,
+    own_look,
     own_things,
+    putting_back,
     reading,
     theme,
     unkept,
@@ -28,7 +29,7 @@ from teamtuin.ui import (
 PART = "deel"
 PARTS: dict[str, tuple[str, Callable[[Teamtuin, Viewer, Texts], None]]] = {
     "meenemen": (N_("Take everything along"), own_things.take_along),
-    "taal": (N_("Language"), own_things.language),
+    "taal": (N_("Calm, text and language"), own_look.show),
     "ai": (N_("AI questions"), ai_question.choice),
     "aangemeld": (N_("Where you are signed in"), own_things.signed_in),
     "wissen": (N_("Delete everything of mine"), leaving.show),
@@ -64,10 +65,7 @@ def _list(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         theme.title(t.gettext("My garden"))
         theme.lead(t.gettext("All that is yours. You decide who reads it and how long it stays."))
         theme.space(5)
-        if st.session_state.pop(reading.DELETED, False):
-            deleted = t.gettext("It is deleted.")
-            st.html(f'<p class="tt-quiet" role="status">{escape(deleted)}</p>')
-            theme.space(5)
+        putting_back.offer(app, viewer, t)
         unkept.show(app, viewer, t)
         agreement.steps_in_garden(app, viewer, t)
         garden.show(app, viewer, t)

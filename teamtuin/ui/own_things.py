@@ -9,13 +9,10 @@ from teamtuin.accounts.model import Session
 from teamtuin.addresses import TAKE_ALONG
 from teamtuin.app import Teamtuin
 from teamtuin.errors import TeamtuinError
-from teamtuin.settings import Language
-from teamtuin.texts import LANGUAGES, Texts
+from teamtuin.texts import Texts
 from teamtuin.ui import rows, theme
 from teamtuin.ui.session import session_token
 from teamtuin.ui.theme import body, heading, wrong
-
-LANGUAGE_NAMES: dict[Language, str] = {"nl": "Nederlands", "en": "English"}
 
 
 def take_along(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
@@ -52,25 +49,6 @@ def _code(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         code = app.accounts.make_code(viewer)
         st.code(f"--person {viewer.id} --code {code}", language=None, wrap_lines=True)
         theme.quiet(t.gettext("It is shown only now."))
-
-
-def language(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
-    """The language of everything that Teamtuin says; what people wrote stays as they wrote it."""
-    theme.title(t.gettext("Language"))
-    theme.lead(t.gettext("This is for what Teamtuin says to you. What you wrote stays as you wrote it."))
-    theme.space(5)
-    chosen = st.pills(
-        t.gettext("Language"),
-        list(LANGUAGES),
-        default=t.language,
-        required=True,
-        format_func=lambda each: LANGUAGE_NAMES[each],
-        key="own_language",
-        label_visibility="collapsed",
-    )
-    if chosen != t.language:
-        app.people.set_language(viewer, chosen)
-        st.rerun()
 
 
 def signed_in(app: Teamtuin, viewer: Viewer, t: Texts) -> None:

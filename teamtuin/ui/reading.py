@@ -16,6 +16,7 @@ from teamtuin.reflections.along.model import Around
 from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
 from teamtuin.ui import (
+    garden_thread,
     heard_back,
     reading_along,
     reflection_at,
@@ -26,22 +27,24 @@ from teamtuin.ui import (
 )
 
 SHARE, DELETE = "share", "delete"
-DELETED = "garden_deleted"
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str) -> None:
     """The text with this id, or one and the same sentence for every other id."""
-    back(t)
     try:
         reflection = app.reflections.get(viewer, UUID(asked))
     except (ValueError, NotVisible):
+        back(t)
         return theme.title(t.gettext("This page is not there, or not for you."))
-    if reflection.writer_id != viewer.id:
-        return reading_along.show(app, viewer, t, reflection)
-    if st.session_state.get(sharing.panel_key(reflection.id)) == seen_by.LOOK:
+    is_writer = reflection.writer_id == viewer.id
+    if is_writer and st.session_state.get(sharing.panel_key(reflection.id)) == seen_by.LOOK:
         return seen_by.show(app, viewer, t, reflection)
+    back(t)
+    if not is_writer:
+        return reading_along.show(app, viewer, t, reflection)
     reflection_view.words(reflection, t)
     _for_the_writer(app, viewer, t, reflection)
+    garden_thread.perhaps_related(app, viewer, t, reflection.id)
 
 
 def back(t: Texts) -> None:
@@ -128,14 +131,16 @@ def _quieter(
 
 
 def _delete(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID) -> None:
-    sentence = t.gettext("Delete this? Then it is really gone, within 30 days from the backups too.")
+    sentence = t.gettext(
+        "Delete this? You can put it back for ten seconds. Then it is really gone, within 30 days from the "
+        "backups too."
+    )
     st.html(f'<p class="tt-body" role="alert">{escape(sentence)}</p>')
     theme.space(3)
     with st.container(key="gevaar_echt"):
         if st.button(t.gettext("Yes, delete this"), key="reading_really_delete"):
-            app.reflections.delete(viewer, reflection_id)
+            app.reflections.going.delete(viewer, reflection_id)
             sharing.close(reflection_id)
-            st.session_state[DELETED] = True
             st.query_params.clear()
             st.rerun()
     _never_mind(t, reflection_id)

@@ -10,7 +10,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import agreement, deepening, experiments, line_to_experiment, rows, theme
+from teamtuin.ui import agreement, deepening, experiments, line_to_experiment, own_look, rows, theme
 from teamtuin.ui.main import LAST_ROOM
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
@@ -117,6 +117,8 @@ def _ways_on(t: Texts, kept: Reflection) -> None:
 
 def _what_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """At most a row or two, and never a word of one's own: this page may stand on a class board."""
+    if own_look.is_calm():
+        return
     theme.space(8)
     drawn = [
         _unsaved(app, viewer, t),

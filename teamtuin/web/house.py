@@ -7,6 +7,7 @@ from teamtuin.app import Teamtuin, the_app, today
 from teamtuin.errors import N_, NotVisible, Refused
 from teamtuin.exchange.demo import load_demo
 from teamtuin.faults import note_fault
+from teamtuin.people.look.model import Look
 from teamtuin.people.model import Person
 from teamtuin.school.model import School
 from teamtuin.settings import Language
@@ -75,6 +76,11 @@ def entrance() -> str:
 def person(viewer: Viewer) -> Person:
     """The viewer's own card. Raises NotVisible."""
     return the_app().people.me(viewer)
+
+
+def look(viewer: Viewer) -> Look:
+    """How the viewer wants to see Teamtuin."""
+    return the_app().look.mine(viewer)
 
 
 def language_for(viewer: Viewer | None) -> Language:

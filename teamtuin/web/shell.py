@@ -16,6 +16,7 @@ from starlette.responses import Response
 
 from teamtuin.addresses import room_at
 from teamtuin.errors import N_, NotVisible
+from teamtuin.people.look.model import PLAIN_LOOK, Look, TextSize
 from teamtuin.settings import Language
 from teamtuin.texts import texts_for
 from teamtuin.web import house
@@ -51,17 +52,23 @@ STREAMLIT_SAYS = (
 
 
 @cache
-def page_for(language: Language) -> bytes:
-    """Streamlit's page with our changes, in UTF-8."""
+def page_for(language: Language, look: Look = PLAIN_LOOK) -> bytes:
+    """Streamlit's page with our changes, in UTF-8; from its first moment in this look."""
     page = (streamlit_folder() / "index.html").read_text(encoding="utf-8")
     for pattern in _LEAVE_OUT:
         page = re.sub(pattern, "", page, flags=re.DOTALL)
     page = re.sub(r"<noscript>.*?</noscript>", _without_script(language), page, flags=re.DOTALL)
-    page = page.replace('<html lang="en">', f'<html lang="{language}" translate="no">')
+    page = page.replace('<html lang="en">', f'<html lang="{language}" translate="no"{_told(look)}>')
     page = page.replace("<title>Streamlit</title>", f"<title>Teamtuin</title>{_head()}{_script(language)}")
     # The sheet comes after Streamlit's own styles, which its scripts put in the head.
     page = page.replace("</body>", f'<link rel="stylesheet" href="{address_of("teamtuin.css")}"></body>')
     return re.sub(r"\n\s*\n+", "\n", page).replace('"./', '"/').strip().encode()
+
+
+def _told(look: Look) -> str:
+    """For the sheet, which knows these attributes."""
+    size = "" if look.text_size is TextSize.PLAIN else f' data-text="{look.text_size}"'
+    return size + (' data-calm="yes"' if look.calm else "")
 
 
 def _head() -> str:
@@ -97,8 +104,8 @@ def _script(language: Language) -> str:
 
 
 @cache
-def _compressed(language: Language) -> bytes:
-    return gzip.compress(page_for(language), 9, mtime=0)
+def _compressed(language: Language, look: Look) -> bytes:
+    return gzip.compress(page_for(language, look), 9, mtime=0)
 
 
 async def room_page(request: Request) -> Response:
@@ -114,14 +121,14 @@ def _room_page(request: Request) -> Response:
         return not_there(request)
     if room is None or not room.is_for(person.standing):
         return not_there(request)
-    answer = _page(request, person.language)
+    answer = _page(request, person.language, house.look(request.state.viewer))
     renew_session(request, answer)
     return answer
 
 
-def _page(request: Request, language: Language) -> Response:
+def _page(request: Request, language: Language, look: Look) -> Response:
     headers = {"Content-Security-Policy": STREAMLIT_POLICY, "Vary": "Accept-Encoding, Cookie"}
     if "gzip" not in request.headers.get("accept-encoding", ""):
-        return Response(page_for(language), media_type="text/html", headers=headers)
-    body = _compressed(language)
+        return Response(page_for(language, look), media_type="text/html", headers=headers)
+    body = _compressed(language, look)
     return Response(body, media_type="text/html", headers=headers | {"Content-Encoding": "gzip"})

@@ -1,5 +1,7 @@
 """Mijn tuin: deleting, the language, signing out, taking along and leaving."""
 
+from datetime import timedelta
+
 import pytest
 
 from teamtuin.access.viewer import DOORKEEPER, Viewer
@@ -8,6 +10,8 @@ from teamtuin.accounts.model import Account
 from teamtuin.accounts.secret import Passphrase, code_digest
 from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
+from teamtuin.keeping import leaving
+from teamtuin.reflections.going import service as going
 from tests.conftest import Team
 from tests.ui.conftest import Open
 from tests.ui.page import NOT_THERE, SENTENCE, Visit, Write, drawn, press, visits, words_of
@@ -29,9 +33,10 @@ def give_account(app: Teamtuin, viewer: Viewer, name: str, passphrase: str) -> N
         queries.insert(tx, account, name)
 
 
-def test_deleting_takes_two_presses_and_is_real(
-    app: Teamtuin, visit: Visit, write: Write, team: Team, sharing_open: None
+def test_deleting_takes_two_presses_and_can_be_put_back(
+    app: Teamtuin, visit: Visit, write: Write, team: Team, sharing_open: None, monkeypatch: pytest.MonkeyPatch
 ) -> None:
+    monkeypatch.setattr(going, "TO_THINK_AGAIN", timedelta(minutes=5))  # a slow machine may think longer
     line = write(team.tessel, SENTENCE)
     app.reflections.share(team.tessel, line.id, [team.bas.id])
     page = press(visit(team.tessel, id=str(line.id)), "reading_delete")
@@ -40,10 +45,14 @@ def test_deleting_takes_two_presses_and_is_real(
     assert app.reflections.get(team.tessel, line.id).text == SENTENCE
     press(page, "reading_really_delete")
 
-    assert "Het is gewist." in words_of(page)
+    assert "Verwijderd." in words_of(page)
     with pytest.raises(NotVisible):
         app.reflections.get(team.tessel, line.id)
     assert NOT_THERE in words_of(visit(team.bas, id=str(line.id)))
+
+    press(visit(team.tessel), "put_back")
+
+    assert SENTENCE in words_of(visit(team.bas, id=str(line.id)))
 
 
 def test_deleting_takes_along_what_was_typed_to_change_it(
@@ -123,8 +132,14 @@ def test_a_new_recovery_code_takes_the_passphrase(
     assert app.accounts.recover("tessel", code, "een heel nieuwe zin", own_device=False).token
 
 
-def test_leaving_takes_two_presses_and_the_passphrase_and_leaves_nothing(
-    app: Teamtuin, visit: Visit, write: Write, team: Team, sharing_open: None, passphrase: str
+def test_leaving_takes_two_presses_the_passphrase_and_ten_seconds_and_leaves_nothing(
+    app: Teamtuin,
+    visit: Visit,
+    write: Write,
+    team: Team,
+    sharing_open: None,
+    passphrase: str,
+    monkeypatch: pytest.MonkeyPatch,
 ) -> None:
     line = write(team.tessel, SENTENCE)
     app.reflections.share(team.tessel, line.id, [team.bas.id])
@@ -135,6 +150,15 @@ def test_leaving_takes_two_presses_and_the_passphrase_and_leaves_nothing(
     page.text_input[0].set_value("iets heel anders")
     press(page, "FormSubmitter:leaving-Ja, wis alles van mij")
     assert app.people.me(team.tessel).first_name == "Tessel"
+    page.text_input[0].set_value(passphrase)
+    press(page, "FormSubmitter:leaving-Ja, wis alles van mij")
+    assert "Er is nog niets gewist." in words_of(page)
+    assert app.people.me(team.tessel).first_name == "Tessel"
+    press(page, "leaving_keep")
+    assert app.keeping.leaving.seconds_left(team.tessel) is None
+
+    monkeypatch.setattr(leaving, "TO_THINK_AGAIN", timedelta(0))
+    press(page, "leaving_first")
     page.text_input[0].set_value(passphrase)
     press(page, "FormSubmitter:leaving-Ja, wis alles van mij")
 
