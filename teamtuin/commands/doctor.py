@@ -39,6 +39,7 @@ def checks(app: Teamtuin) -> list[Check]:
         _room(app),
         _recovery(app),
         *_outlived(app),
+        *_counting(app),
         _reach(app),
     ]
 
@@ -91,6 +92,17 @@ def _outlived(app: Teamtuin) -> Iterator[Check]:
                 "Connect its disk and run: python3 -m teamtuin retention. Or delete it by hand."
             ),
             values={"file": str(backup)},
+        )
+
+
+def _counting(app: Teamtuin) -> Iterator[Check]:
+    """Nobody sees how many answered while a round is open, so neither does who runs this command."""
+    school = app.school.find()
+    if school is not None and not school.demo:
+        yield Check(
+            name="counting",
+            ok=True,
+            sentence=N_("Answers of a round that is still open are not in the count of contributions."),
         )
 
 

@@ -31,6 +31,14 @@ class RoundKind(StrEnum):
     BOARD = "board"
 
 
+class Ending(StrEnum):
+    """What closing made of a round: something is kept, or nothing because of too few or too many answers."""
+
+    KEPT = "kept"
+    TOO_FEW = "too_few"
+    TOO_MANY = "too_many"
+
+
 class QuestionKind(StrEnum):
     """How a question is answered: from 1 to 5, or in words."""
 

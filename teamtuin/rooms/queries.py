@@ -151,6 +151,12 @@ def team_size(tx: Transaction) -> int:
     return int(row[0]) if row else 0
 
 
+def meant_for(tx: Transaction, round_: Round) -> int:
+    """For closing: how many people it was for. Who were at its study day, if that is noted, else the team."""
+    row = tx.one("SELECT attendance FROM study_day WHERE id = $id", {"id": round_.study_day_id})
+    return int(row[0]) if row and row[0] is not None else team_size(tx)
+
+
 def codes(tx: Transaction) -> set[str]:
     """The codes of open rounds: each may be given once."""
     return {code for (code,) in tx.execute("SELECT code FROM round WHERE code IS NOT NULL")}
@@ -189,14 +195,20 @@ def insert(tx: Transaction, new: Round, *, key: bytes, most_tickets: int) -> Non
         )
 
 
-def note_printed(tx: Transaction, round_id: UUID, number: int) -> bytes | None:
-    """Say that so many codes are printed, once; the key to print them with, or None when they were."""
+def note_printed(tx: Transaction, round_id: UUID, number: int) -> tuple[bytes, int]:
+    """Say that at least so many codes are printed; the key to print them with, and how many there are now.
+
+    Raises NotVisible for who may not close the round, and for one that asks no codes or is closed.
+    """
     done = tx.execute(
-        "UPDATE round SET printed = $number, most_tickets = $number WHERE id = $id AND strict"
-        f" AND printed IS NULL AND closed_on IS NULL AND {MAY_CLOSE} RETURNING ticket_key",
+        "UPDATE round SET printed = greatest(coalesce(printed, 0), $number::INTEGER),"
+        " most_tickets = greatest(coalesce(printed, 0), $number::INTEGER) WHERE id = $id AND strict"
+        f" AND closed_on IS NULL AND {MAY_CLOSE} RETURNING ticket_key, printed",
         {"id": round_id, "number": number},
     )
-    return bytes(done[0][0]) if done else None
+    if not done:
+        raise NotVisible
+    return bytes(done[0][0]), int(done[0][1])
 
 
 # -- answering

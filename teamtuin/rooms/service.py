@@ -22,6 +22,7 @@ from teamtuin.rooms.model import (
     PULSE_QUESTIONS,
     WORTH_MY_TIME,
     Answer,
+    Ending,
     QuestionKind,
     Round,
     RoundKind,
@@ -43,7 +44,6 @@ LEADER_ASKS_NO_TEXT = N_(
 )
 CHOOSE_QUESTIONS = N_("Choose one to three questions. Nothing was opened yet.")
 NO_QUESTION = N_("There is no question yet. Nothing was opened. Write one of at most 1,000 characters.")
-PRINTED_ALREADY = N_("The codes of this round were printed already. Nothing has changed.")
 HOW_MANY = N_("Choose a number from 1 to 60. Nothing was printed.")
 
 
@@ -93,8 +93,8 @@ class RoomService:
             return queries.get(tx, round_id)
 
     @retry_conflicts
-    def open_pulse(self, viewer: Viewer, keys: Sequence[str], *, strict: bool = False) -> Round:
-        """Ask the team one to three questions of the bank, answered from 1 to 5.
+    def open_pulse(self, viewer: Viewer, keys: Sequence[str], *, strict: bool = True) -> Round:
+        """Ask the team one to three questions of the bank, answered from 1 to 5, by codes on paper (strict).
 
         Raises ModuleClosed, NotAllowed outside the team, Refused while another pulse is open.
         """
@@ -157,10 +157,10 @@ class RoomService:
             return closing_service.write_down(tx, new)
 
     @retry_conflicts
-    def close(self, viewer: Viewer, round_id: UUID) -> bool:
+    def close(self, viewer: Viewer, round_id: UUID) -> Ending:
         """End a round: what may be shown is made once, and the answers are destroyed.
 
-        Whether there was enough to keep anything. For who opened it or leads its study day; raises
+        What became of it. For who opened it or leads its study day; raises
         NotVisible for anybody else and for a closed one.
         """
         with self._store.transaction(viewer) as tx:
@@ -168,20 +168,15 @@ class RoomService:
 
     @retry_conflicts
     def print_codes(self, viewer: Viewer, round_id: UUID, number: int) -> list[str]:
-        """Codes on paper for a strict round, once; which person draws which is known to nobody.
+        """Codes on paper for a strict round; which person draws which is known to nobody.
 
-        Raises NotVisible, Refused.
+        Again they are the same ones, and more if more are asked for. Which were used is not told: that would
+        count while the round is open. Raises NotVisible, Refused.
         """
         if not 1 <= number <= MOST_PRINTED:
             raise Refused(HOW_MANY)
         with self._store.transaction(viewer) as tx:
-            found = queries.get(tx, round_id)
-            if not found.may_close or not found.strict or found.closed_on:
-                raise NotVisible
-            key = queries.note_printed(tx, round_id, number)
-            if key is None:
-                raise Refused(PRINTED_ALREADY)
-            return [tickets.give_printed(key) for _ in range(number)]
+            return tickets.printed(*queries.note_printed(tx, round_id, number))
 
     def results(self, viewer: Viewer) -> list[RoundResult]:
         """What closed rounds show, the earliest first: the same for the whole team."""
@@ -219,7 +214,7 @@ class RoomService:
                 closing_service.open_demo_board(tx, self._today())
 
     def contributions(self) -> int:
-        """How many answers of all rounds are stored; for the doctor alone."""
+        """How many answers are stored, in a real school of closed rounds only; for the doctor alone."""
         with self._store.transaction(CARETAKER) as tx:
             return closing.contributions(tx)
 

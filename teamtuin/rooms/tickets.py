@@ -49,17 +49,22 @@ def is_given(key: bytes, ticket: str) -> bool:
     return right and base64.urlsafe_b64encode(raw).decode() == ticket
 
 
-def give_printed(key: bytes) -> str:
-    """A new ticket of 16 letters, for on paper."""
-    chance = "".join(secrets.choice(LETTERS) for _ in range(PRINTED_HALF))
-    return chance + _letters(key, chance)
+def printed(key: bytes, number: int) -> list[str]:
+    """So many tickets of 16 letters for on paper, of one key always the same: a lost sheet costs nothing."""
+    found: dict[str, None] = {}
+    slip = 0
+    while len(found) < number:
+        slip += 1
+        chance = _letters(key, b"slip", str(slip))
+        found[chance + _letters(key, b"paper", chance)] = None
+    return list(found)
 
 
 def is_printed(key: bytes, ticket: str) -> bool:
     """Whether this ticket was printed for this round."""
     if not PRINTED.fullmatch(ticket):
         return False
-    return hmac.compare_digest(ticket[PRINTED_HALF:], _letters(key, ticket[:PRINTED_HALF]))
+    return hmac.compare_digest(ticket[PRINTED_HALF:], _letters(key, b"paper", ticket[:PRINTED_HALF]))
 
 
 def spent(ticket: str) -> str:
@@ -71,8 +76,8 @@ def _proof(key: bytes, use: bytes, chance: bytes) -> bytes:
     return hmac.digest(key, use + b"\0" + chance, "sha256")[:HALF]
 
 
-def _letters(key: bytes, chance: str) -> str:
-    number = int.from_bytes(_proof(key, b"paper", chance.encode()), "big")
+def _letters(key: bytes, use: bytes, of: str) -> str:
+    number = int.from_bytes(_proof(key, use, of.encode()), "big")
     letters = []
     for _ in range(PRINTED_HALF):
         number, place = divmod(number, len(LETTERS))

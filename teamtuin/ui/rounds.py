@@ -12,12 +12,21 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.addresses import PRINT_CODES, TAKE_PART
 from teamtuin.app import Teamtuin
-from teamtuin.errors import NotVisible, TeamtuinError
-from teamtuin.rooms.model import PULSE_QUESTIONS, Round, RoundKind, RoundQuestion, RoundText
+from teamtuin.errors import N_, NotVisible, TeamtuinError
+from teamtuin.rooms.model import PULSE_QUESTIONS, Ending, Round, RoundKind, RoundQuestion, RoundText
 from teamtuin.texts import Texts
 from teamtuin.ui import reach, rows, theme
 
-CHOOSING, SURE, TOO_FEW, OUT = "round_choosing", "round_sure", "round_too_few", "round_note_out"
+CHOOSING, SURE, ENDED, OUT = "round_choosing", "round_sure", "round_ended", "round_note_out"
+NOTHING_KEPT = {
+    Ending.TOO_FEW: N_(
+        "The round is closed. There were too few answers to show, so nothing of them was kept."
+    ),
+    Ending.TOO_MANY: N_(
+        "The round is closed. There were more answers than people it was meant for, so nothing of them was"
+        " kept. With codes on paper everybody answers once."
+    ),
+}
 USUAL = ("P1", "P2")
 CLOSED_BOARDS = 3
 """So many boards stay in sight after they were closed."""
@@ -27,7 +36,7 @@ def pulse(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The pulse that is open, or the way to open one; nothing until the council has opened rounds."""
     if Module.ROUNDS not in app.school.open_modules(viewer):
         return
-    say_too_few(t)
+    say_what_became(t)
     running = [one for one in _open(app, viewer) if one.kind is RoundKind.PULSE]
     for one in running:
         _running(app, viewer, t, one)
@@ -35,14 +44,11 @@ def pulse(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         _begin(app, viewer, t)
 
 
-def say_too_few(t: Texts) -> None:
+def say_what_became(t: Texts) -> None:
     """Once, after a round was closed of which nothing could be kept."""
-    if st.session_state.pop(TOO_FEW, False):
+    if sentence := NOTHING_KEPT.get(st.session_state.pop(ENDED, Ending.KEPT)):
         theme.space(5)
-        few = t.gettext(
-            "The round is closed. There were too few answers to show, so nothing of them was kept."
-        )
-        st.html(f'<p class="tt-body" role="status">{escape(few)}</p>')
+        st.html(f'<p class="tt-body" role="status">{escape(t.gettext(sentence))}</p>')
 
 
 def _open(app: Teamtuin, viewer: Viewer) -> list[Round]:
@@ -71,8 +77,9 @@ def way_in(app: Teamtuin, t: Texts, one: Round) -> None:
     )
     if one.strict:
         theme.quiet(t.gettext("Everybody answers with a code from paper; each counts once."))
-        if one.may_close and one.printed is None:
-            words = t.gettext("Print the codes")
+        if one.may_close:
+            again = one.printed is not None
+            words = t.gettext("Print the codes again") if again else t.gettext("Print the codes")
             address = PRINT_CODES.format(id=one.id)
             st.html(f'<a class="tt-leaf-word" target="_blank" href="{address}">{escape(words)}</a>')
     elif reach.phones_reach(app.settings.url):
@@ -110,12 +117,12 @@ def closing(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
 
 def _close(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
     try:
-        enough = app.rooms.close(viewer, one.id)
+        ended = app.rooms.close(viewer, one.id)
     except TeamtuinError as refusal:
         return theme.wrong(t.refusal(refusal))
     finally:
         st.session_state.pop(SURE, None)
-    st.session_state[TOO_FEW] = not enough
+    st.session_state[ENDED] = ended
     st.rerun()
 
 
@@ -134,7 +141,15 @@ def _begin(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         if st.checkbox(t.gettext(sentence), value=key in USUAL, key=f"round_asks_{key}")
     ]
     theme.space(3)
-    strict = st.checkbox(t.gettext("Only with a code from paper, one for each person"), key="round_strict")
+    strict = st.checkbox(
+        t.gettext("Only with a code from paper, one for each person"), value=True, key="round_strict"
+    )
+    theme.quiet(
+        t.gettext(
+            "A code counts once. Without codes one person can answer more often, and so work out what a"
+            " colleague said."
+        )
+    )
     theme.quiet(t.gettext("Nobody sees who answered. A group is shown only from five people."))
     theme.space(5)
     with st.container(key="voet_stapel_peiling", horizontal=True, gap="small"):

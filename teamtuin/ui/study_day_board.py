@@ -3,7 +3,6 @@
 While it is open nobody sees a note; after closing who opened it reads them first (ui/rounds).
 """
 
-
 import streamlit as st
 
 from teamtuin.access.policy import Module
@@ -46,7 +45,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, asked: str) -> 
     """One board, or the form for a new one; for any other id the same sentence."""
     if Module.ROUNDS not in app.school.open_modules(viewer):
         return go()
-    rounds.say_too_few(t)
+    rounds.say_what_became(t)
     _, _, board_id = asked.partition("-")
     found = next((one for one in _of(app, viewer, day) if str(one.id) == board_id), None)
     if found is not None:

@@ -21,7 +21,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool)
 
 
 def _where_it_stands(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool) -> None:
-    rounds.say_too_few(t)
+    rounds.say_what_became(t)
     found = [
         one
         for one in app.rooms.listed(viewer)

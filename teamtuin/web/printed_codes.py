@@ -1,4 +1,4 @@
-"""The codes of a strict round on paper: printed once, one for each person, drawn by nobody knows whom."""
+"""The codes of a strict round on paper: one for each person, drawn by nobody knows whom."""
 
 from collections.abc import Sequence
 
@@ -29,7 +29,7 @@ async def ask_how_many(request: Request) -> Response:
 
 
 async def print_codes(request: Request) -> Response:
-    """POST /rondes/<id>/codes: the page with the codes, this once."""
+    """POST /rondes/<id>/codes: the page with the codes; again the same ones."""
     form = await request.form()
     number = str(form.get("aantal", ""))
     return await run_in_threadpool(_codes, request, int(number) if number.isdecimal() else 0)
@@ -48,7 +48,7 @@ def _form(request: Request, wrong: str) -> Response:
         status=422 if wrong else 200,
         path=request.url.path,
         wrong=wrong,
-        printed=found.printed is not None,
+        printed=found.printed,
         most=MOST_PRINTED,
     )
 

@@ -18,6 +18,7 @@ def a_pulse(tessel: Hand, browser: Browser, server: LiveServer, questions: tuple
     tessel.press("Open een peiling")
     for words in (ENERGY, ROOM, TIME):
         tessel.room.get_by_role("checkbox", name=words).set_checked(words in questions, force=True)
+    tessel.room.get_by_role("checkbox", name="Alleen met een code").set_checked(False, force=True)
     tessel.press("Open de peiling")
     tessel.reads("Er loopt een peiling")
     path = tessel.room.locator('a[href^="/meedoen/"]').first.get_attribute("href")

@@ -47,7 +47,7 @@ def test_the_doctor_counts_and_the_school_takes_along_what_may_be_shown(
 ):
     opened = app.rooms.open_pulse(team.tessel, ["P1", "P2"])
     answer(opened.code, *[(5, 5)] * 5, *[(1, 5)] * 3)
-    assert do_doctor(app, {})["counts"]["contributions"] == 8
+    assert do_doctor(app, {})["counts"]["contributions"] == 0
     export_school(app, tmp_path / "before")
     assert len(pd.read_csv(tmp_path / "before" / "rounds.csv")) == 0
 

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import CARETAKER, Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.rooms import tickets
 from teamtuin.rooms.closing.service import open_demo_board
 from teamtuin.rooms.model import answers_from
 from tests.conftest import Team
@@ -37,10 +38,10 @@ def press(at: AppTest, label: str) -> AppTest:
 
 
 def answered(app: Teamtuin, code: str, *people: str) -> None:
-    for given in people:
+    for slip, given in enumerate(people, start=1):
         door = app.rooms.door(code)
         answers = answers_from(door.round.questions, {1: given})
-        app.rooms.answer(door, door.new_ticket(), answers).result(10)
+        app.rooms.answer(door, door.new_ticket() or tickets.printed(door.key, slip)[-1], answers).result(10)
 
 
 def test_until_the_council_opened_it_there_is_no_round_to_open(team: Team, open_as: Open):
@@ -52,7 +53,7 @@ def test_a_pulse_is_opened_and_closed_and_in_between_nothing_of_it_is_seen(
     app: Teamtuin, team: Team, open_as: Open
 ):
     at = press(garden(open_as, team.tessel), "Open een peiling")
-    assert [box.value for box in at.checkbox] == [True, True, False, False, False]
+    assert [box.value for box in at.checkbox] == [True, True, False, False, True]
     at.checkbox[1].uncheck()
     at = press(at, "Open de peiling")
     (opened,) = app.rooms.listed(team.tessel)
@@ -75,6 +76,16 @@ def test_with_too_few_answers_one_is_told_that_nothing_was_kept(app: Teamtuin, t
     at = press(press(garden(open_as, team.tessel), "Sluit de ronde"), "Sluit de ronde")
     assert "te weinig antwoorden" in said(at)
     assert "Er waren te weinig" not in said(at.run())
+
+
+@pytest.mark.usefixtures("rounds_open")
+def test_with_more_answers_than_people_one_is_told_why_nothing_is_shown(
+    app: Teamtuin, team: Team, open_as: Open
+):
+    answered(app, app.rooms.open_pulse(team.tessel, ["P1"], strict=False).code, *"555551")
+    at = press(press(garden(open_as, team.tessel), "Sluit de ronde"), "Sluit de ronde")
+    assert "meer antwoorden dan mensen" in said(at)
+    assert "antwoordden 6" not in said(at)
 
 
 @pytest.mark.usefixtures("rounds_open")

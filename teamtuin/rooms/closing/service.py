@@ -13,6 +13,7 @@ from teamtuin.rooms.model import (
     DEMO_BOARD,
     DEMO_CODE,
     Answer,
+    Ending,
     QuestionKind,
     Round,
     RoundKind,
@@ -55,25 +56,35 @@ def _most_tickets(tx: Transaction, new: Round) -> int:
     return max(FEWEST_TICKETS, TICKETS_A_PERSON * rooms.team_size(tx))
 
 
-def close(tx: Transaction, round_: Round, today: date) -> bool:
-    """Make of the answers what may be shown, once, and destroy them; whether anything is kept.
+def close(tx: Transaction, round_: Round, today: date, *, from_file: bool = False) -> Ending:
+    """Make of the answers what may be shown, once, and destroy them; what became of it. Raises NotVisible.
 
-    Raises NotVisible.
-
-    With fewer than five answers nothing of them stays, texts neither: too few people wrote them. What was
-    put on a board was meant to be read, so there it waits to be shown. A standing board opens anew.
+    With fewer than five answers nothing of them stays, texts neither: too few people wrote them. With more
+    answers than people, somebody answered more than once and could know what the others said: nothing stays
+    either. What comes in from a file was counted elsewhere. What was put on a board was meant to be read, so
+    there it waits to be shown. A standing board opens anew.
     """
     queries.shut(tx, round_.id, today)
-    enough = round_.kind is RoundKind.BOARD or queries.number_of_answers(tx, round_.id) >= THRESHOLD
-    for place, counts in queries.scale_counts(tx, round_.id).items():
-        if groups := scale_groups(counts):
-            queries.insert_result(tx, round_.id, place, groups.answers, (groups.low, groups.high))
-    if enough:
+    ending = _ending(tx, round_, from_file=from_file)
+    if ending is Ending.KEPT:
+        for place, counts in queries.scale_counts(tx, round_.id).items():
+            if groups := scale_groups(counts):
+                queries.insert_result(tx, round_.id, place, groups.answers, (groups.low, groups.high))
         queries.put_texts_apart(tx, round_.id)
     queries.destroy_answers(tx, round_.id)
     if round_.standing:
         open_demo_board(tx, today)
-    return enough
+    return ending
+
+
+def _ending(tx: Transaction, round_: Round, *, from_file: bool) -> Ending:
+    if round_.kind is RoundKind.BOARD:
+        return Ending.KEPT
+    answers = queries.number_of_answers(tx, round_.id)
+    if answers < THRESHOLD:
+        return Ending.TOO_FEW
+    once = round_.strict or from_file
+    return Ending.KEPT if once or answers <= rooms.meant_for(tx, round_) else Ending.TOO_MANY
 
 
 def close_due(tx: Transaction, today: date) -> int:
@@ -136,7 +147,7 @@ def bring_in(
     for asked in questions:
         rooms.insert_answers(tx, ((opened.id, answer) for answer in _given(asked, counts, written)))
     if closed_on:
-        close(tx, opened, closed_on)
+        close(tx, opened, closed_on, from_file=True)
         queries.show_all_texts(tx, opened.id)
     return opened.id
 
