@@ -11,6 +11,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.experiments.model import RoomKind
 from teamtuin.peer_learning.model import Form
 from teamtuin.peer_learning.service import Noted
+from teamtuin.reflections.along.model import Sign
 from tests.conftest import Team
 
 TEAM = frozenset({"tessel", "bas", "hester"})
@@ -19,9 +20,12 @@ EVERYBODY = ("tessel", "bas", "hester", "fenna", "wim", "rachida")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Something that was made; `words` are in its texts, and `page` is where its address would be."""
+    """Something that was made; `words` are in its texts, and `page` is where its address would be.
 
-    kind: Kind
+    What readers said of a text is of no kind of its own: `words` are how a page tells it.
+    """
+
+    kind: Kind | None
     name: str
     id: UUID
     words: str
@@ -63,12 +67,29 @@ def _own_texts(app: Teamtuin, team: Team) -> list[Thing]:
         team.tessel, typed(app, team.tessel, "t", a="Zwijgappel bij de deur.")["a"]
     )
     shared = app.reflections.keep(team.tessel, typed(app, team.tessel, "t", a="Deelperzik in de kring.")["a"])
-    app.reflections.share(team.tessel, shared.id, [team.bas.id])
-    alone, two = frozenset({"tessel"}), frozenset({"tessel", "bas"})
+    app.reflections.share(team.tessel, shared.id, [team.bas.id, team.fenna.id])
+    alone, readers = frozenset({"tessel"}), frozenset({"tessel", "bas", "fenna"})
     return [
+        *_said_of(app, team, private.id, shared.id),
         _thing(Kind.DRAFT, "draft", waiting.id, "Kwetterconcept", "my_garden", alone),
         _thing(Kind.REFLECTION, "private reflection", private.id, "Zwijgappel", "my_garden", alone),
-        _thing(Kind.REFLECTION, "shared reflection", shared.id, "Deelperzik", "my_garden", two),
+        _thing(Kind.REFLECTION, "shared reflection", shared.id, "Deelperzik", "my_garden", readers),
+    ]
+
+
+def _said_of(app: Teamtuin, team: Team, private: UUID, shared: UUID) -> list[Thing]:
+    """What Bas said and marked, of which the other reader knows nothing; and an opening by another."""
+    for sign in Sign:
+        app.reflections.along.say(team.bas, shared, sign)
+    with app.store.transaction(team.tessel) as tx:
+        tx.execute("INSERT INTO opened_by_another VALUES ($id, current_date)", {"id": private})
+    alone, his = frozenset({"tessel"}), frozenset({"bas"})
+    return [
+        _thing(None, "a tap", shared, "Bas herkent dit", "my_garden", alone),
+        _thing(None, "a tap", shared, "Bas wil praten", "my_garden", alone),
+        _thing(None, "a thank-you", shared, "hielp bij een besluit", "my_garden", alone),
+        _thing(None, "a mark", shared, "Haal het uit mijn tuin", "my_garden", his),
+        _thing(None, "an opening", private, "Iemand die niet meeleest", "my_garden", alone),
     ]
 
 
@@ -133,5 +154,7 @@ def _looked_at_with_the_coach(app: Teamtuin, team: Team) -> list[Thing]:
     ]
 
 
-def _thing(kind: Kind, name: str, row_id: UUID, words: str, page: str, seen_by: frozenset[str]) -> Thing:
+def _thing(
+    kind: Kind | None, name: str, row_id: UUID, words: str, page: str, seen_by: frozenset[str]
+) -> Thing:
     return Thing(kind=kind, name=name, id=row_id, words=words, page=page, seen_by=seen_by)

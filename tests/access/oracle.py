@@ -12,6 +12,7 @@ class PlainReflection:
     id: UUID
     writer: UUID
     shared_with: set[UUID] = field(default_factory=set)
+    said: dict[UUID, set[str]] = field(default_factory=dict)
 
 
 def may_read(
@@ -21,6 +22,12 @@ def may_read(
     if viewer == reflection.writer:
         return True
     return sharing_open and viewer in set(active) and viewer in reflection.shared_with
+
+
+def hears(reflection: PlainReflection, active: Iterable[UUID]) -> dict[UUID, set[str]]:
+    """What the writer, and nobody else, hears of readers: of who reads along still, and is still here."""
+    here = reflection.shared_with & set(active)
+    return {who: said for who, said in reflection.said.items() if said and who in here}
 
 
 @dataclass(slots=True)

@@ -103,6 +103,18 @@ def test_a_guessed_address_shows_the_same_as_one_of_nothing(world, open_page, wh
         assert open_page(who, page, id=str(row_id)).replace(str(row_id), "") == nothing[page]
 
 
+@pytest.mark.parametrize("who", ["tessel", "bas", "hester"])
+def test_a_story_line_shows_a_text_to_its_readers_and_to_nobody_else_in_the_team(world, open_page, who):
+    app, (shared,) = world.app, [thing for thing in world.things if thing.name == "shared reflection"]
+    (proeftuin,) = [thing for thing in world.things if thing.name == "proeftuin"]
+    app.reflections.along.put_at(world.team.tessel, shared.id, proeftuin.id)
+
+    seen = open_page(who, "experiments", id=str(proeftuin.id))
+
+    assert leaks(seen, world.things, who) == []
+    assert (shared.words in seen) is (who in shared.seen_by)
+
+
 @pytest.mark.parametrize("who", EVERYBODY)
 def test_what_somebody_takes_along_holds_nothing_of_anybody_else(world, who):
     everything = gather(world.app, world.viewer(who))

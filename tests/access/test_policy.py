@@ -11,9 +11,10 @@ from teamtuin.access.policy import TABLE, Action, Kind, Module, Relation
 from teamtuin.access.viewer import ANYONE, CARETAKER, DOORKEEPER, Viewer
 from teamtuin.app import open_teamtuin
 from teamtuin.errors import NotVisible
+from teamtuin.reflections.along.model import TAPS, Sign
 from teamtuin.settings import Settings
 from tests.access.asked import asked
-from tests.access.oracle import PlainReflection, may_read
+from tests.access.oracle import PlainReflection, hears, may_read
 from tests.conftest import people_of, rounds
 
 NAMES = ("tessel", "bas", "hester", "fenna", "wim", "rachida")
@@ -24,6 +25,8 @@ WORLD = st.fixed_dictionaries(
         "written": st.lists(st.tuples(NAME, st.sets(NAME)), max_size=6),
         "away": st.sets(st.sampled_from(TEACHERS)),
         "revoked": st.sets(st.tuples(st.integers(0, 5), NAME), max_size=4),
+        "said": st.lists(st.tuples(st.integers(0, 5), NAME, st.sampled_from(TAPS)), max_size=5),
+        "left": st.sets(st.tuples(st.integers(0, 5), NAME), max_size=2),
         "open": st.booleans(),
     }
 )
@@ -49,6 +52,11 @@ def test_query_and_rule_agree_for_every_viewer(world, plan):
         assert {r.id for r in app.reflections.readable(viewer)} == allowed
         for reflection in everything:
             assert can_open(app, viewer, reflection.id) == (reflection.id in allowed)
+    for reflection in everything:
+        if reflection.writer in active:
+            around = app.reflections.along.around(Viewer(reflection.writer), reflection.id)
+            heard = {given.person.id: set(given.taps) for given in around.heard.given}
+            assert heard == hears(reflection, active)
 
 
 def fill(app, team, plan) -> list[PlainReflection]:
@@ -60,14 +68,25 @@ def fill(app, team, plan) -> list[PlainReflection]:
             app.reflections.delete(viewer, own.reflection.id)
     app.school.consent(team.rachida, Module.SHARING, date(2026, 9, 1), "MR 4")
     everything = [written(app, team, name, readers) for name, readers in plan["written"]]
-    for place, name in plan["revoked"]:
-        if place < len(everything):
-            revoke(app, everything[place], getattr(team, name).id)
+    after_sharing(app, team, plan, everything)
     for name in plan["away"]:
         app.people.set_active(team.wim, getattr(team, name).id, active=False)
     if not plan["open"]:
         app.school.withdraw_consent(team.rachida, Module.SHARING)
     return everything
+
+
+def after_sharing(app, team, plan, everything: list[PlainReflection]) -> None:
+    """What readers say, who leaves, and what is taken back."""
+    for place, name, tap in plan["said"]:
+        if place < len(everything):
+            say(app, everything[place], getattr(team, name), tap)
+    for place, name in plan["left"]:
+        if place < len(everything):
+            leave(app, everything[place], getattr(team, name))
+    for place, name in plan["revoked"]:
+        if place < len(everything):
+            revoke(app, everything[place], getattr(team, name).id)
 
 
 def written(app, team, name: str, readers: set[str]) -> PlainReflection:
@@ -84,6 +103,22 @@ def written(app, team, name: str, readers: set[str]) -> PlainReflection:
 def revoke(app, reflection: PlainReflection, person_id) -> None:
     app.reflections.revoke(Viewer(reflection.writer), reflection.id, person_id)
     reflection.shared_with.discard(person_id)
+
+
+def say(app, reflection: PlainReflection, viewer: Viewer, tap: Sign) -> None:
+    """A reader's tap counts; anybody else meets the same as where nothing is."""
+    if viewer.id in reflection.shared_with:
+        app.reflections.along.say(viewer, reflection.id, tap)
+        reflection.said.setdefault(viewer.id, set()).add(tap)
+    else:
+        with pytest.raises(NotVisible):
+            app.reflections.along.say(viewer, reflection.id, tap)
+
+
+def leave(app, reflection: PlainReflection, viewer: Viewer) -> None:
+    if viewer.id in reflection.shared_with:
+        app.reflections.along.leave(viewer, reflection.id)
+        reflection.shared_with.discard(viewer.id)
 
 
 def can_open(app, viewer: Viewer, reflection_id) -> bool:
