@@ -1,11 +1,12 @@
 """Which questions of the bank open what is not yet in a text (pure, and the same every time).
 
-In order: the school's own question when its turn has come; for a short text the question about
-what happened exactly; after a generalising word a question that looks underneath it; then the
-earliest stage of the model with a perspective that the text does not show.
+In order: after a generalising word a question that looks underneath it; the school's own question
+when its turn has come; for a short text the question about what happened exactly; then the
+earliest stage of the model with a perspective that the text does not show and that was not asked.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
 
 from teamtuin.asking.bank import SCHOOL_QUESTION, Bank
@@ -17,59 +18,119 @@ SHORT = 15  # words; a shorter text is first asked what happened exactly
 REMEMBERED = 10  # a question does not come back while it is among the last ten shown
 AT_MOST = 2  # more than two at a time is an interrogation
 EVERY_THIRD = 3
+TAKEN_FOR_GRANTED = "K3c"
 
 
 def deepen(
-    bank: Bank, text: str, *, model: str, language: Language, seen: Sequence[str] = (), at_most: int = AT_MOST
+    bank: Bank,
+    text: str,
+    *,
+    model: str,
+    language: Language,
+    seen: Sequence[str] = (),
+    lately: Sequence[str] = (),
+    at_most: int = AT_MOST,
 ) -> list[Question]:
     """One to `at_most` questions, best first; never none, whatever the text.
 
-    `seen` holds the ids shown to this writer before, the newest last. Raises UnknownQuestion for a
-    model that the bank does not hold.
+    `seen` holds the ids asked about this text, `lately` those answered in earlier ones, the newest last.
+    Raises UnknownQuestion for a model that the bank does not hold.
     """
-    own = bank.questions_of(model, language)
-    others = bank.questions_of("perspectives", language)
+    looked = _Looked(
+        text=text,
+        missing=absent(text),
+        own=bank.questions_of(model, language),
+        others=bank.questions_of("perspectives", language),
+        school=bank.school_question(language),
+        granted=bank.question(TAKEN_FOR_GRANTED, language),
+    )
     chosen: list[Question] = []
     while len(chosen) < max(1, at_most):
-        shown = [*seen, *(question.id for question in chosen)]
-        due = _school_is_due(text, shown)
-        chosen.append(bank.school_question(language) if due else _next(own, others, text, shown))
+        asked = [*seen, *(question.id for question in chosen)]
+        chosen.append(_next(bank, language, looked, asked, lately))
     return chosen
 
 
-def _school_is_due(text: str, shown: Sequence[str]) -> bool:
-    """After a first line, and again every third time while the text does not speak of a need."""
-    if not text.split():
-        return False
-    if SCHOOL_QUESTION not in shown:
-        return True
-    return SCHOOL_QUESTION not in shown[1 - EVERY_THIRD :] and Perspective.NEED in absent(text)
+def asks_for_the_need(text: str) -> bool:
+    """Whether the school's own question fits: the text does not say what a child or class needed."""
+    return bool(text.split()) and Perspective.NEED in absent(text)
 
 
-def _next(own: QuestionList, others: QuestionList, text: str, shown: Sequence[str]) -> Question:
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Looked:
+    """A text and what it does not show, with the lists to choose from; lives for one choice."""
+
+    text: str
+    missing: frozenset[Perspective]
+    own: QuestionList
+    others: QuestionList
+    school: Question
+    granted: Question
+
+    def school_is_due(self, asked: Sequence[str]) -> bool:
+        """While the text does not speak of a need: after a first line, and again every third time."""
+        if not self.text.split() or Perspective.NEED not in self.missing:
+            return False
+        return SCHOOL_QUESTION not in asked or SCHOOL_QUESTION not in asked[1 - EVERY_THIRD :]
+
+    def groups(self, due: Sequence[Question], opened: Collection[Perspective]) -> Iterator[list[Question]]:
+        """Questions that fit this text, the fittest group first; `opened` was asked for already."""
+        if not self.text.split():
+            yield list(self.own.stages[0].questions)
+        short, general = len(self.text.split()) < SHORT, generalises(self.text)
+        if general:
+            yield self._underneath()
+        if short and general:
+            yield self._fact()
+        yield list(due)
+        if short:
+            yield self._fact()
+        missing = self.missing - frozenset(opened)
+        for stage in self.own.stages:
+            yield [question for question in stage.questions if question.opens in missing]
+        for question in self.others.questions():
+            yield [question] if question.opens in missing else []
+        yield from self._open_ended()
+
+    def _fact(self) -> list[Question]:
+        return _first_that_opens(Perspective.FACT, self.own) or _first_that_opens(
+            Perspective.FACT, self.others
+        )
+
+    def _underneath(self) -> list[Question]:
+        if found := _first_that_opens(Perspective.ASSUMPTION, self.own):
+            return found
+        if Perspective.EVIDENCE in self.missing:
+            return _first_that_opens(Perspective.EVIDENCE, self.others)
+        return [self.granted]
+
+    def _open_ended(self) -> Iterator[list[Question]]:
+        """For a text that shows every side: what opens none in particular, but chooses no other moment."""
+        none = (None, Perspective.ASSUMPTION)
+        for stage in self.own.stages[1:]:
+            yield [question for question in stage.questions if question.opens in none]
+        yield list(self.own.questions())
+
+
+def _next(
+    bank: Bank, language: Language, looked: _Looked, asked: Sequence[str], lately: Sequence[str]
+) -> Question:
     """The best question that was not shown lately; the one shown longest ago when all were."""
-    recent = {SCHOOL_QUESTION, *shown[-REMEMBERED:]}
-    for candidates in _in_order(own, others, text):
+    due = [looked.school] if looked.school_is_due(asked) else []
+    recent = {SCHOOL_QUESTION, *[*lately, *asked][-REMEMBERED:], *asked[-REMEMBERED:]}
+    recent.difference_update(question.id for question in due)
+    for candidates in looked.groups(due, _opened_by(bank, language, asked)):
         fresh = [question for question in candidates if question.id not in recent]
         if fresh:
-            return min(fresh, key=lambda question: _stable(text, question))
-    return min(own.questions(), key=lambda question: _last_shown(shown, question))
+            return min(fresh, key=lambda question: _stable(looked.text, question))
+    shown = [*lately, *asked]
+    return min(looked.own.questions(), key=lambda question: _last_shown(shown, question))
 
 
-def _in_order(own: QuestionList, others: QuestionList, text: str) -> Iterator[list[Question]]:
-    """Groups of questions that fit this text, the fittest group first."""
-    if not text.split():
-        yield list(own.stages[0].questions)
-    if len(text.split()) < SHORT:
-        yield _first_that_opens(Perspective.FACT, own) or _first_that_opens(Perspective.FACT, others)
-    if generalises(text):
-        underneath = _first_that_opens(Perspective.ASSUMPTION, own)
-        yield underneath or _first_that_opens(Perspective.EVIDENCE, others)
-    missing = absent(text)
-    for stage in own.stages:
-        yield [question for question in stage.questions if question.opens in missing]
-    yield [question for question in others.questions() if question.opens in missing]
-    yield list(own.questions())
+def _opened_by(bank: Bank, language: Language, asked: Sequence[str]) -> set[Perspective]:
+    """What was asked for already need not be asked for in other words."""
+    known = [bank.question(question_id, language).opens for question_id in asked if bank.holds(question_id)]
+    return {opens for opens in known if opens is not None}
 
 
 def _first_that_opens(perspective: Perspective, questions: QuestionList) -> list[Question]:
