@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+import tests.ui.packages  # noqa: F401 (it does its work when it is imported)
 from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.accounts.joining import open_session
 from teamtuin.app import Teamtuin, use_app
