@@ -11,6 +11,8 @@ from teamtuin.settings import Language
 
 FOLDER = Path(__file__).resolve().parents[2] / "prompts"
 HASH_DIGITS = 12
+DEEPENING = "deepening_question"
+"""The instruction for a question about what somebody wrote."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,7 +7,7 @@ from teamtuin.access.policy import Kind
 from teamtuin.access.viewer import Viewer
 from teamtuin.asking import ai, queries
 from teamtuin.asking.hiding import Hidden, KnownName, NameKind, hide
-from teamtuin.asking.prompts import Prompt, prompt
+from teamtuin.asking.prompts import DEEPENING, Prompt, prompt
 from teamtuin.clock import Clock, utc_now
 from teamtuin.errors import N_, NotAllowed, Refused
 from teamtuin.people import queries as people
@@ -15,8 +15,6 @@ from teamtuin.school import queries as school_queries
 from teamtuin.settings import Language
 from teamtuin.store import Store, Transaction
 from teamtuin.store.transaction import retry_conflicts
-
-DEEPENING = "deepening_question"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

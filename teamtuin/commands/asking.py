@@ -1,9 +1,11 @@
-"""`teamtuin ask`: a text in, one to three questions out, from the question bank."""
+"""`teamtuin ask`: a text in, one to three questions out, from the question bank or from an AI."""
 
 import json
+import os
 import sys
 from argparse import Namespace
 from collections.abc import Iterator
+from typing import Any
 
 from teamtuin.asking.bank import MODELS, Bank, load_bank
 from teamtuin.asking.deepening import deepen
@@ -20,14 +22,26 @@ AT_MOST = 3
 
 
 def ask(args: Namespace) -> int:
-    """Print one JSON document with the questions. `--bank` says what is so already: no AI is asked."""
-    models = _models(args.model)
-    language = _language(args.language)
-    questions = _questions(load_bank(), _text(), models, language)
-    document = {"questions": [_as_json(question) for question in questions]}
+    """Print one JSON document with the questions. The bank asks, unless an AI is named and does."""
+    models, language, text = _models(args.model), _language(args.language), _text()
+    found = _of_the_ai(args, text, language)
+    if not found:
+        found = [_as_json(question) for question in _questions(load_bank(), text, models, language)]
+    document = {"questions": found}
     sys.stdout.buffer.write(json.dumps(document, ensure_ascii=False).encode() + b"\n")
     sys.stdout.flush()
     return 0
+
+
+def _of_the_ai(args: Namespace, text: str, language: Language) -> list[dict[str, Any]]:
+    """None without a service, or without a word to ask about."""
+    if args.bank or args.data or not os.environ.get("TEAMTUIN_AI_URL") or not text.strip():
+        return []
+    # Only here: whoever asks the bank waits for nothing of it.
+    from teamtuin.commands.asking_ai import ai_questions, endpoint_for
+
+    endpoint = endpoint_for(args)
+    return ai_questions(endpoint, text, language) if endpoint else []
 
 
 def _models(words: str) -> list[str]:
@@ -67,6 +81,6 @@ def _one_of_each(bank: Bank, text: str, models: list[str], language: Language) -
         yield question
 
 
-def _as_json(question: Question) -> dict[str, str]:
-    found = {"text": question.text, "source": "question_bank", "id": question.id}
+def _as_json(question: Question) -> dict[str, Any]:
+    found: dict[str, Any] = {"text": question.text, "source": "question_bank", "id": question.id}
     return found | ({"perspective": question.opens.value} if question.opens else {})
