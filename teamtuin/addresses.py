@@ -14,6 +14,8 @@ ROOT = Path(__file__).resolve().parents[1]
 SESSION_COOKIE = "tt_session"
 TAKE_ALONG = "/meenemen/"
 TAKE_PART = "/meedoen/"
+QUICK, QUICK_WORKER, QUICK_MANIFEST = "/kort", "/kort-sw.js", "/kort.webmanifest"
+"""A worker's scope is a beginning of addresses: let no other page begin with /kort."""
 PRINT_CODES = "/rondes/{id}/codes"
 SHARED_COOKIE = "tt_shared"
 """Tells page.js that others use this device too; it says nothing about who is signed in."""
@@ -89,6 +91,9 @@ OPEN = (
     "/herstel",
     "/wie-ben-je",
     TAKE_PART,
+    QUICK,
+    QUICK_WORKER,
+    QUICK_MANIFEST,
 )
 
 # What the browser side of Streamlit needs; everything else of Streamlit stays closed.
@@ -117,6 +122,6 @@ def listed(path: str, names: tuple[str, ...]) -> bool:
 
 
 def return_path(wish: str | None) -> str:
-    """Where to go after signing in: a room that exists, else Today; never another website."""
+    """Where to go after signing in: Kort, a room that exists, else Today; never another website."""
     path = (wish or "/").partition("?")[0].partition("#")[0]
-    return path if is_room(path) else "/"
+    return path if is_room(path) or path == QUICK else "/"

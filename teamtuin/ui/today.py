@@ -6,6 +6,7 @@ from uuid import UUID
 import streamlit as st
 
 from teamtuin.access.viewer import Viewer
+from teamtuin.addresses import QUICK
 from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import Reflection
@@ -127,6 +128,9 @@ def _what_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     ]
     if not any(drawn):
         theme.quiet(t.gettext("Nothing waits for you."))
+    theme.space(6)
+    on_the_phone = escape(t.gettext("On your phone: Kort"))
+    st.html(f'<p class="tt-quiet"><a href="{QUICK}" target="_self">{on_the_phone}</a></p>')
 
 
 def _unsaved(app: Teamtuin, viewer: Viewer, t: Texts) -> bool:

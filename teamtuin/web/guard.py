@@ -9,7 +9,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from teamtuin.addresses import TAKE_PART
+from teamtuin.addresses import QUICK, TAKE_PART
 from teamtuin.errors import TextTooLong
 from teamtuin.settings import Language
 from teamtuin.texts import texts_for
@@ -37,7 +37,7 @@ _HEADERS: Mapping[str, str] = {
 _FORM_LIMIT = 64_000
 # 100,000 characters of JSON, each at most six bytes per half of a pair, with room for the rest.
 # Three texts of 1,000 characters, each at most twelve bytes as a form sends them, with room for the rest.
-_LIMITS = (("/concept/", 1_300_000), (TAKE_PART, 40_000))
+_LIMITS = (("/concept/", 1_300_000), (QUICK, 1_300_000), (TAKE_PART, 40_000))
 _READING = ("GET", "HEAD", "OPTIONS")
 
 

@@ -35,10 +35,14 @@ def plain_page(
     It asks the store for a language: call it in a thread, or from a route that is no coroutine.
     """
     language = in_language or house.language_for(getattr(request.state, "viewer", None))
+    return HTMLResponse(render(template, language, **values), status_code=status)
+
+
+def render(template: str, language: Language, **values: Any) -> str:
+    """The words of a page that needs no request."""
     t = texts_for(language)
     told = {"gettext": t.gettext, "ngettext": t.ngettext, "language": language, "asset": address_of}
-    body = _templates().get_template(template).render(values | told)
-    return HTMLResponse(body, status_code=status)
+    return _templates().get_template(template).render(values | told)
 
 
 def not_there(request: Request) -> Response:

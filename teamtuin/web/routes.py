@@ -15,6 +15,7 @@ from teamtuin.web.drafts import draft_routes
 from teamtuin.web.gate import Gate
 from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
 from teamtuin.web.printed_codes import printed_code_routes
+from teamtuin.web.quick import quick_routes
 from teamtuin.web.shelf import StreamlitFiles, address_of, our_file
 from teamtuin.web.shell import room_page
 from teamtuin.web.taking_along import taking_along_routes
@@ -45,6 +46,7 @@ def routes() -> list[BaseRoute]:
         Route("/afmelden", sign_out, methods=["POST"]),
         *account_routes(),
         *draft_routes(),
+        *quick_routes(),
         *taking_along_routes(),
         *taking_part_routes(),
         *printed_code_routes(),

@@ -6,7 +6,8 @@ Streamlit sends its own scripts uncompressed (2.6 MB at a first visit); from thi
 import gzip
 import hashlib
 import mimetypes
-from functools import cache
+from collections.abc import Mapping
+from functools import cache, lru_cache
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -68,6 +69,19 @@ async def serve(folder: Path, name: str, headers: Headers, *, for_a_year: bool) 
         body = await run_in_threadpool(_compressed, path)
         return Response(body, media_type=kind, headers=keep | {"Content-Encoding": "gzip"})
     return FileResponse(path, media_type=kind, headers=keep)
+
+
+def answer_with(request: Request, body: bytes, kind: str, headers: Mapping[str, str]) -> Response:
+    """An answer that is made here and small; compressed for who takes that."""
+    said = {**headers, "Vary": "Accept-Encoding"}
+    if not _takes_gzip(request.headers):
+        return Response(body, media_type=kind, headers=said)
+    return Response(_zipped(body), media_type=kind, headers=said | {"Content-Encoding": "gzip"})
+
+
+@lru_cache(maxsize=16)
+def _zipped(body: bytes) -> bytes:
+    return gzip.compress(body, 9, mtime=0)
 
 
 async def our_file(request: Request) -> Response:

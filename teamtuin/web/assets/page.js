@@ -132,6 +132,24 @@
       document.addEventListener("visibilitychange", wipe, { once: true });
     }, { once: true });
   });
+  /* --- Kort keeps lines on a device for one person: put away when somebody else came in; and who signs out
+         while lines wait goes by Kort, which sends them or says that they stay --- */
+  const kept = () => {
+    try { return JSON.parse(localStorage.getItem("tt-kort")); } catch { return null; }
+  };
+  const putAway = () => { try { localStorage.removeItem("tt-kort"); } catch { /* no storage, so no lines */ } };
+  const waits = ({ n, tag }) => n > 0 || localStorage.getItem(`tt-kort:${tag}`) !== null;
+  if (kept()) {
+    fetch("/kort/wie", { cache: "no-store" }).then((answer) => answer.json()).then((who) => {
+      if (who.tag && (who.tag !== kept()?.tag || !who.own)) putAway();
+    }).catch(() => { /* it is asked again at the next page */ });
+  }
+  addEventListener("submit", (event) => {
+    if (!kept() || !(event.target instanceof Element) || !event.target.matches('form[action="/afmelden"]')) return;
+    if (!waits(kept())) return putAway();
+    event.preventDefault();
+    location.assign("/kort?afmelden");
+  });
   try { if (sessionStorage.getItem(KEY)) hide(); } catch { /* private window */ }
   mark();
 })();
