@@ -17,7 +17,7 @@ from teamtuin.app import the_app
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.people.model import RIGHTS_ONLY, Role
 from teamtuin.texts import texts_for
-from teamtuin.web import house
+from teamtuin.web import house, left_behind
 from teamtuin.web.plain import not_there, plain_page
 from teamtuin.web.visitors import set_session
 from teamtuin.words import ROLES
@@ -202,7 +202,8 @@ def _form(
 ) -> Response:
     """A page with a form; after a refusal it says why and holds what was typed, but no secret."""
     t = texts_for(house.language_for(request.state.viewer))
-    return plain_page(
+    wiping = left_behind.wipes(request)
+    answer = plain_page(
         request,
         template,
         status=422 if refusal else 200,
@@ -210,8 +211,10 @@ def _form(
         wrong=t.refusal(refusal) if refusal else "",
         shortest=SHORTEST_PASSPHRASE,
         longest=LONGEST_PASSPHRASE,
+        wiping=wiping,
         **values,
     )
+    return left_behind.let_wipe(answer) if wiping else answer
 
 
 def _shown_once(request: Request, form: FormData, arrival: Arrival) -> Response:

@@ -54,4 +54,12 @@ def test_signing_out_on_a_shared_device_leaves_no_copy_of_a_text(
 
     expect(page).to_have_url(f"{school.url}/aanmelden")
     assert copies(page) == []
+
+    # A session that ended by itself, or from another device, left its copy: the next page takes it away.
+    page.evaluate("sessionStorage.setItem('tt-writing:ander:oud:tab', '{}')")
+    page.goto(f"{school.url}/aanmelden?verder")
+    assert len(copies(page)) == 1
+    page.goto(school.url)
+    expect(page).to_have_url(f"{school.url}/aanmelden")
+    assert copies(page) == []
     page.context.close()

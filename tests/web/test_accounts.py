@@ -264,6 +264,18 @@ def test_no_log_holds_a_name_a_link_or_a_secret(
         assert secret not in logged + printed.out + printed.err
 
 
+def test_on_a_device_of_others_the_page_to_sign_in_leaves_no_copy_behind(visit: Visit, team: Team) -> None:
+    browser = visit()
+    browser.cookies.set(SHARED_COOKIE, "1")
+
+    page, going_on = browser.get("/aanmelden"), browser.get("/aanmelden?verder")
+
+    assert page.text.count("<script") == page.text.count('<script src="/bron/leave_nothing.js?v=') == 1
+    assert page.headers["content-security-policy"].endswith("; script-src 'self'")
+    assert "<script" not in going_on.text
+    assert "script-src" not in going_on.headers["content-security-policy"]
+
+
 @pytest.mark.parametrize("path", ["/aanmelden", "/herstel"])
 def test_the_pages_are_small_and_need_no_script(visit: Visit, team: Team, path: str) -> None:
     page = visit().get(path)

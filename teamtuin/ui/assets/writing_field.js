@@ -107,7 +107,7 @@ class Field {
       put(`.tt-${kind}`, this.words[kind]);
       this.root.querySelector(`.tt-${kind}`).hidden = !this.words[kind];
     }
-    this.root.querySelector(".tt-sign-in").href = "/aanmelden";
+    this.root.querySelector(".tt-sign-in").href = "/aanmelden?verder"; // to go on with this text: web/left_behind.py
     this.root.style.setProperty("--tt-field-height", height);
     Object.assign(this.area, { placeholder, lang: language });
   }
