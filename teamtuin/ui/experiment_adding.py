@@ -97,6 +97,7 @@ def _numbers(t: Texts, indicator: Indicator) -> tuple[float | None, float | None
 def predict(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """The prediction first; the result comes later."""
     theme.kicker(one.title)
+    theme.title(t.gettext("Begin a round"), gap="tt-gap-5")
     ask = forms.Ask(
         name="prediction",
         label=t.gettext("What do you expect of this round?"),
@@ -129,6 +130,7 @@ def _result(t: Texts) -> tuple[forms.Ask, ...]:
 def afterwards(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """A whole round at once; it is marked as written afterwards."""
     theme.kicker(one.title)
+    theme.title(t.gettext("We tried it already"), gap="tt-gap-5")
     asks = (forms.Ask(name="prediction", label=t.gettext("What did you expect?")), *_result(t))
     sent = forms.sent(
         viewer,

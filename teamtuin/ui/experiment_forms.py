@@ -120,14 +120,7 @@ def facts(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         key="experiment_strand",
     )
     theme.space(5)
-    joining = st.text_input(
-        t.gettext("Who joins? Groups or roles, no names, with commas between them"),
-        ", ".join(one.who_joins),
-        max_chars=200,
-        autocomplete="off",
-        key="experiment_joins",
-    )
-    theme.space(5)
+    members = _members(t, one)
     starts = _day(t.gettext("First day"), one.starts_on, "experiment_starts")
     ends = _day(t.gettext("Last day"), one.ends_on, "experiment_ends")
     advice = _day(
@@ -135,7 +128,6 @@ def facts(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     )
     theme.space(3)
     if st.button(t.gettext("Save"), key="experiment_facts_save", type="primary"):
-        members = tuple(word.strip() for word in (joining or "").split(",") if word.strip())
         told = Facts(
             strand=strand,
             who_joins=members,
@@ -149,6 +141,21 @@ def facts(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
             return theme.wrong(t.refusal(refusal))
         go()
     never_mind(t)
+
+
+def _members(t: Texts, one: Experiment) -> tuple[str, ...]:
+    """Who joins, in the viewer's words; what a file called otherwise stays as it is there."""
+    called = {experiment_words.member(word, t): word for word in one.who_joins}
+    joining = st.text_input(
+        t.gettext("Who joins? Groups or roles, no names, with commas between them"),
+        ", ".join(called),
+        max_chars=200,
+        autocomplete="off",
+        key="experiment_joins",
+    )
+    theme.space(5)
+    words = (word.strip() for word in (joining or "").split(","))
+    return tuple(called.get(word, word) for word in words if word)
 
 
 def _day(label: str, value: date | None, key: str) -> date | None:

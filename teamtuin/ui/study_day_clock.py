@@ -2,9 +2,34 @@
 
 from html import escape
 
+from teamtuin.errors import N_
 from teamtuin.study_days import model
-from teamtuin.study_days.model import Slot, StudyDay
+from teamtuin.study_days.model import ProgrammeItem, Slot, StudyDay
 from teamtuin.texts import Texts
+
+# Ways of working that schools know (practice 4); own words are as good.
+FORMATS = (
+    N_("check-in"),
+    N_("success stories in pairs"),
+    N_("silent wall"),
+    N_("world café"),
+    N_("open space"),
+    N_("think, share, exchange"),
+    N_("gallery walk"),
+    N_("fishbowl"),
+    N_("looking at a video fragment together"),
+    N_("practising in pairs"),
+    N_("let-go list"),
+    N_("dotmocracy"),
+    N_("design table"),
+    N_("exit ticket"),
+    N_("break"),
+)
+
+
+def how_one_works(item: ProgrammeItem, t: Texts) -> str:
+    """The way of working in the viewer's words; own words stay as they were written."""
+    return t.gettext(item.activity_format) if item.activity_format in FORMATS else item.activity_format
 
 
 def clock(minute: int, t: Texts) -> str:
@@ -25,7 +50,7 @@ def programme_list(t: Texts, day: StudyDay, now: Slot | None) -> str:
 def _line(t: Texts, slot: Slot, *, is_now: bool) -> str:
     word = escape(t.gettext("now"))
     now = f" <em>· {word}</em>" if is_now else ""
-    how = slot.item.activity_format
+    how = how_one_works(slot.item, t)
     small = f" <small>· {escape(how)}</small>" if how and how.lower() != slot.item.title.lower() else ""
     mark = ' class="nu" aria-current="time"' if is_now else ""
     time = clock(slot.begins, t)

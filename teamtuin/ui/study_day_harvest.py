@@ -56,6 +56,7 @@ def _go_on(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: boo
 def add(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
     """One more thing that came out of the day."""
     theme.kicker(day.title)
+    theme.title(t.gettext("Add to the harvest"), gap="tt-gap-5")
     ask = forms.Ask(
         name="outcome",
         label=t.gettext("What do you take along from this day, or let go?"),
@@ -262,6 +263,7 @@ def _to_come(t: Texts, each: LookBack) -> None:
 def look_back(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, which: FollowUp) -> None:
     """One field: what is still to be seen of the day."""
     theme.kicker(f"{day.title} · {weeks_after(which, t)}")
+    theme.title(t.gettext("Looking back"), gap="tt-gap-5")
     ask = forms.Ask(
         name="seen",
         label=t.gettext("What do you still see of it in class?"),

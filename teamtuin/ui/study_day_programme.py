@@ -13,30 +13,12 @@ from teamtuin.study_days.model import LONGEST_ITEM, Character, ProgrammeItem, Sl
 from teamtuin.texts import Texts
 from teamtuin.ui import rows, theme
 from teamtuin.ui.study_day_address import never_mind
-from teamtuin.ui.study_day_clock import clock, overrun
+from teamtuin.ui.study_day_clock import FORMATS, clock, how_one_works, overrun
 
 CHOSEN, ADDED, REFUSED = "study_day_item", "study_day_added", "study_day_refused"
 STEP, USUAL = 5, 30  # minutes
 LONGEST_WORDS = 120
 
-# Ways of working that schools know (practice 4); own words are as good.
-FORMATS = (
-    N_("check-in"),
-    N_("success stories in pairs"),
-    N_("silent wall"),
-    N_("world café"),
-    N_("open space"),
-    N_("think, share, exchange"),
-    N_("gallery walk"),
-    N_("fishbowl"),
-    N_("looking at a video fragment together"),
-    N_("practising in pairs"),
-    N_("let-go list"),
-    N_("dotmocracy"),
-    N_("design table"),
-    N_("exit ticket"),
-    N_("break"),
-)
 CHARACTERS = {
     Character.INFORM: N_("inform"),
     Character.EXPLORE: N_("explore"),
@@ -74,7 +56,7 @@ def _row(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, slot: Slot) -> 
     until = t.gettext("{begin} to {end}").format(begin=clock(slot.begins, t), end=clock(slot.ends, t))
     length = t.ngettext("{n} minute", "{n} minutes", item.minutes).format(n=item.minutes)
     character = t.gettext(CHARACTERS[item.character]) if item.character else ""
-    small = " · ".join(part for part in (until, length, item.activity_format, character) if part)
+    small = " · ".join(part for part in (until, length, how_one_works(item, t), character) if part)
     chosen = st.session_state.get(CHOSEN) == item.id
     if rows.row(f"item_{item.id}", item.title, small):
         st.session_state[CHOSEN] = None if chosen else item.id
@@ -115,12 +97,13 @@ def _fields(t: Texts, item: ProgrammeItem) -> ProgrammeItem:
         t.gettext("How many minutes?"), min_value=1, max_value=LONGEST_ITEM, value=item.minutes, step=STEP
     )
     formats = [t.gettext(name) for name in FORMATS]
-    if item.activity_format and item.activity_format not in formats:
-        formats.insert(0, item.activity_format)
+    how = how_one_works(item, t)
+    if how and how not in formats:
+        formats.insert(0, how)
     activity_format = st.selectbox(
         t.gettext("How do you work?"),
         formats,
-        index=formats.index(item.activity_format) if item.activity_format else None,
+        index=formats.index(how) if how else None,
         placeholder=t.gettext("Choose, or use your own words"),
         accept_new_options=True,
     )
