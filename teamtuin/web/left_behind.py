@@ -16,7 +16,7 @@ GOING_ON = "verder"
 
 
 def wipes(request: Request) -> bool:
-    """Whether the page that is asked for is to leave nothing in the tab; a slip in the passphrase does not."""
+    """Whether the page asked for is to leave nothing in the tab; not after a slip in the passphrase."""
     going_on = GOING_ON in request.query_params or request.method == "POST"
     return request.state.viewer is None and SHARED_COOKIE in request.cookies and not going_on
 
