@@ -101,6 +101,7 @@ def _passed(step: Step, t: Texts, environment: dict[str, str]) -> bool:
 def _environment(t: Texts) -> dict[str, str]:
     """This computer's environment without a school's own settings, and with a browser."""
     kept = {key: value for key, value in os.environ.items() if not key.startswith("TEAMTUIN_")}
+    kept.pop("PYTHONDONTWRITEBYTECODE", None)  # dozens of processes would each translate all libraries anew
     browser = find_browser(lambda sentence: print(t.gettext(sentence), flush=True))
     return {**kept, "TEAMTUIN_BROWSER": str(browser), "RUFF_CACHE_DIR": str(ROOT / ".cache" / "ruff")}
 
