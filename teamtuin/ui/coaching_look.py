@@ -1,6 +1,8 @@
 """Who looks at which trajectory, what the two of it are called here, and the ways between its pages."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Literal
 from uuid import UUID
 
 import streamlit as st
@@ -12,6 +14,7 @@ from teamtuin.errors import NotVisible
 from teamtuin.people.model import Person
 from teamtuin.texts import Texts
 from teamtuin.ui import theme
+from teamtuin.ui.pressed import at_once
 
 DELETED = "trajectory_deleted"
 
@@ -41,6 +44,16 @@ class Look:
         """To a form of this trajectory, or back to its page."""
         st.query_params.from_dict({"id": str(self.trajectory.id)} | ({"doe": form} if form else {}))
         st.rerun()
+
+    def deed(
+        self,
+        words: str,
+        key: str,
+        do: Callable[[], object],
+        look: Literal["primary", "secondary", "tertiary"] = "secondary",
+    ) -> None:
+        """A button that does one thing at a press; the next press can come right after it."""
+        st.button(words, key=key, type=look, on_click=at_once, args=(self.viewer, do))
 
 
 def back(t: Texts) -> None:

@@ -72,11 +72,13 @@ def _actions(look: Look) -> None:
         if trajectory.may_record:
             if st.button(t.gettext("Add a recording"), type="primary", key="coaching_round"):
                 look.go("opname")
-        elif trajectory.status is Status.REQUESTED and st.button(
-            t.gettext("We begin"), type="primary", key="coaching_intake"
-        ):
-            look.app.coaching.begin_intake(look.viewer, trajectory.id)
-            st.rerun()
+        elif trajectory.status is Status.REQUESTED:
+            look.deed(
+                t.gettext("We begin"),
+                "coaching_intake",
+                lambda: look.app.coaching.begin_intake(look.viewer, trajectory.id),
+                look="primary",
+            )
         if st.button(t.gettext("Plan"), key="coaching_plan"):
             look.go("plan")
 
@@ -102,10 +104,11 @@ def _before_recording(look: Look) -> None:
 def _protocol(look: Look) -> None:
     t, trajectory = look.t, look.trajectory
     if trajectory.protocol_checked_on is None:
-        if st.button(t.gettext("The school's protocol was checked"), key="coaching_protocol"):
-            look.app.coaching.check_protocol(look.viewer, trajectory.id)
-            st.rerun()
-        return None
+        return look.deed(
+            t.gettext("The school's protocol was checked"),
+            "coaching_protocol",
+            lambda: look.app.coaching.check_protocol(look.viewer, trajectory.id),
+        )
     day = rows.short_day(trajectory.protocol_checked_on, t.language)
     if name := _called(look, trajectory.protocol_checked_by):
         sentence = t.gettext("The school's protocol was checked on {day}, by {name}.")
@@ -122,9 +125,12 @@ def _consent(look: Look) -> None:
         return
     label = t.gettext("It is no longer in order") if stands else t.gettext("Parents' consent is in order")
     with st.container(key="stil_toestemming" if stands else "toestemming", gap=None):
-        if st.button(label, key="coaching_consent", type="tertiary" if stands else "secondary"):
-            look.app.coaching.confirm_consent(look.viewer, trajectory.id, stands=not stands)
-            st.rerun()
+        look.deed(
+            label,
+            "coaching_consent",
+            lambda: look.app.coaching.confirm_consent(look.viewer, trajectory.id, stands=not stands),
+            look="tertiary" if stands else "secondary",
+        )
     if not stands:
         theme.space(3)
         theme.quiet(

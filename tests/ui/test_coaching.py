@@ -9,6 +9,7 @@ from teamtuin.access.policy import Module
 from teamtuin.app import Teamtuin
 from teamtuin.clock import new_id
 from teamtuin.coaching.model import Status
+from teamtuin.ui import session
 from tests.coaching.conftest import INSIGHT, QUESTION, STRENGTH, begun, filled, today, typed
 from tests.conftest import Team
 from tests.ui.conftest import Open
@@ -44,7 +45,7 @@ def test_while_it_is_closed_there_is_one_calm_sentence(app: Teamtuin, visit: Vis
     for viewer in (team.tessel, team.fenna, team.bas):
         page = visit(viewer, id=str(asked))
         assert "Dit is nog dicht." in words_of(page)
-        assert QUESTION not in drawn(page)
+        assert (QUESTION in drawn(page)) == (viewer == team.tessel)  # who can delete it also now
 
 
 def test_owner_and_coach_meet_on_the_same_page_with_their_own_actions(
@@ -84,6 +85,33 @@ def test_before_a_recording_both_checks_are_pressed_by_who_did_them(
     assert has(page, "coaching_round")
     assert "door Fenna." in words_of(page)
     assert app.coaching.get(team.tessel, asked).protocol_checked_by == team.fenna.id
+
+
+def test_of_two_presses_right_after_each_other_neither_is_lost(
+    app: Teamtuin, visit: Visit, team: Team
+) -> None:
+    """Streamlit hands both to one run of the page."""
+    asked = app.coaching.ask(team.tessel, typed(app, team.tessel, learning_question=QUESTION), team.fenna.id)
+    page = visit(team.fenna, id=str(asked))
+    for key in ("coaching_intake", "coaching_protocol", "coaching_consent"):
+        page.button(key=key).click()
+    page.run()
+    found = app.coaching.get(team.tessel, asked)
+    assert (found.status, found.protocol_checked_by, found.may_record) == (
+        Status.INTAKE,
+        team.fenna.id,
+        True,
+    )
+
+
+def test_who_signed_out_in_the_meantime_presses_in_vain(
+    app: Teamtuin, visit: Visit, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = app.coaching.ask(team.tessel, typed(app, team.tessel, learning_question=QUESTION), team.fenna.id)
+    page = visit(team.fenna, id=str(asked))
+    monkeypatch.setattr(session, "session_token", lambda: None)
+    page.button(key="coaching_protocol").click().run()
+    assert app.coaching.get(team.tessel, asked).protocol_checked_on is None
 
 
 def test_a_clip_is_three_fields(app: Teamtuin, visit: Visit, team: Team) -> None:
