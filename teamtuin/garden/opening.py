@@ -20,7 +20,7 @@ from teamtuin.reflections.along.model import heard
 from teamtuin.reflections.model import Reflection
 from teamtuin.store.transaction import Transaction
 
-MANY = 200
+MANY = 2000
 """From so many on, all reflections at once are cheaper than asking for each by its id."""
 Opened = Mapping[UUID, dict[str, Any]]
 

@@ -13,8 +13,8 @@ from math import log, sqrt
 from teamtuin.garden.model import Entry
 from teamtuin.garden.searching import WORD, plain
 
-MOST_LOOKED_AT, MOST_CHARACTERS = 1000, 150_000
-"""Five years of a line on each school day; long texts reach less far back, so that a page opens at once."""
+MOST_LOOKED_AT, MOST_CHARACTERS = 600, 100_000
+"""Three years of a line on each school day; long texts reach less far back, so that a page opens at once."""
 MOST_SHOWN = 2
 NEAR_ENOUGH = 0.24
 """Set on the pairs in tests/garden/pairs.json: above it stand hardly any that do not belong together."""

@@ -16,6 +16,8 @@ Span = tuple[int, int]
 
 def plain(text: str) -> str:
     """Without case and accents."""
+    if text.isascii():
+        return text.casefold()
     return _MARKS.sub("", unicodedata.normalize("NFKD", text.casefold()))
 
 

@@ -35,12 +35,17 @@ OWN = tuple(what for what in What if what is not What.SHARED)
 class Found:
     """What a search found, the latest first. `near` is whether it stands there but for a slip."""
 
-    hits: tuple[tuple[Entry, Hit], ...] = ()
+    search: Search
+    entries: tuple[Entry, ...] = ()
     near: bool = False
 
     @property
     def ids(self) -> list[UUID]:
-        return [entry.id for entry, _ in self.hits]
+        return [entry.id for entry in self.entries]
+
+    def hit(self, entry: Entry) -> Hit:
+        """Where it stands in one of them; asked for what is shown only."""
+        return self.search.hit(entry.text, is_mine=entry.is_mine)
 
 
 class GardenService:
@@ -70,15 +75,14 @@ class GardenService:
             search = Search(words, names, near=near)
             found = [each for each in entries if search.finds(each.text, is_mine=each.is_mine)]
             if found:
-                hits = ((each, search.hit(each.text, is_mine=each.is_mine)) for each in found)
-                return Found(hits=tuple(hits), near=near)
-        return Found()
+                break
+        return Found(search=search, entries=tuple(found), near=near)
 
     def threads(self, viewer: Viewer) -> list[Thread]:
-        """The threads that hold something of the viewer, of each kind the one with the latest first."""
+        """The threads on which two or more things of the viewer are, of each kind the latest first."""
         with self._store.transaction(viewer) as tx:
             found = woven(tx, *_own(tx))
-        return [thread_of(key, places) for key, places in found.items()]
+        return [thread_of(key, places) for key, places in found.items() if len(places) > 1]
 
     def thread(self, viewer: Viewer, address: str, most: int) -> tuple[Thread, Stretch]:
         """One thread, with the latest of what is on it. Raises NotVisible."""
@@ -103,10 +107,10 @@ class GardenService:
         """At most two earlier lines of one's own that are perhaps related; none when none is near enough."""
         with self._store.transaction(viewer) as tx:
             lines = queries.places(tx, Which(what=[What.LINE]))
-            place = next((i for i, line in enumerate(lines) if line.id == reflection_id), None)
-            if place is None:
+            start = next((i for i, line in enumerate(lines) if line.id == reflection_id), None)
+            if start is None:
                 return []
-            read, *earlier = opened(tx, lines[place : place + related.MOST_LOOKED_AT + 1])
+            read, *earlier = opened(tx, lines[start : start + related.MOST_LOOKED_AT + 1])
         return related.nearest(read, earlier)
 
     def _today(self) -> date:

@@ -72,11 +72,11 @@ def _listed(app: Teamtuin, viewer: Viewer, words: str, choice: Choice) -> Listed
         return Listed(entries=stretch.entries, hits={}, more=stretch.more)
     # Words are looked for in everything one may read, unless one chose a part of it.
     found = app.garden.search(viewer, words, Choice.READABLE if choice is Choice.ALL else choice)
-    shown = found.hits[:most]
+    shown = found.entries[:most]
     return Listed(
-        entries=[entry for entry, _ in shown],
-        hits={entry.id: hit for entry, hit in shown},
-        more=len(found.hits) > most,
+        entries=shown,
+        hits={entry.id: found.hit(entry) for entry in shown},
+        more=len(found.entries) > most,
         near=found.near,
     )
 

@@ -49,7 +49,7 @@ def perhaps_related(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID
 def way_to_threads(t: Texts) -> None:
     """A quiet word beside the choices."""
     with st.container(key="stil_op_draad"):
-        if st.button(t.gettext("By thread"), key="garden_threads", type="tertiary"):
+        if st.button(t.gettext("What belongs together"), key="garden_threads", type="tertiary"):
             st.query_params.from_dict({ADDRESS: ALL})
             st.rerun()
 
@@ -63,18 +63,18 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str) -> None:
     except NotVisible:
         return theme.title(t.gettext("This page is not there, or not for you."))
     theme.title(_name(thread, t))
-    theme.lead(t.gettext("What is yours on this thread, the latest first."))
+    theme.lead(t.gettext("What of yours belongs to this, the latest first."))
     by_month(stretch.entries, t)
     show_more(stretch.more, asked, t)
 
 
 def _threads(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
-    theme.title(t.gettext("By thread"))
-    theme.lead(t.gettext("What holds your things together. Only you see it like this."))
+    theme.title(t.gettext("What belongs together"))
+    theme.lead(t.gettext("Of all that you wrote and did. Only you see it like this."))
     theme.space(5)
     found = app.garden.threads(viewer)
     if not found:
-        theme.body(t.gettext("There is no thread yet. It comes by itself, when you write or do something."))
+        theme.body(t.gettext("Nothing yet. It comes by itself, when you write or do something."))
     for thread in found:
         if rows.row(f"thread_{thread.address}", _name(thread, t), _when(thread, t)):
             st.query_params.from_dict({ADDRESS: thread.address})
