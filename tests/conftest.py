@@ -4,7 +4,7 @@ import os
 import shutil
 import sys
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -12,6 +12,8 @@ import pytest
 
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import DOORKEEPER, Viewer
+from teamtuin.accounts import secret
+from teamtuin.accounts import service as accounts
 from teamtuin.app import Teamtuin, open_teamtuin
 from teamtuin.people.model import Role
 from teamtuin.reflections.model import Reflection
@@ -23,6 +25,8 @@ def rounds(n: int) -> int:
     return n * (10 if os.environ.get("TEAMTUIN_TEST_LONG") else 1)
 
 
+QUICK = 10
+"""What a passphrase costs in the tests, as a power of two."""
 _ended_with = pytest.StashKey[int]()
 
 
@@ -68,10 +72,28 @@ def settings(tmp_path: Path) -> Settings:
     return Settings.of(tmp_path / "school")
 
 
+@pytest.fixture(scope="session", autouse=True)
+def quick_passphrases() -> Iterator[None]:
+    """A passphrase takes a tenth of a second on purpose, hundreds of times; test_secret.py holds that."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(secret, "COST", QUICK)
+        patch.setattr(accounts, "NOBODY", replace(secret.NOBODY, cost=QUICK))
+        yield
+
+
 @pytest.fixture(scope="session")
-def begun_school(tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A school that has just begun, to be copied: making one takes four times as long."""
+def empty_place(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """Data without a school, to be copied: making them takes four times as long."""
+    empty = Settings.of(tmp_path_factory.mktemp("empty") / "school")
+    open_teamtuin(empty).close()
+    return empty
+
+
+@pytest.fixture(scope="session")
+def begun_school(empty_place: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """A school that has just begun, to be copied too."""
     begun = Settings.of(tmp_path_factory.mktemp("begun") / "school")
+    copy_school(empty_place, begun)
     teamtuin = open_teamtuin(begun)
     teamtuin.school.start(DOORKEEPER, "De Wilgenhof", town="Oosterloo")
     teamtuin.close()
@@ -84,14 +106,15 @@ def school_with_people(
 ) -> tuple[Settings, Team]:
     """The same with the standing characters in it, to be copied too."""
     peopled = Settings.of(tmp_path_factory.mktemp("peopled") / "school")
-    _copy(begun_school, peopled)
+    copy_school(begun_school, peopled)
     teamtuin = open_teamtuin(peopled)
     team = people_of(teamtuin)
     teamtuin.close()
     return peopled, team
 
 
-def _copy(begun: Settings, settings: Settings) -> None:
+def copy_school(begun: Settings, settings: Settings) -> None:
+    """Data and keys of a school that nobody has open."""
     shutil.copytree(begun.data, settings.data)
     shutil.copytree(begun.keys, settings.keys)
 
@@ -100,7 +123,7 @@ def _copy(begun: Settings, settings: Settings) -> None:
 def app(request: pytest.FixtureRequest, settings: Settings, begun_school: Settings) -> Iterator[Teamtuin]:
     """An own school, not the demo; without anybody in it, unless the test asks for the team as well."""
     with_people = "team" in request.fixturenames
-    _copy(request.getfixturevalue("school_with_people")[0] if with_people else begun_school, settings)
+    copy_school(request.getfixturevalue("school_with_people")[0] if with_people else begun_school, settings)
     teamtuin = open_teamtuin(settings)
     yield teamtuin
     teamtuin.close()

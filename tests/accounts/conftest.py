@@ -6,10 +6,12 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from teamtuin.access.viewer import DOORKEEPER, Viewer
+from teamtuin.accounts import secret, service
 from teamtuin.accounts.model import Arrival
 from teamtuin.app import Teamtuin, open_teamtuin
 from teamtuin.people.model import Role
 from teamtuin.settings import Settings
+from tests.conftest import copy_school
 
 
 class Clock:
@@ -31,8 +33,9 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def app(settings: Settings, clock: Clock) -> Iterator[Teamtuin]:
+def app(settings: Settings, clock: Clock, empty_place: Settings) -> Iterator[Teamtuin]:
     """An own school, begun from the set-up link by Wim."""
+    copy_school(empty_place, settings)
     teamtuin = open_teamtuin(settings, clock)
     yield teamtuin
     teamtuin.close()
@@ -81,3 +84,10 @@ def demo(app: Teamtuin) -> Viewer:
     """Somebody in the demo school."""
     app.school.start(DOORKEEPER, "De Demo", demo=True)
     return Viewer(app.people.add(DOORKEEPER, "Tessel", [Role.TEACHER]).id)
+
+
+@pytest.fixture
+def real_cost(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Passphrases as dear as they are outside the tests."""
+    monkeypatch.setattr(secret, "COST", secret.NOBODY.cost)
+    monkeypatch.setattr(service, "NOBODY", secret.NOBODY)

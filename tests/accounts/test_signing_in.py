@@ -34,7 +34,7 @@ def test_an_unknown_name_and_a_wrong_passphrase_are_refused_in_the_same_words(ap
     assert said[0] == said[1]
 
 
-def test_an_unknown_name_takes_as_much_work_as_a_wrong_passphrase(app, joined):
+def test_an_unknown_name_takes_as_much_work_as_a_wrong_passphrase(app, joined, real_cost):
     joined("Tessel")
     took = {"Tessel": [], "Niemand": []}
     for _ in range(5):

@@ -14,7 +14,7 @@ from teamtuin.app import Teamtuin, open_teamtuin, use_app
 from teamtuin.clock import utc_now
 from teamtuin.settings import Settings
 from teamtuin.web.routes import middleware, routes
-from tests.conftest import Team, people_of
+from tests.conftest import Team, copy_school, people_of
 
 Visit = Callable[..., TestClient]
 
@@ -43,8 +43,9 @@ def visit(app: Teamtuin) -> Iterator[Visit]:
 
 
 @pytest.fixture
-def empty(settings: Settings) -> Iterator[Teamtuin]:
+def empty(settings: Settings, empty_place: Settings) -> Iterator[Teamtuin]:
     """Data without a school."""
+    copy_school(empty_place, settings)
     teamtuin = open_teamtuin(settings)
     use_app(teamtuin)
     yield teamtuin
@@ -53,9 +54,11 @@ def empty(settings: Settings) -> Iterator[Teamtuin]:
 
 
 @pytest.fixture
-def demo(tmp_path: Path) -> Iterator[Teamtuin]:
+def demo(tmp_path: Path, empty_place: Settings) -> Iterator[Teamtuin]:
     """A made-up school with the six standing characters and Daan."""
-    teamtuin = open_teamtuin(Settings.of(tmp_path / "demo", demo=True))
+    made_up = Settings.of(tmp_path / "demo", demo=True)
+    copy_school(empty_place, made_up)
+    teamtuin = open_teamtuin(made_up)
     teamtuin.school.start(DOORKEEPER, "De Kiezelbeek", demo=True)
     use_app(teamtuin)
     yield teamtuin
