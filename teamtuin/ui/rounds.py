@@ -185,7 +185,7 @@ def boards(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         way_in(app, t, one)
         closing(app, viewer, t, one)
     for one in [one for one in found if one.closed_on is not None][:CLOSED_BOARDS]:
-        notes(app, viewer, t, one)
+        _notes(app, viewer, t, one)
 
 
 def words_of(asked: RoundQuestion, t: Texts) -> str:
@@ -193,16 +193,18 @@ def words_of(asked: RoundQuestion, t: Texts) -> str:
     return t.gettext(asked.sentence) if asked.key else asked.text
 
 
-def notes(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+def _notes(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+    to_read = app.rooms.to_read_first(viewer, one.id) if one.may_read_first else []
+    if to_read or app.rooms.texts(viewer, one.id):
+        theme.heading(words_of(one.questions[0], t))
+        wall(app, viewer, t, one)
+
+
+def wall(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
     """What a closed board brought: the notes that were shown, and those that wait for who reads first."""
-    shown, waiting = app.rooms.texts(viewer, one.id), one.may_read_first
-    to_read = app.rooms.to_read_first(viewer, one.id) if waiting else []
-    if not shown and not to_read:
-        return
-    theme.heading(words_of(one.questions[0], t))
-    if shown:
-        wall = "".join(f"<li>{escape(text.text)}</li>" for text in shown)
-        st.html(f'<ul class="tt-wall">{wall}</ul>')
+    if shown := app.rooms.texts(viewer, one.id):
+        notes = "".join(f"<li>{escape(text.text)}</li>" for text in shown)
+        st.html(f'<ul class="tt-wall">{notes}</ul>')
     read_first(app, viewer, t, one)
 
 

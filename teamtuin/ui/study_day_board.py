@@ -80,7 +80,8 @@ def _board(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
     """The question large enough for the wall, and the way in; printed it is a sheet to write on."""
     if one.closed_on is not None:
         theme.kicker(t.gettext("The board is closed"))
-        return rounds.notes(app, viewer, t, one)
+        theme.title(rounds.words_of(one.questions[0], t), gap="tt-gap-5")
+        return rounds.wall(app, viewer, t, one)
     with st.container(key="blad_bord", gap=None):
         theme.title(rounds.words_of(one.questions[0], t))
         theme.lead(

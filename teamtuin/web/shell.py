@@ -42,6 +42,7 @@ STREAMLIT_SAYS = (
     N_("day"),
     N_("month"),
     N_("year"),
+    N_("yyyy"),
     N_("Increment"),
     N_("Decrement"),
     N_("Clear value"),

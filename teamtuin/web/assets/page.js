@@ -41,7 +41,7 @@
       const label = part.getAttribute("aria-label");
       if (ours(label) !== label) part.setAttribute("aria-label", ours(label));
     }
-    for (const part of document.querySelectorAll('[data-testid="stDateInputCalendar"] :is(h2, span, div)')) {
+    for (const part of document.querySelectorAll('[data-testid="stDateInputCalendar"] :is(h2, span, div), [data-testid="stDateInput"] [role="spinbutton"]')) {
       const text = part.firstChild;                    /* the text itself, which React goes on writing in */
       if (text?.nodeType === Node.TEXT_NODE && ours(text.nodeValue) !== text.nodeValue) text.nodeValue = ours(text.nodeValue);
     }
