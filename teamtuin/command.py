@@ -94,6 +94,12 @@ COMMANDS = (
             takes("--bank", action="store_true", help=N_("only from the question bank")),
         ),
     ),
+    Command(
+        "mask",
+        N_("read a text on stdin and hide names and what else points to somebody"),
+        "masking:mask_text",
+        (takes("--language", choices=("nl", "en"), help=N_("the language of the text")),),
+    ),
     Command("runchart", N_("read a series on stdin and say what a run chart says"), "runchart:runchart"),
     Command(
         "suppress",

@@ -1,12 +1,14 @@
 """What a viewer can do with AI questions: want them or not, read what would leave, and send it."""
 
+from collections.abc import Collection
 from dataclasses import dataclass
 from hashlib import sha256
 
 from teamtuin.access.policy import Kind
 from teamtuin.access.viewer import Viewer
 from teamtuin.asking import ai, queries
-from teamtuin.asking.hiding import Hidden, KnownName, NameKind, hide
+from teamtuin.asking.masking.engine import find, mask, masked
+from teamtuin.asking.masking.model import KnownName, Masked, Span, SpanKind
 from teamtuin.asking.prompts import DEEPENING, Prompt, prompt
 from teamtuin.clock import Clock, utc_now
 from teamtuin.errors import N_, NotAllowed, Refused
@@ -21,7 +23,7 @@ from teamtuin.store.transaction import retry_conflicts
 class Preview:
     """Exactly what would leave: the text, the instruction that goes with it, and to whom."""
 
-    hidden: Hidden
+    hidden: Masked
     prompt: Prompt
     endpoint: ai.Endpoint
 
@@ -69,12 +71,28 @@ class AskingService:
         with self._store.transaction(viewer) as tx:
             queries.switch(tx, Kind.PERSON, viewer.id, on=on)
 
-    def preview(self, viewer: Viewer, text: str, language: Language) -> Preview:
-        """What would leave of one's own text, names hidden. Raises Refused while AI is off."""
-        endpoint = self._endpoint_for(viewer)
+    def known_names(self, viewer: Viewer) -> list[KnownName]:
+        """The names that the school knows itself: of everybody who is or was here, its own, its town's."""
         with self._store.transaction(viewer) as tx:
-            hidden = hide(text, _names(tx), language)
-        return Preview(hidden=hidden, prompt=prompt(DEEPENING, language), endpoint=endpoint)
+            return _names(tx)
+
+    def found_in(self, viewer: Viewer, text: str, language: Language) -> list[Span]:
+        """What in a text of one's own points to somebody, in order."""
+        return find(text, language, self.known_names(viewer))
+
+    def preview(
+        self, viewer: Viewer, text: str, language: Language, hidden: Collection[Span] | None = None
+    ) -> Preview:
+        """What would leave of one's own text: with everything hidden that was found, or just what is named.
+
+        Raises Refused while AI is off.
+        """
+        endpoint = self._endpoint_for(viewer)
+        if hidden is None:
+            what = mask(text, language, self.known_names(viewer))
+        else:
+            what = masked(text, sorted(hidden, key=lambda span: span.start), language)
+        return Preview(hidden=what, prompt=prompt(DEEPENING, language), endpoint=endpoint)
 
     def send(self, viewer: Viewer, preview: Preview, approved: str) -> ai.AiQuestions:
         """Send exactly this preview, once. Raises Refused unless it is what was approved, NoAiQuestion."""
@@ -95,11 +113,11 @@ def _school_is_on(tx: Transaction) -> bool:
 
 def _names(tx: Transaction) -> list[KnownName]:
     """Everybody who is or was here, the school and its town."""
-    names = [KnownName(name=name, kind=NameKind.PERSON) for name in people.every_name(tx)]
+    names = [KnownName(name=name, kind=SpanKind.PERSON) for name in people.every_name(tx)]
     school = school_queries.find(tx)
     if school:
         names += _school_names(school.name)
-        names.append(KnownName(name=school.town, kind=NameKind.PLACE))
+        names.append(KnownName(name=school.town, kind=SpanKind.PLACE))
     return names
 
 
@@ -107,4 +125,4 @@ def _school_names(name: str) -> list[KnownName]:
     """The whole name, and what people call it: "De Kiezelbeek" of "Montessorischool De Kiezelbeek"."""
     words = name.split()
     endings = (" ".join(words[start:]) for start in range(len(words)))
-    return [KnownName(name=ending, kind=NameKind.SCHOOL) for ending in endings if len(ending) > 3]
+    return [KnownName(name=ending, kind=SpanKind.SCHOOL) for ending in endings if len(ending) > 3]

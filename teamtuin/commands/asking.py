@@ -10,20 +10,17 @@ from typing import Any
 from teamtuin.asking.bank import MODELS, Bank, load_bank
 from teamtuin.asking.deepening import deepen
 from teamtuin.asking.model import Question
+from teamtuin.commands.stdin import read_text
 from teamtuin.errors import N_, Refused
 from teamtuin.settings import Language, Settings, language_of
 
 UNKNOWN_MODEL = N_("There is no such way of looking. Nothing was asked. Choose one of these: {models}.")
-NOT_UTF8 = N_("This text is not UTF-8. Nothing was asked. Save it as UTF-8 and try again.")
-TOO_LONG = N_("This text is longer than 100,000 characters. Nothing was asked. Take a part of it.")
-LONGEST = 100_000  # characters, as in every field on screen
-MOST_BYTES = 4 * LONGEST  # UTF-8 has no longer characters
 AT_MOST = 3
 
 
 def ask(args: Namespace) -> int:
     """Print one JSON document with the questions. The bank asks, unless an AI is named and does."""
-    models, language, text = _models(args.model), _language(args.language), _text()
+    models, language, text = _models(args.model), _language(args.language), read_text()
     found = _of_the_ai(args, text, language)
     if not found:
         found = [_as_json(question) for question in _questions(load_bank(), text, models, language)]
@@ -53,17 +50,6 @@ def _models(words: str) -> list[str]:
 
 def _language(word: str | None) -> Language:
     return language_of(word) if word else Settings.from_environment().language
-
-
-def _text() -> str:
-    raw = sys.stdin.buffer.read(MOST_BYTES + 1)
-    try:
-        text = raw.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        raise Refused(TOO_LONG if len(raw) > MOST_BYTES else NOT_UTF8) from None
-    if len(text) > LONGEST:
-        raise Refused(TOO_LONG)
-    return text
 
 
 def _questions(bank: Bank, text: str, models: list[str], language: Language) -> list[Question]:

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from teamtuin.asking.ai import Endpoint, NoAiQuestion, ask, endpoint_from_environment
-from teamtuin.asking.hiding import hide
+from teamtuin.asking.masking.engine import mask
 from teamtuin.asking.prompts import DEEPENING, prompt
 from teamtuin.clock import utc_now
 from teamtuin.errors import N_
@@ -30,7 +30,7 @@ def endpoint_for(args: Namespace) -> Endpoint | None:
 
 def ai_questions(endpoint: Endpoint, text: str, language: Language) -> list[dict[str, Any]]:
     """One to three questions for the answer; none when the bank has to ask, and then it is said why."""
-    t, leaves, instruction = texts_for(language), hide(text, (), language).text, prompt(DEEPENING, language)
+    t, leaves, instruction = texts_for(language), mask(text, language).text, prompt(DEEPENING, language)
     _tell(
         t.gettext(THIS_GOES).format(
             host=endpoint.host,

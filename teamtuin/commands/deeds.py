@@ -9,6 +9,7 @@ from teamtuin.commands.data import do_import
 from teamtuin.commands.doctor import do_doctor
 from teamtuin.commands.export import do_export
 from teamtuin.commands.keeping import do_backup, do_forget, do_retention
+from teamtuin.commands.masking import do_mask
 
 DEEDS = {
     "backup": do_backup,
@@ -16,6 +17,7 @@ DEEDS = {
     "export": do_export,
     "forget": do_forget,
     "import": do_import,
+    "mask": do_mask,
     "retention": do_retention,
 }
 

@@ -66,7 +66,7 @@ def test_nothing_leaves_before_the_press_and_then_exactly_what_was_read(after_sa
     page = press(page, "Verstuur")
 
     assert service.texts == [
-        "[collega 1] riep vier keer de volgorde om in [school], en Noor keek mee bij de kast."
+        "[collega 1] riep vier keer de volgorde om in [school], en [kind 1] keek mee bij de kast."
     ]
     assert "AI-vraag" in shown(page)
 
