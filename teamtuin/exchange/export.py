@@ -26,6 +26,7 @@ from teamtuin.exchange.own_sessions import (
 )
 from teamtuin.exchange.own_trajectories import OwnTrajectory, gather_trajectories, trajectory_document
 from teamtuin.experiments.model import Observation
+from teamtuin.people.look.model import Look
 from teamtuin.people.model import Person
 from teamtuin.reflections.along.model import Said
 from teamtuin.reflections.model import AskedQuestion
@@ -43,6 +44,7 @@ class Everything:
     """All of one person, gathered through the policy."""
 
     me: Person
+    look: Look
     school: str
     own: list[OwnReflection]
     said: list[Said]
@@ -59,6 +61,7 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
     school = teamtuin.school.find(viewer)
     return Everything(
         me=teamtuin.people.for_export(viewer),
+        look=teamtuin.look.mine(viewer),
         school=school.name if school else "",
         own=teamtuin.reflections.mine(viewer),
         said=teamtuin.reflections.along.said(viewer),
@@ -83,7 +86,7 @@ def export_person(teamtuin: Teamtuin, viewer: Viewer, folder: Path) -> list[Path
 
 
 def as_json(everything: Everything) -> bytes:
-    """One UTF-8 document; its form is described in docs/export.md."""
+    """One UTF-8 document, in the form of docs/export.md and docs/teamtuin.schema.json."""
     document = {
         "teamtuin": {"schema": SCHEMA, "version": __version__, "made_at": everything.made_at.isoformat()},
         "purpose": "ontwikkelen, niet beoordelen",
@@ -92,6 +95,8 @@ def as_json(everything: Everything) -> bytes:
             "first_name": everything.me.first_name,
             "roles": sorted(everything.me.roles),
             "language": everything.me.language,
+            "text_size": everything.look.text_size,
+            "calm": everything.look.calm,
         },
         "reflections": [_reflection(own) for own in everything.own],
         "said_to_others": [_said(said) for said in everything.said],
