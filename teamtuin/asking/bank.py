@@ -23,6 +23,8 @@ SHOWN = ("appreciative", "observation", "alact")
 MORE = ("gibbs", "core", "starrt", "kolb")
 JUST_WRITE = "one_minute"
 MODELS = (*SHOWN, *MORE, JUST_WRITE)
+# Lists that are offered where they help, and to everybody who looks further: nothing is locked to a role.
+FACILITATING, VIEWING, STRANDS = "facilitating", "viewing", "proeftuin"
 # The question of the school itself, the first one after a first line (design 1).
 SCHOOL_QUESTION = "D2b"
 
@@ -40,6 +42,10 @@ class Bank:
             language: {question.id: question for each in named.values() for question in each.questions()}
             for language, named in lists.items()
         }
+        self._strands = {
+            language: _strands(named[STRANDS]) if STRANDS in named else {}
+            for language, named in lists.items()
+        }
 
     def ways_in(self, language: Language) -> WaysIn:
         """The eight models, named by what brings you."""
@@ -47,14 +53,19 @@ class Bank:
             shown=tuple(self._way_in(model, language) for model in SHOWN),
             more=tuple(self._way_in(model, language) for model in MORE),
             just_write=self._way_in(JUST_WRITE, language),
+            aside=tuple(self._way_in(each, language) for each in (FACILITATING, VIEWING, STRANDS)),
         )
 
+    def strands(self, language: Language) -> tuple[QuestionList, ...]:
+        """The questions of each strand, as three steps: what is needed, looking, letting go."""
+        return tuple(self._strands[language].values())
+
     def questions_of(self, model: str, language: Language) -> QuestionList:
-        """One model or other list; raises UnknownQuestion when there is none of that name."""
-        try:
-            return self._lists[language][model]
-        except KeyError:
-            raise UnknownQuestion(model) from None
+        """One model, other list or strand; raises UnknownQuestion when there is none of that name."""
+        found = self._lists[language].get(model) or self._strands[language].get(model)
+        if found is None:
+            raise UnknownQuestion(model)
+        return found
 
     def lists(self, language: Language) -> tuple[QuestionList, ...]:
         """All lists: the eight models, then those per strand, for viewing, and so on."""
@@ -82,6 +93,28 @@ class Bank:
     def _way_in(self, model: str, language: Language) -> WayIn:
         named = self.questions_of(model, language)
         return WayIn(model=model, title=named.brought_by or named.name, model_name=named.name)
+
+
+def _strands(every: QuestionList) -> dict[str, QuestionList]:
+    return {
+        stage.strand: QuestionList(
+            id=stage.strand,
+            name=every.name,
+            brought_by=stage.name[:1].upper() + stage.name[1:],
+            stages=tuple(
+                Stage(id=f"{stage.id}-{place}", name=name, questions=questions)
+                for place, (name, questions) in enumerate(
+                    zip(
+                        every.steps,
+                        (stage.questions[:1], stage.questions[1:-1], stage.questions[-1:]),
+                        strict=True,
+                    )
+                )
+            ),
+        )
+        for stage in every.stages
+        if stage.strand
+    }
 
 
 def another(stage: Stage, seen: Sequence[str]) -> Question:
@@ -121,6 +154,7 @@ def _list(content: Mapping[str, Any], language: Language) -> QuestionList:
         name=content["name"][language],
         brought_by=content["brought_by"][language] if "brought_by" in content else None,
         stages=tuple(_stage(each, language) for each in content["stages"]),
+        steps=tuple(each[language] for each in content.get("steps", ())),
     )
 
 

@@ -51,12 +51,16 @@ class Stage:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class QuestionList:
-    """A reflection model, or another list of questions, in one language."""
+    """A reflection model, or another list of questions, in one language.
+
+    `steps` names the three steps in which each stage of a list per strand is asked.
+    """
 
     id: str
     name: str
     stages: tuple[Stage, ...]
     brought_by: str | None = None
+    steps: tuple[str, ...] = ()
 
     def questions(self) -> Iterator[Question]:
         """All questions, in the order of the stages."""
@@ -75,8 +79,9 @@ class WayIn:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaysIn:
-    """Three ways in that are shown, the ones behind "meer", and just writing."""
+    """Three ways in that are shown, the ones behind "meer", just writing, and lists for one kind of work."""
 
     shown: tuple[WayIn, ...]
     more: tuple[WayIn, ...]
     just_write: WayIn
+    aside: tuple[WayIn, ...]

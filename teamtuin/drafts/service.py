@@ -2,7 +2,8 @@
 
 import threading
 from dataclasses import replace
-from uuid import UUID
+from itertools import count
+from uuid import UUID, uuid5
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.clock import Clock, new_id, utc_now
@@ -14,6 +15,9 @@ from teamtuin.store import Store, Transaction
 from teamtuin.store.keys import DRAFT, Tombstone
 from teamtuin.store.transaction import Conflict, retry_conflicts
 
+MOST_LOOKED_AT = 10_000
+"""How many empty drafts a process remembers the place of; an older one is found in My garden."""
+
 
 class DraftService:
     """The drafts of one school; each is its owner's alone."""
@@ -22,10 +26,39 @@ class DraftService:
         self._store = store
         self._now = clock
         self._opening = threading.Lock()
+        self._looked_at: dict[tuple[UUID, UUID], str] = {}
 
     def open(self, viewer: Viewer, place: str) -> Draft:
         """The open draft in this place, made if there is none: every screen gets the same one."""
         return self._opened(viewer, place, "")
+
+    @retry_conflicts
+    def offered(self, viewer: Viewer, place: str) -> Draft:
+        """The open draft in this place, else an empty one of which nothing is kept until its first word.
+
+        For a question that may be ignored: a question that was only looked at leaves no trace. Every screen
+        gets the same draft, for its id follows from the place.
+        """
+        with self._store.transaction(viewer) as tx:
+            if (draft := queries.open_in(tx, place)) is not None:
+                return draft
+            draft_id = _first_free(tx, place)
+            if queries.find(tx, draft_id) is not None:  # typed in while nobody remembered its place
+                queries.move(tx, draft_id, place)
+                return queries.get(tx, draft_id)
+            key_id = people.get(tx, tx.viewer.id).key_id
+        while len(self._looked_at) >= MOST_LOOKED_AT:
+            self._looked_at.pop(next(iter(self._looked_at)))
+        self._looked_at[viewer.id, draft_id] = place
+        return Draft(
+            id=draft_id,
+            owner_id=viewer.id,
+            key_id=key_id,
+            place=place,
+            rev=0,
+            text="",
+            changed_at=self._now(),
+        )
 
     def read(self, viewer: Viewer, draft_id: UUID) -> Draft:
         """One draft. Raises NotVisible; DraftClosed when it became an item."""
@@ -98,7 +131,7 @@ class DraftService:
     def _first(self, tx: Transaction, draft_id: UUID, base: int, text: str) -> Draft:
         if base != 0:
             raise NotVisible
-        return self._make(tx, draft_id, LOOSE, text)
+        return self._make(tx, draft_id, self._looked_at.get((tx.viewer.id, draft_id), LOOSE), text)
 
     def _next(self, tx: Transaction, draft: Draft, base: int, text: str) -> Draft:
         if draft.text == text:
@@ -126,6 +159,16 @@ class DraftService:
         )
         queries.insert(tx, draft)
         return draft
+
+
+def _first_free(tx: Transaction, place: str) -> UUID:
+    """The id of the draft in this place; another one after each that became an item."""
+    for turn in count():
+        draft_id = uuid5(tx.viewer.id, f"{place} {turn}")
+        draft = queries.find(tx, draft_id)
+        if draft is None or draft.item_id is None:
+            return draft_id
+    raise AssertionError  # there is no last number
 
 
 def _still_open(draft: Draft) -> Draft:

@@ -64,6 +64,10 @@ class Reflection:
         parts = (*self.parts[:place], part, *self.parts[place + 1 :])
         return replace(self, parts=parts, changed_at=now)
 
+    def deepened(self, parts: tuple[Part, ...], way_in: str, now: datetime) -> "Reflection":
+        """The reflection with these answers after what stood there; no earlier words make way."""
+        return replace(self, parts=(*self.parts, *parts), way_in=self.way_in or way_in, changed_at=now)
+
     def with_text(self, place: int, text: str, now: datetime) -> "Reflection":
         """The reflection with other words in one part. Raises IndexError."""
         part = replace(self.parts[place], text=text)

@@ -84,6 +84,16 @@ def written(tx: Transaction) -> list[Reflection]:
     return _opened(tx, rows)
 
 
+def latest(tx: Transaction, most: int) -> list[Reflection]:
+    """The viewer's own latest texts, the newest first; only these are opened."""
+    rows = tx.execute(
+        f"SELECT {COLUMNS} FROM reflection WHERE writer_id = $viewer AND {_may(Action.READ)}"
+        " ORDER BY written_at DESC, id DESC LIMIT $most",
+        {"most": most},
+    )
+    return _opened(tx, rows)
+
+
 def insert(tx: Transaction, reflection: Reflection) -> None:
     """Keep a reflection of the viewer."""
     tx.execute(

@@ -98,6 +98,43 @@ class ReflectionService:
                 drafts.close(tx, draft.id, reflection.id, self._now())
             return reflection.id
 
+    def go_deeper(
+        self, viewer: Viewer, reflection_id: UUID, answers: Sequence[Answer], *, way_in: str
+    ) -> Reflection:
+        """Add what stands in these drafts to one's own text, which stays its first part, in this order.
+
+        A line becomes a reflection along `way_in` without being typed again; who can read it stays the same.
+        Raises as `keep_together`.
+        """
+        self._go_deeper(viewer, reflection_id, answers, way_in)
+        return self._read_back(viewer, reflection_id)
+
+    @retry_conflicts
+    def _go_deeper(self, viewer: Viewer, reflection_id: UUID, answers: Sequence[Answer], way_in: str) -> None:
+        with self._store.transaction(viewer) as tx:
+            written = [(answer, drafts.get(tx, answer.draft_id)) for answer in answers]
+            if any(draft.item_id is not None for _, draft in written):
+                return  # the same press, told twice
+            parts = tuple(_part(answer, draft) for answer, draft in written if draft.has_text)
+            if not parts:
+                raise Refused(NOTHING_YET)
+            old = queries.get(tx, reflection_id, Action.WRITE)
+            queries.replace(tx, old.deepened(parts, way_in, self._now()))
+            for _, draft in written:
+                drafts.close(tx, draft.id, reflection_id, self._now())
+
+    def answered_lately(self, viewer: Viewer, texts: int = 5) -> list[str]:
+        """The questions that the viewer answered in the latest texts, the newest last: what was only shown
+        is not known."""
+        with self._store.transaction(viewer) as tx:
+            latest = queries.latest(tx, texts)
+        return [
+            part.question.id
+            for reflection in reversed(latest)
+            for part in reflection.parts
+            if part.question and part.question.id
+        ]
+
     def answer(self, viewer: Viewer, reflection_id: UUID, answer: Answer) -> Reflection:
         """Add the answer to a question to one's own reflection; again: the same. Raises as `keep`."""
         return self._write_in(

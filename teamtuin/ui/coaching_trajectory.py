@@ -7,10 +7,11 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.asking.bank import VIEWING
 from teamtuin.coaching.model import By, Status
 from teamtuin.errors import NotVisible
 from teamtuin.texts import Texts
-from teamtuin.ui import coaching_forms, coaching_people, coaching_rounds, rows, theme
+from teamtuin.ui import coaching_forms, coaching_people, coaching_rounds, rows, theme, ways
 from teamtuin.ui.coaching_look import Look, back, name_of
 from teamtuin.ui.coaching_words import next_step, status_of
 
@@ -31,6 +32,8 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str, form: str) -> None
             _before_recording(look)
             _note(look)
         coaching_rounds.show(look)
+        if look.me is By.OWNER:
+            ways.offer(t.gettext("Questions for viewing, for yourself"), VIEWING)
         _closing(look)
         theme.space(7)
         coaching_people.show(look)

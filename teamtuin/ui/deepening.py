@@ -8,13 +8,13 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.asking.deepening import deepen
+from teamtuin.asking.deepening import asks_for_the_need, deepen
 from teamtuin.asking.model import Question
 from teamtuin.drafts.model import Draft
 from teamtuin.reflections.model import AskedQuestion, Reflection
 from teamtuin.reflections.service import Answer
 from teamtuin.texts import Texts
-from teamtuin.ui import ai_question, theme
+from teamtuin.ui import ai_question, sharing, theme
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
 
@@ -45,7 +45,7 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Outc
         label=question.text,
         placeholder=t.gettext("Would you like to stay with it for a moment? You need not."),
         action=t.gettext("Save"),
-        foot=t.gettext("Only you see this."),
+        foot=who_reads(app, viewer, t, reflection),
         own_device=on_own_device(),
         t=t,
     )
@@ -56,15 +56,31 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Outc
     theme.space(5)
     with st.container(key="vraag_ernaast", horizontal=True, gap="medium"):
         if st.button(t.gettext("Another question"), key=f"another_{reflection.id}", type="tertiary"):
-            here = question.id or OFFERED
-            other = _question(app, t, reflection, [*_seen(reflection), here])
-            app.drafts.move(viewer, draft.id, _place(reflection, other.id))
-            _note_asked(reflection, here)
-            st.rerun()
+            _swap(app, viewer, t, reflection, question)
         ai_question.button(app, viewer, t, reflection)
         if st.button(t.gettext("Done for now"), key=f"done_{reflection.id}", type="tertiary"):
             return Outcome.DONE
     return None
+
+
+def who_reads(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection | None) -> str:
+    """Who reads what is typed here: the readers of a text that it comes to stand in, else nobody."""
+    if reflection is None or not sharing.is_open(app, viewer):
+        return t.gettext("Only you see this.")
+    team = [person for person in app.people.team(viewer) if person.id != viewer.id]
+    return sharing.who_can_read(app.reflections.readers(viewer, reflection.id), team, t)
+
+
+def _swap(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, question: AskedQuestion) -> None:
+    """Put another question over the same words."""
+    here = question.id or OFFERED
+    other = _question(app, viewer, t, reflection, [*_seen(reflection), here])
+    # What was typed just before the press may have come in after this page began to run.
+    draft = draft_in_hand(viewer, _place(reflection, here), offered=True)
+    if draft.rev:
+        app.drafts.move(viewer, draft.id, _place(reflection, other.id))
+    _note_asked(reflection, here)
+    st.rerun()
 
 
 def label_question(t: Texts, source: str = "question_bank") -> None:
@@ -78,25 +94,21 @@ def as_asked(question: Question) -> AskedQuestion:
     return AskedQuestion(text=question.text, source="question_bank", id=question.id)
 
 
-def forget_what_was_asked() -> None:
-    """The next time begins anew."""
-    st.session_state.pop(ASKED, None)
-
-
 def _draft_and_question(
     app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection
 ) -> tuple[Draft, AskedQuestion]:
     """The answer that was begun with its question, else an empty one under the next question."""
     offered = reflection.asked if reflection.asked and reflection.asked.source == "ai" else None
     if offered and _is_still_open(reflection, offered):
-        return draft_in_hand(viewer, _place(reflection, OFFERED)), offered
+        return draft_in_hand(viewer, _place(reflection, OFFERED), offered=True), offered
     begun = app.drafts.begun(viewer, f"answer:{reflection.id}:")
     question_id = begun[0].place.rpartition(":")[2] if begun else ""
     if app.bank.holds(question_id):
         question = app.bank.question(question_id, t.language)
     else:
-        question = _question(app, t, reflection, _seen(reflection))
-    return draft_in_hand(viewer, _place(reflection, question.id)), as_asked(question)
+        question = _question(app, viewer, t, reflection, _seen(reflection))
+    draft = draft_in_hand(viewer, _place(reflection, question.id), offered=True)
+    return draft, as_asked(question)
 
 
 def _is_still_open(reflection: Reflection, offered: AskedQuestion) -> bool:
@@ -109,10 +121,34 @@ def _place(reflection: Reflection, question_id: str) -> str:
     return f"answer:{reflection.id}:{question_id}"
 
 
-def _question(app: Teamtuin, t: Texts, reflection: Reflection, seen: Sequence[str]) -> Question:
-    """The next question: the school's own comes first."""
-    model = reflection.way_in or JUST_WRITE
-    return deepen(app.bank, reflection.text, model=model, language=t.language, seen=seen, at_most=1)[0]
+def _question(
+    app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, seen: Sequence[str]
+) -> Question:
+    """The next question. The school's own comes first, unless the text says what was needed (design 1)."""
+    if not seen and asks_for_the_need(reflection.text):
+        return app.bank.school_question(t.language)
+    return deepen(
+        app.bank,
+        reflection.text,
+        model=_model(app, t, reflection),
+        language=t.language,
+        seen=seen,
+        lately=_lately(app, viewer, reflection),
+        at_most=1,
+    )[0]
+
+
+def _model(app: Teamtuin, t: Texts, reflection: Reflection) -> str:
+    """The way by which the text came, while the bank still holds it."""
+    known = {each.id for each in (*app.bank.lists(t.language), *app.bank.strands(t.language))}
+    return reflection.way_in if reflection.way_in in known else JUST_WRITE
+
+
+def _lately(app: Teamtuin, viewer: Viewer, reflection: Reflection) -> list[str]:
+    """What was answered in the latest texts, and shown in this tab: nothing else about her is remembered."""
+    shown: dict[str, list[str]] = st.session_state.get(ASKED, {})
+    others = (ids for about, ids in shown.items() if about != str(reflection.id))
+    return [*app.reflections.answered_lately(viewer), *(each for ids in others for each in ids)]
 
 
 def _seen(reflection: Reflection) -> list[str]:

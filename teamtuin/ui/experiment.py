@@ -24,6 +24,7 @@ from teamtuin.ui import (
     experiment_words,
     rows,
     theme,
+    ways,
 )
 from teamtuin.ui import experiment_address as at
 from teamtuin.ui.experiment_address import go
@@ -141,22 +142,24 @@ def with_connectives(text: str) -> str:
 def _more(t: Texts, one: Experiment) -> None:
     """What is needed less often, in quiet words."""
     theme.space(7)
-    ways = [(at.DESCRIBE, t.gettext("Change the words")), (at.FACTS, t.gettext("Strand, period, who joins"))]
+    forms = [(at.DESCRIBE, t.gettext("Change the words")), (at.FACTS, t.gettext("Strand, period, who joins"))]
     if not one.is_seed:
         round_words = (
             t.gettext("What did this round bring?") if one.open_cycle else t.gettext("Begin a round")
         )
-        ways = [
+        forms = [
             (at.INDICATOR, t.gettext("What do we look at?")),
             (at.LEARN if one.open_cycle else at.PREDICT, round_words),
             (at.ASK_ROOM, t.gettext("Ask for room")),
-            *ways,
+            *forms,
             (at.STEP, t.gettext("Go to another step")),
         ]
     with st.container(key="stil_proeftuin_meer", horizontal=True, gap="medium"):
-        for form, words in ways:
+        for form, words in forms:
             if st.button(words, key=f"experiment_{form}_more", type="tertiary"):
                 go(form)
+    if one.strand is not None:
+        ways.offer(t.gettext("Write about this for yourself"), one.strand.value)
 
 
 def _facts(t: Texts, one: Experiment) -> None:

@@ -16,7 +16,7 @@ from teamtuin.errors import TeamtuinError
 from teamtuin.experiments.model import Experiment, Phase
 from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, sharing, theme
+from teamtuin.ui import rows, sharing, theme, ways
 from teamtuin.ui.experiment_signing import sign
 
 OFFER, DONE = "line_to_experiment", "line_put_at_experiment"
@@ -30,8 +30,8 @@ def forget() -> None:
 
 def offer(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
     """The offer, then which proeftuin, then the press that does it."""
-    if st.session_state.get(DONE) == kept.id:
-        return theme.quiet(t.gettext("It stands there now. Your own line stays yours alone."))
+    if put_at := st.session_state.get(DONE, {}).get(kept.id):
+        return _stands_there(app, viewer, t, kept, put_at)
     able = running(app, viewer)
     if able and st.session_state.get(OFFER) == kept.id:
         _choose(app, viewer, t, kept, able)
@@ -42,6 +42,13 @@ def offer(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
                 st.session_state[OFFER] = kept.id
                 st.rerun()
     return None
+
+
+def _stands_there(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection, put_at: UUID) -> None:
+    """That it is done, and the questions of that proeftuin's strand for whoever wants to look further."""
+    theme.quiet(t.gettext("It stands there now. Your own line stays yours alone."))
+    if (one := running(app, viewer).get(put_at)) and one.strand is not None:
+        ways.offer(t.gettext("A few questions with this, for yourself"), one.strand.value, kept.id)
 
 
 def running(app: Teamtuin, viewer: Viewer) -> dict[UUID, Experiment]:
@@ -85,7 +92,7 @@ def _put(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection, chosen: UUID
         except TeamtuinError as refusal:
             return theme.wrong(t.refusal(refusal))
         forget()
-        st.session_state[DONE] = kept.id
+        st.session_state[DONE] = {kept.id: chosen}
         st.rerun()
 
 

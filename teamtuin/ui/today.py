@@ -102,7 +102,6 @@ def _leave() -> None:
     """Nothing of one's own stays on the screen."""
     st.session_state.pop(KEPT, None)
     st.session_state.pop(ANSWERED, None)
-    deepening.forget_what_was_asked()
     line_to_experiment.forget()
 
 

@@ -6,18 +6,19 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.asking.bank import UnknownQuestion
-from teamtuin.asking.model import WayIn
+from teamtuin.asking.bank import FACILITATING, STRANDS, UnknownQuestion
+from teamtuin.asking.model import QuestionList
 from teamtuin.errors import DraftClosed, NotVisible
+from teamtuin.people.model import Role
 from teamtuin.reflections.model import first_line
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, steps, theme, write_on
+from teamtuin.ui import rows, steps, theme, ways, write_on
 from teamtuin.ui.deepening import safety_line
 from teamtuin.ui.main import LAST_ROOM
 from teamtuin.ui.session import visit
+from teamtuin.ui.step import Walk
 
 HERE = "schrijven"
-MORE = "write_more"
 MODEL, STAGE, ID, PART, DRAFT = "manier", "stap", "id", "stuk", "concept"
 
 
@@ -28,19 +29,36 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     if steps.KEPT in st.session_state:
         return steps.kept(t)
     asked = st.query_params
-    if ID in asked:
-        return write_on.show(app, viewer, t, asked[ID], asked.get(PART))
     if DRAFT in asked:
         _find_back(app, viewer, asked[DRAFT])
-    if MODEL in asked:
-        try:
-            app.bank.stages(asked[MODEL], t.language)
-        except UnknownQuestion:
-            st.query_params.clear()
-        else:
-            steps.show(app, viewer, t, asked[MODEL], asked.get(STAGE))
-            return _safety(t)
+    if MODEL in asked and (named := _named(app, t, asked[MODEL])):
+        return _walk(app, viewer, t, named)
+    if ID in asked:
+        return write_on.show(app, viewer, t, asked[ID], asked.get(PART))
     _choose(app, viewer, t)
+    return None
+
+
+def _named(app: Teamtuin, t: Texts, model: str) -> QuestionList | None:
+    """The way in that the address names, if there is one."""
+    try:
+        return app.bank.questions_of(model, t.language)
+    except UnknownQuestion:
+        del st.query_params[MODEL]
+        return None
+
+
+def _walk(app: Teamtuin, viewer: Viewer, t: Texts, named: QuestionList) -> None:
+    """Its steps, by themselves or deeper into a text that stands already."""
+    asked = st.query_params
+    upon = write_on.own(app, viewer, asked[ID]) if ID in asked else None
+    if ID in asked and upon is None:
+        return write_on.not_there(t)
+    if named.id == STRANDS:
+        ways.which_strand(app, t)
+    else:
+        steps.show(Walk(app=app, viewer=viewer, t=t, named=named, upon=upon), asked.get(STAGE))
+    return _safety(t)
 
 
 def _choose(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
@@ -48,16 +66,8 @@ def _choose(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.lead(t.gettext("Every question may be skipped. Only you see what you write."))
     _go_on(app, viewer, t)
     theme.space(6)
-    ways = app.bank.ways_in(t.language)
-    for way in (*ways.shown, ways.just_write):
-        _way(way, t)
-    theme.space(5)
-    if st.session_state.get(MORE):
-        for way in ways.more:
-            _way(way, t)
-    elif st.button(t.gettext("More ways"), key="write_more_ways", type="tertiary"):
-        st.session_state[MORE] = True
-        st.rerun()
+    leads = app.people.me(viewer).has(Role.PRINCIPAL)
+    ways.show(app, t, near=(FACILITATING,) if leads else ())
     _safety(t)
 
 
@@ -66,16 +76,6 @@ def _safety(t: Texts) -> None:
     theme.space(7)
     school = visit().school
     safety_line(school.safety_contact if school else "", t)
-
-
-def _way(way: WayIn, t: Texts) -> None:
-    if rows.row(f"way_{way.model}", way.title, way.model_name):
-        _open(way.model)
-
-
-def _open(model: str, stage: str | None = None) -> None:
-    st.query_params.from_dict({MODEL: model} | ({STAGE: stage} if stage else {}))
-    st.rerun()
 
 
 def _go_on(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
@@ -89,7 +89,7 @@ def _go_on(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         day = rows.short_day(rows.day_of(draft.changed_at), t.language)
         small = f"{rows.capital(rows.kind_of(model, t))} · {day}"
         if rows.row(f"begun_{model}", first_line(draft.text), small):
-            _open(model)
+            ways.go(model)
 
 
 def _find_back(app: Teamtuin, viewer: Viewer, asked: str) -> None:
@@ -108,6 +108,8 @@ def _address(place: list[str]) -> dict[str, str]:
     match place:
         case ["write", model, *_]:
             return {MODEL: model}
+        case ["deepen", reflection_id, model, *_]:
+            return {ID: reflection_id, MODEL: model}
         case ["edit", reflection_id, part]:
             return {ID: reflection_id, PART: part}
         case ["answer", reflection_id, *_]:

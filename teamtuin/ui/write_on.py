@@ -10,23 +10,30 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import Part, Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import deepening, rows, theme
+from teamtuin.ui import deepening, rows, theme, ways
 from teamtuin.ui.session import on_own_device
+from teamtuin.ui.step import DEEPER
 from teamtuin.ui.writing_field import writing_field
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str, part: str | None) -> None:
     """One's own text with this id, or the same sentence for every other id."""
-    reflection = _own(app, viewer, asked)
+    reflection = own(app, viewer, asked)
     if reflection is None:
-        return theme.title(t.gettext("This page is not there, or not for you."))
+        return not_there(t)
     place = int(part) if part is not None and part.isdecimal() else len(reflection.parts)
     if place < len(reflection.parts):
         return _change(app, viewer, t, reflection, place)
     _add(app, viewer, t, reflection)
 
 
-def _own(app: Teamtuin, viewer: Viewer, asked: str) -> Reflection | None:
+def not_there(t: Texts) -> None:
+    """What every id gets that is none of the viewer's own texts."""
+    theme.title(t.gettext("This page is not there, or not for you."))
+
+
+def own(app: Teamtuin, viewer: Viewer, asked: str) -> Reflection | None:
+    """The viewer's own text with this id, if there is one."""
     try:
         reflection = app.reflections.get(viewer, UUID(asked))
     except (ValueError, NotVisible):
@@ -64,6 +71,8 @@ def _add(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Non
         st.rerun()
     if outcome is deepening.Outcome.DONE:
         _back(reflection)
+    begun = app.drafts.begun(viewer, f"{DEEPER}{reflection.id}:")
+    ways.deeper(app, t, begun={draft.place.split(":")[2] for draft in begun if draft.has_text})
 
 
 def _part(t: Texts, reflection: Reflection, place: int, part: Part) -> None:

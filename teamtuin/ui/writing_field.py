@@ -55,10 +55,11 @@ class WritingResult:
     button: Button
 
 
-def draft_in_hand(viewer: Viewer, place: str) -> Draft:
+def draft_in_hand(viewer: Viewer, place: str, *, offered: bool = False) -> Draft:
     """The draft to show in this place: the open one, or the one in which the field had to go on.
 
-    A field goes on in a draft of its own when another screen had already kept what it was showing.
+    A field goes on in a draft of its own when another screen had already kept what it was showing. Of one
+    that is only `offered` nothing is kept until its first word.
     """
     moved = _state(place).get("moved")
     if isinstance(moved, str):
@@ -69,7 +70,7 @@ def draft_in_hand(viewer: Viewer, place: str) -> Draft:
             return replace(draft, place=place)
         except (DraftClosed, NotVisible, ValueError):
             pass  # it was kept or thrown away since
-    return the_app().drafts.open(viewer, place)
+    return the_app().drafts.offered(viewer, place) if offered else the_app().drafts.open(viewer, place)
 
 
 def writing_field(

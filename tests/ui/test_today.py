@@ -59,7 +59,7 @@ def test_a_way_in_asks_one_question_at_a_time_and_keeps_its_place(app, team, ope
     page = page.switch_page("pages/write.py").run()
     assert "stap 1 van 5" in shown(page)
 
-    first = app.drafts.begun(team.tessel, "write:alact:")[0]
+    first = app.drafts.offered(team.tessel, "write:alact:K1a")
     app.drafts.put(team.tessel, first.id, first.rev, "Twintig kinderen wisselden.")
     page.button(key="steps_another").click().run()
 
@@ -85,7 +85,7 @@ def test_ask_me_something_asks_at_once_from_the_bank(app, team, open_as):
     page = open_as(team.tessel)
     page.query_params["manier"] = "alact"
     page = page.switch_page("pages/write.py").run()
-    first = app.drafts.begun(team.tessel, "write:alact:")[0]
+    first = app.drafts.offered(team.tessel, "write:alact:K1a")
     app.drafts.put(team.tessel, first.id, first.rev, "Twintig kinderen wisselden.")
     page = page.run()
 
@@ -107,7 +107,8 @@ def test_asking_ends_after_three(app, team, open_as):
     page = page.switch_page("pages/write.py").run()
     for _ in range(3):
         page.button(key="steps_ask").click().run()
-        extra = next(d for d in app.drafts.begun(team.tessel, "write:alact:+") if not d.has_text)
+        step = page.query_params["stap"]
+        extra = app.drafts.offered(team.tessel, f"write:alact:{step if isinstance(step, str) else step[0]}")
         app.drafts.put(team.tessel, extra.id, extra.rev, "Tijd, en een kaart.")
         page = page.run()
 
