@@ -23,6 +23,8 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.heading(t.gettext("What others share with you"))
     for entry in stretch.entries:
         garden_entry.row(entry, t, apart="apart_")
-    if stretch.more and st.button(t.gettext("Show more"), key="garden_apart_more"):
-        st.session_state[OPEN] = True
-        st.rerun()
+    if stretch.more:
+        theme.space(5)
+        if st.button(t.gettext("Show more"), key="garden_apart_more"):
+            st.session_state[OPEN] = True
+            st.rerun()

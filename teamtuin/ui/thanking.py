@@ -39,6 +39,7 @@ def choose(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> Sequence
         format_func=lambda each: _called(there[each], t),
         key=f"thanking_{one.id}",
     )
+    theme.space(3)
     theme.quiet(t.gettext("Only the writer sees that it helped a decision, without your name."))
     theme.space(5)
     return [each for each in chosen if each in there]

@@ -5,8 +5,9 @@ presses nobody else may have come to read anything.
 """
 
 from collections.abc import Callable
+from datetime import timedelta
 from typing import Any
-from uuid import UUID
+from uuid import uuid4
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -15,11 +16,12 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
 from teamtuin.reflections.model import Reflection
+from teamtuin.reflections.outbox import Line
 from teamtuin.ui import steps, today
 from tests.access.one_of_each import open_everything, typed
 from tests.conftest import Team
-from tests.ui.conftest import Open, open_as  # noqa: F401 (a fixture)
-from tests.ui.page import Write, press, visits
+from tests.ui.conftest import ROOT, Open, open_as  # noqa: F401 (a fixture)
+from tests.ui.page import Write, press, visits, words_of
 
 SENTENCE = "De wissel kostte vier minuten en mijn omroepstem."
 Saved = Callable[[], AppTest]
@@ -67,30 +69,23 @@ def kept(app: Teamtuin, team: Team, write: Write) -> Reflection:
 @pytest.fixture
 def saved(team: Team, open_as: Open, kept: Reflection) -> dict[str, Saved]:  # noqa: F811
     """The pages on which one can be right after saving."""
+    open_as(team.tessel)  # signs in; and the first page of a day does the day's upkeep
 
-    def on(room: str, key: str, value: UUID | str, **asked: str) -> Saved:
+    def on(room: str, **state: object) -> Saved:
         def opened() -> AppTest:
-            page = open_as(team.tessel)
-            if room != "today":
-                page.switch_page(f"pages/{room}.py").run()
-            page.session_state[key] = value
-            for name, words in asked.items():
-                page.query_params[name] = words
-            page.run()
-            assert "Bewaard. Alleen jij ziet dit." in "\n".join(p.proto.body for p in page.get("html"))
+            page = AppTest.from_file(str(ROOT / "streamlit_app.py"), default_timeout=30)
+            for key, value in state.items():
+                page.session_state[key] = value
+            page.switch_page(f"pages/{room}.py").run()
+            assert "Bewaard. Alleen jij ziet dit." in words_of(page)
             return page
 
         return opened
 
-    def answered() -> AppTest:
-        page = on("today", today.KEPT, kept.id)()
-        page.session_state[today.ANSWERED] = True
-        return page.run()
-
     return {
-        "today": on("today", today.KEPT, kept.id),
-        "today, after the answer": answered,
-        "write": on("write", steps.KEPT, str(kept.id)),
+        "today": on("today", **{today.KEPT: kept.id}),
+        "today, after the answer": on("today", **{today.KEPT: kept.id, today.ANSWERED: True}),
+        "write": on("write", **{steps.KEPT: str(kept.id)}),
     }
 
 
@@ -104,18 +99,33 @@ def ways_on(page: AppTest) -> list[str]:
 def test_after_one_press_nobody_else_reads_anything(
     app: Teamtuin, team: Team, saved: dict[str, Saved], kept: Reflection
 ) -> None:
-    saved["today"]()  # the first page of a day does the day's upkeep
     before, rows = what_others_see(app, team), beyond_tessel(app)
-    walked = []
+    walked = set()
     for place, opened in saved.items():
         page = opened()
         for number, way in enumerate(ways_on(page)):
             press(opened() if number else page, way)
-            assert beyond_tessel(app) == rows, (place, way)
-            walked.append((place, way))
+            walked.add((place, way))
+        assert beyond_tessel(app) == rows, place
     assert what_others_see(app, team) == before
     assert ("today", "line_offer") in walked
     assert {place for place, _ in walked} == set(saved)
+
+
+def test_a_line_from_kort_reaches_nobody_else_by_arriving_or_by_writing_on(
+    app: Teamtuin,
+    team: Team,
+    kept: Reflection,
+    open_as: Open,  # noqa: F811
+) -> None:
+    """Kort has two ways on, and both are plain links: Today, which is walked above, and writing on."""
+    visits(open_as, "my_garden")(team.tessel)
+    before, rows = what_others_see(app, team), beyond_tessel(app)
+
+    came_in = app.outbox.receive(team.tessel, Line(id=uuid4(), text=SENTENCE, age=timedelta()))
+    visits(open_as, "write")(team.tessel, id=came_in)
+
+    assert (what_others_see(app, team), beyond_tessel(app)) == (before, rows)
 
 
 def test_there_is_a_way_to_another_reader_of_more_presses(
