@@ -19,6 +19,12 @@ IDS = ["b1", "b2", "b3", "b4"]
 SECTION = "coaching_trajectories"
 
 
+@pytest.fixture
+def demo(holding):
+    """The trajectories of the demo and its people, and nothing else."""
+    return holding(TEAM, TRAJECTORIES)
+
+
 def bring(app, *sources, viewer=DOORKEEPER, **how):
     return import_files(app.store, app.bank, viewer, sources, clock=lambda: NOW, **how)
 
@@ -50,15 +56,14 @@ def test_the_trajectories_come_in_whatever_the_order_and_once(empty, order):
     assert len(empty.coaching.overview(somebody(empty, "p03")).coaching) == 4
 
 
-def test_each_line_is_its_authors(empty):
-    bring(empty, TEAM, TRAJECTORIES)
-    closed = own(empty, "p05")
+def test_each_line_is_its_authors(demo):
+    closed = own(demo, "p05")
     assert (closed.status, closed.images_destroyed_on, closed.closed_on) == (
         Status.CLOSED,
         closed.closed_on,
         closed.images_destroyed_on,
     )
-    assert closed.destroyed_confirmed_by == somebody(empty, "p03").id
+    assert closed.destroyed_confirmed_by == somebody(demo, "p03").id
     first, second, third = closed.rounds
     assert (first.strength_seen, first.own_insight) == (
         "Haar knik is genoeg.",
@@ -72,17 +77,15 @@ def test_each_line_is_its_authors(empty):
     assert closed.closing.startswith("Ik kijk nu anders naar stilte.")
 
 
-def test_one_without_consent_waits_with_the_coachs_note(empty):
-    bring(empty, TEAM, TRAJECTORIES)
-    waits = own(empty, "p17")
+def test_one_without_consent_waits_with_the_coachs_note(demo):
+    waits = own(demo, "p17")
     assert (waits.status, waits.may_record, waits.rounds) == (Status.INTAKE, False, ())
     assert waits.note.startswith("De intake is geweest.")
-    assert str(own(empty, "p07").next_on) == "2026-12-03"
+    assert str(own(demo, "p07").next_on) == "2026-12-03"
 
 
-def test_a_reader_gets_the_owners_lines_and_everybody_else_nothing(empty):
-    bring(empty, TEAM, TRAJECTORIES)
-    (seen,) = empty.coaching.overview(somebody(empty, "p06")).shared
+def test_a_reader_gets_the_owners_lines_and_everybody_else_nothing(demo):
+    (seen,) = demo.coaching.overview(somebody(demo, "p06")).shared
     assert [each.own_insight for each in seen.rounds] == [
         "Mijn arm is een magneet.",
         "Ik vond zitten lui. Het is werk.",
@@ -90,32 +93,30 @@ def test_a_reader_gets_the_owners_lines_and_everybody_else_nothing(empty):
     assert "kaart vanzelf" not in repr(seen)
     assert all(each.clips == () for each in seen.rounds)
     for ref in ("p01", "p02", "p08", "p19", "p20"):
-        assert empty.coaching.overview(somebody(empty, ref)) == empty.coaching.overview(DOORKEEPER)
+        assert demo.coaching.overview(somebody(demo, ref)) == demo.coaching.overview(DOORKEEPER)
 
 
-def test_update_renews_words_and_leaves_rounds_and_readers(empty):
-    bring(empty, TEAM, TRAJECTORIES)
-    before = own(empty, "p07")
-    empty.coaching.revoke(somebody(empty, "p07"), before.id)
+def test_update_renews_words_and_leaves_rounds_and_readers(demo):
+    before = own(demo, "p07")
+    demo.coaching.revoke(somebody(demo, "p07"), before.id)
 
-    report = bring(empty, edited("Mijn arm is een magneet.", "Mijn arm trekt."), update=True)
+    report = bring(demo, edited("Mijn arm is een magneet.", "Mijn arm trekt."), update=True)
 
-    after = own(empty, "p07")
+    after = own(demo, "p07")
     assert report.changed == ["b2"]
     assert after.rounds[0].own_insight == "Mijn arm trekt."
     assert [each.id for each in after.rounds] == [each.id for each in before.rounds]
     assert after.rounds[0].clips == before.rounds[0].clips
-    assert empty.coaching.overview(somebody(empty, "p06")).shared == ()
-    again = bring(empty, edited("Op kinderhoogte wijst de kaart vanzelf.", "Op hun hoogte."), update=True)
+    assert demo.coaching.overview(somebody(demo, "p06")).shared == ()
+    again = bring(demo, edited("Op kinderhoogte wijst de kaart vanzelf.", "Op hun hoogte."), update=True)
     assert again.changed == ["b2"]
-    assert own(empty, "p07").rounds[0].strength_seen == "Op hun hoogte."
+    assert own(demo, "p07").rounds[0].strength_seen == "Op hun hoogte."
 
 
-def test_without_update_other_words_change_nothing(empty):
-    bring(empty, TEAM, TRAJECTORIES)
-    before = own(empty, "p07")
-    assert bring(empty, edited("Mijn arm is een magneet.", "Mijn arm trekt.")).changed == []
-    assert own(empty, "p07") == before
+def test_without_update_other_words_change_nothing(demo):
+    before = own(demo, "p07")
+    assert bring(demo, edited("Mijn arm is een magneet.", "Mijn arm trekt.")).changed == []
+    assert own(demo, "p07") == before
 
 
 @pytest.mark.parametrize(

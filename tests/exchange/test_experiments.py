@@ -28,9 +28,13 @@ def csv(text, name="metingen.csv"):
 
 
 @pytest.fixture
-def demo(empty):
-    bring(empty, FILE, TEAM_FILE)
-    return empty
+def demo(holding):
+    return holding(FILE, TEAM_FILE)
+
+
+@pytest.fixture
+def whole(holding):
+    return holding(*DEMO)
 
 
 def by_title(app, ref="p04"):
@@ -103,16 +107,15 @@ def test_a_name_stands_only_where_the_file_says_so(demo):
     assert sorted(bool(name) for name in seeds) == [False, True]
 
 
-def test_a_reflection_shared_with_readers_stands_on_the_line_for_them_alone(empty):
-    bring(empty, *DEMO)
+def test_a_reflection_shared_with_readers_stands_on_the_line_for_them_alone(whole):
     told = {}
     for ref in ("p01", "p04", "p05", "p06", "p07", "p08", "p09"):
-        viewer = somebody(empty, ref)
-        for one in empty.experiments.all(viewer):
+        viewer = somebody(whole, ref)
+        for one in whole.experiments.all(viewer):
             kinds = [
-                entry for entry in empty.experiments.story(viewer, one.id) if entry.kind is Told.REFLECTION
+                entry for entry in whole.experiments.story(viewer, one.id) if entry.kind is Told.REFLECTION
             ]
-            readable = {reflection.text for reflection in empty.reflections.readable(viewer)}
+            readable = {reflection.text for reflection in whole.reflections.readable(viewer)}
             assert {entry.text for entry in kinds} <= readable
             told[ref] = told.get(ref, 0) + len(kinds)
     assert sum(told.values()) > 0

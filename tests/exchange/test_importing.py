@@ -84,10 +84,9 @@ def test_the_demo_school_comes_in_whatever_the_order_of_its_files(empty, order):
     assert len([one for one in empty.people.everyone(DOORKEEPER) if one.in_team]) == 17
 
 
-def test_what_is_known_stays_as_it_is_and_is_reported(empty):
-    bring(empty, *DEMO)
-    assert bring(empty, *DEMO) == ImportReport(known=ALL)
-    assert counts(empty) == (20, 12)
+def test_what_is_known_stays_as_it_is_and_is_reported(demo):
+    assert bring(demo, *DEMO) == ImportReport(known=ALL)
+    assert counts(demo) == (20, 12)
 
 
 def test_the_same_file_twice_counts_once(empty):
@@ -101,70 +100,63 @@ def test_a_rehearsal_tells_the_same_and_changes_nothing(empty):
     assert empty.store.keys.all() == {}
 
 
-def test_each_text_is_read_by_whom_its_file_names_and_by_nobody_else(empty):
-    bring(empty, *DEMO)
+def test_each_text_is_read_by_whom_its_file_names_and_by_nobody_else(demo):
     readers = {
         own.reflection.first_line[:12]: len(own.readers)
-        for person in empty.people.everyone(DOORKEEPER)
-        for own in empty.reflections.mine(Viewer(person.id))
+        for person in demo.people.everyone(DOORKEEPER)
+        for own in demo.reflections.mine(Viewer(person.id))
     }
     assert sorted(readers.values()) == [0, 0, 0, 0, 1, 1, 1, 16, 16, 16, 16, 16]
-    assert len(empty.reflections.shared_with_me(somebody(empty, "p08"))) == 6
-    assert empty.reflections.readable(somebody(empty, "p03")) == []
-    assert empty.reflections.readable(somebody(empty, "p19")) == []
+    assert len(demo.reflections.shared_with_me(somebody(demo, "p08"))) == 6
+    assert demo.reflections.readable(somebody(demo, "p03")) == []
+    assert demo.reflections.readable(somebody(demo, "p19")) == []
 
 
-def test_the_made_up_council_has_opened_sharing_in_the_demo(empty):
-    bring(empty, *DEMO)
-    assert empty.school.open_modules(DOORKEEPER) == set(Module)
-    consents = empty.school.consents(somebody(empty, "p20"))
+def test_the_made_up_council_has_opened_sharing_in_the_demo(demo):
+    assert demo.school.open_modules(DOORKEEPER) == set(Module)
+    consents = demo.school.consents(somebody(demo, "p20"))
     consent = next(one for one in consents if one.module is Module.SHARING)
     assert consent.document
 
 
-def test_a_journal_becomes_one_reflection_a_day(empty):
-    bring(empty, *DEMO)
-    own = [each.reflection for each in empty.reflections.mine(somebody(empty, "p07"))]
+def test_a_journal_becomes_one_reflection_a_day(demo):
+    own = [each.reflection for each in demo.reflections.mine(somebody(demo, "p07"))]
     assert [str(each.written_at.date()) for each in own] == ["2026-11-12", "2026-11-11", "2026-11-09"]
     assert [len(each.parts) for each in own] == [3, 3, 3]
     assert {each.way_in for each in own} == {"one_minute"}
 
 
-def test_an_answer_keeps_its_question_and_the_offered_question_stays_open(empty):
-    bring(empty, *DEMO)
-    (own,) = empty.reflections.mine(somebody(empty, "p06"))
+def test_an_answer_keeps_its_question_and_the_offered_question_stays_open(demo):
+    (own,) = demo.reflections.mine(somebody(demo, "p06"))
     first = own.reflection.parts[0]
     assert first.question.id == "K1a"
-    assert first.question.text == empty.bank.question("K1a", "nl").text
+    assert first.question.text == demo.bank.question("K1a", "nl").text
     assert first.text.startswith("Donderdag, de derde ronde van het circuit.")
     assert own.reflection.asked.id == "K3e"
 
 
-def test_update_renews_words_and_cards_and_leaves_readers_alone(empty):
-    bring(empty, *DEMO)
-    tessel = somebody(empty, "p06")
-    (own,) = empty.reflections.mine(tessel)
-    empty.reflections.revoke(tessel, own.reflection.id)
+def test_update_renews_words_and_cards_and_leaves_readers_alone(demo):
+    tessel = somebody(demo, "p06")
+    (own,) = demo.reflections.mine(tessel)
+    demo.reflections.revoke(tessel, own.reflection.id)
     renamed = edited("team.yaml", "first_name: Tessel", "first_name: Tessa")
     reworded = edited("reflections.yaml", "Mijn omroepstem.", "Mijn roepstem.")
-    report = bring(empty, renamed, reworded, update=True)
+    report = bring(demo, renamed, reworded, update=True)
     assert report.changed == ["p06", "r01"]
-    assert empty.people.me(tessel).first_name == "Tessa"
-    (own,) = empty.reflections.mine(tessel)
+    assert demo.people.me(tessel).first_name == "Tessa"
+    (own,) = demo.reflections.mine(tessel)
     assert own.reflection.parts[-1].text == "Mijn roepstem. Die mag een tijdje rusten."
     assert own.readers == ()
 
 
-def test_without_update_other_words_change_nothing(empty):
-    bring(empty, *DEMO)
-    assert bring(empty, edited("team.yaml", "first_name: Tessel", "first_name: Tessa")).changed == []
-    assert empty.people.me(somebody(empty, "p06")).first_name == "Tessel"
+def test_without_update_other_words_change_nothing(demo):
+    assert bring(demo, edited("team.yaml", "first_name: Tessel", "first_name: Tessa")).changed == []
+    assert demo.people.me(somebody(demo, "p06")).first_name == "Tessel"
 
 
-def test_update_takes_no_right_away(empty):
-    bring(empty, *DEMO)
-    bring(empty, edited("team.yaml", "role: administrator", "role: support_staff"), update=True)
-    assert empty.people.me(somebody(empty, "p19")).roles == {Role.ADMINISTRATOR, Role.SUPPORT_STAFF}
+def test_update_takes_no_right_away(demo):
+    bring(demo, edited("team.yaml", "role: administrator", "role: support_staff"), update=True)
+    assert demo.people.me(somebody(demo, "p19")).roles == {Role.ADMINISTRATOR, Role.SUPPORT_STAFF}
 
 
 @pytest.mark.parametrize(
@@ -246,9 +238,8 @@ def _with_the_team(app, team, write):
     return team.tessel, write(team.tessel, "Vroeg licht in de gang.").id, others
 
 
-def test_in_the_demo_everybody_is_a_colleague_at_once(empty):
-    bring(empty, *DEMO)
-    assert len(empty.people.colleagues(somebody(empty, "p06"))) == 20
+def test_in_the_demo_everybody_is_a_colleague_at_once(demo):
+    assert len(demo.people.colleagues(somebody(demo, "p06"))) == 20
 
 
 def test_a_file_that_comes_again_keeps_the_link_that_was_made(app, team):

@@ -13,10 +13,10 @@ from teamtuin.exchange.importing import import_files
 from teamtuin.exchange.reading import SourceFile
 from teamtuin.exchange.refusals import ImportRefused
 from teamtuin.rooms.model import RoundKind
-from tests.exchange.conftest import NOW
+from tests.exchange.conftest import NOW, Holding
 
 
-def of_the_demo(app: Teamtuin) -> list[SourceFile]:
+def of_the_demo() -> list[SourceFile]:
     return [one for one in demo_files(NOW.date()) if one.name in ("team.yaml", "pulse_rounds.yaml")]
 
 
@@ -27,10 +27,9 @@ def taken_in(app: Teamtuin, text: str, **how):
 
 
 @pytest.fixture
-def school(empty: Teamtuin) -> Teamtuin:
+def school(holding: Holding) -> Teamtuin:
     """The demo's team and rounds, and nothing else."""
-    import_files(empty.store, empty.bank, DOORKEEPER, of_the_demo(empty), clock=empty.now)
-    return empty
+    return holding(*of_the_demo())
 
 
 def rows(app: Teamtuin, sql: str) -> list[tuple]:
@@ -68,9 +67,7 @@ def test_the_open_round_of_four_leaves_nothing_when_it_closes(school: Teamtuin):
 
 def test_twice_is_once_and_a_closed_round_is_never_made_anew(school: Teamtuin):
     before = school.rooms.results(CARETAKER)
-    again = import_files(
-        school.store, school.bank, DOORKEEPER, of_the_demo(school), clock=school.now, update=True
-    )
+    again = import_files(school.store, school.bank, DOORKEEPER, of_the_demo(), clock=school.now, update=True)
     assert "pulse_rounds" not in again.new
     assert "round-d1df0ceb" in again.known
     assert school.rooms.results(CARETAKER) == before

@@ -25,12 +25,6 @@ OTHER = "10-9-2026;intervisie;Iets anders;;;\n"
 
 
 @pytest.fixture
-def demo(empty):
-    load_demo(empty.store, empty.bank, empty.now)
-    return empty
-
-
-@pytest.fixture
 def school(app, team):
     open_learning(app, team)
     return app

@@ -38,9 +38,8 @@ def edited(old, new):
 
 
 @pytest.fixture
-def demo(empty):
-    bring(empty, DAYS, TEAM_FILE)
-    return empty
+def demo(holding):
+    return holding(DAYS, TEAM_FILE)
 
 
 def days_of(app, ref="p04"):
