@@ -62,7 +62,7 @@ def _message(title: str, sentence: str) -> Iterator[None]:
 
 def _buttons(language: Language) -> None:
     t = texts_for(language)
-    with st.container(key="voet_stapel", horizontal=True, gap="small"):
+    with st.container(key="voet_stapel_bericht", horizontal=True, gap="small"):
         if st.button(t.gettext("Try again"), type="primary", key="fault_again"):
             st.rerun()
         if st.button(t.gettext("Go to Today"), key="fault_today"):
