@@ -14,22 +14,30 @@ from teamtuin.settings import Settings
 from teamtuin.store.backup import key_backup_of, write_key_backup
 from teamtuin.store.keys import KeyRing
 from teamtuin.store.store import FILE
+from tests.conftest import copy_school
 
 MIRTHE = ("--person", "p04")
 LONG_AGO = utc_now() - timedelta(days=1500)
 
 
+@pytest.fixture(scope="module")
+def demo(tmp_path_factory):
+    """The demo school, to be copied: taking it in takes a second."""
+    settings = Settings.of(tmp_path_factory.mktemp("demo") / "school")
+    app = open_teamtuin(settings)
+    load_demo(app.store, app.bank)
+    app.close()
+    return settings
+
+
 @pytest.fixture
-def school(tmp_path, monkeypatch):
+def school(demo, settings, monkeypatch):
     """The demo school's settings; nobody has it open."""
-    settings = Settings.of(tmp_path / "school")
+    copy_school(demo, settings)
     for name in ("TEAMTUIN_KEYS", "TEAMTUIN_RECOVERY_KEY", "TEAMTUIN_URL", "STREAMLIT_SERVER_ADDRESS"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.setenv("TEAMTUIN_LANGUAGE", "nl")
     monkeypatch.setenv("TEAMTUIN_DATA", str(settings.data))
-    app = open_teamtuin(settings)
-    load_demo(app.store, app.bank)
-    app.close()
     return settings
 
 
