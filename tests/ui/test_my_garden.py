@@ -223,3 +223,31 @@ def test_a_reader_sees_whose_it_is_but_not_who_else_reads(
     assert "Fenna" not in drawn(page)
     assert not has(page, "reading_share")
     assert not has(page, "reading_delete")
+
+
+def test_calm_shows_nothing_of_earlier_and_no_cards_and_larger_text_counts_at_once(
+    app: Teamtuin, visit: Visit, write: Write, team: Team
+) -> None:
+    first = write(team.tessel, SENTENCE)
+    write(team.tessel, SENTENCE + " En daarna nog eens.")
+    last = write(team.tessel, SENTENCE + " En toen ging hij open.")
+    assert f"related_{first.id}" in drawn(visit(team.tessel, id=last.id))
+    page = visit(team.tessel, deel="taal")
+
+    page.button_group(key="own_calm").set_value(True).run()
+    page.button_group(key="own_size").set_value("largest").run()
+
+    assert "--tt-times: 1.4" in drawn(page)
+    assert "animation: none" in drawn(page)
+    assert "related_" not in drawn(visit(team.tessel, id=last.id))
+    assert "--tt-times: 1.0" in drawn(visit(team.bas))
+
+
+def test_what_was_found_is_marked_in_its_row(visit: Visit, write: Write, team: Team) -> None:
+    line = write(team.tessel, "Een inleiding.\nHet *CAFÉ* voor ouders liep vol.")
+    page = visit(team.tessel)
+
+    page.text_input[0].set_value("cafe").run()
+
+    (row,) = [button for button in page.button if button.key == f"row_{line.id}"]
+    assert row.label.startswith("Het \\***CAFÉ**\\* voor ouders")
