@@ -4,7 +4,6 @@ What came back lives in this tab only, until the writer chooses a question; then
 with where it came from (product rules R12 and R14).
 """
 
-import re
 from html import escape
 from uuid import UUID
 
@@ -17,7 +16,7 @@ from teamtuin.asking.service import Preview
 from teamtuin.errors import TeamtuinError
 from teamtuin.reflections.model import AskedQuestion, Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, theme
+from teamtuin.ui import hidden_words, rows, theme
 
 OPEN, CAME_BACK, WENT_WRONG = "ai_open", "ai_came_back", "ai_went_wrong"
 
@@ -53,16 +52,18 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Non
 
 
 def _read_first(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> None:
-    preview = app.asking.preview(viewer, reflection.text, t.language)
+    hidden = hidden_words.chosen(app, viewer, t, reflection.text)
+    preview = app.asking.preview(viewer, reflection.text, t.language, hidden)
     theme.title(t.gettext("This is what will leave. Read it yourself first."))
     theme.space(3)
     theme.quiet(_where_to(t, preview))
     theme.space(5)
-    st.html(f'<p class="tt-text tt-leaves">{_marked(preview)}</p>')
+    hidden_words.shown(preview.hidden)
     theme.space(3)
-    theme.quiet(
-        t.gettext("Names of the team and the school are hidden. The computer misses a name sometimes.")
-    )
+    theme.quiet(hidden_words.count_line(t, hidden))
+    theme.quiet(t.gettext("Read along: the computer misses a name sometimes."))
+    theme.space(5)
+    hidden_words.choices(app, viewer, t, reflection.text)
     theme.space(5)
     with st.container(key="voet_stapel", horizontal=True, gap="small"):
         # The press stands for this text: of one that changed on another screen it means nothing.
@@ -82,15 +83,6 @@ def _where_to(t: Texts, preview: Preview) -> str:
         id=preview.prompt.id,
         version=preview.prompt.version,
     )
-
-
-def _marked(preview: Preview) -> str:
-    """The text that leaves, to the letter, with what stands for a hidden name marked."""
-    text = escape(preview.hidden.text)
-    if not preview.hidden.placeholders:
-        return text
-    either = "|".join(re.escape(escape(word)) for word in preview.hidden.placeholders)
-    return re.sub(either, lambda found: f"<mark>{found[0]}</mark>", text)
 
 
 def _send(app: Teamtuin, viewer: Viewer, t: Texts, preview: Preview) -> None:

@@ -18,7 +18,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import Refused
 from teamtuin.people.model import Person
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, theme
+from teamtuin.ui import names_in_text, rows, theme
 from teamtuin.words import role_line
 
 
@@ -96,6 +96,8 @@ def choose(
     if not able:
         return theme.quiet(t.gettext("There is nobody else here who cannot read this yet."))
     _hint(t)
+    if through is None:
+        names_in_text.show(app, viewer, t, reflection_id)
     chosen = _people(able, t, reflection_id)
     if chosen:
         _share(through or app.reflections, viewer, t, reflection_id, chosen)
@@ -105,7 +107,7 @@ def choose(
 
 
 def _hint(t: Texts) -> None:
-    """The writer decides; a check of the text itself is not made here (product rule R9)."""
+    """The writer decides; what the computer finds stands under it (product rule R9)."""
     theme.quiet(
         t.gettext("Does it name a child, a parent or a colleague? Take the name out first, or leave it.")
     )

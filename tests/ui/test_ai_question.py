@@ -71,6 +71,21 @@ def test_nothing_leaves_before_the_press_and_then_exactly_what_was_read(after_sa
     assert "AI-vraag" in shown(page)
 
 
+def test_one_tap_shows_a_word_again_and_another_hides_one_more(after_saving, service):
+    page = press(after_saving, "Vraag het de AI")
+    assert "3 woorden verborgen" in shown(page)
+    pills = next(group for group in page.pills if group.label.startswith("Verborgen woorden"))
+    page = pills.set_value([0, 1]).run()
+    page = page.multiselect[0].select("kast").run()
+    assert "<mark>[kind 1]</mark>." in shown(page)
+
+    press(page, "Verstuur")
+
+    assert service.texts == [
+        "[collega 1] riep vier keer de volgorde om in [school], en Noor keek mee bij de [kind 1]."
+    ]
+
+
 def test_a_chosen_question_is_kept_with_its_origin_and_so_is_its_answer(app, team, after_saving, service):
     page = press(press(after_saving, "Vraag het de AI"), "Verstuur")
     page = press(page, r"Wat zag je het kind doen? :small[klein\-model]")

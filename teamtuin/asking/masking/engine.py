@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from teamtuin.asking.masking.cues import Cues, cues
 from teamtuin.asking.masking.joining import joined
@@ -76,13 +77,25 @@ def _long_first(persons: Iterable[Span], places: Iterable[Span]) -> list[Span]:
 
 
 def _without_overlap(*ranked: Iterable[Span]) -> list[Span]:
-    """The spans in order; where two overlap, the one of the earlier list."""
+    """The spans in order; where two overlap, the one of the earlier list, and what is left of the other."""
     taken: list[Span] = []
     covered: set[int] = set()
     for spans in ranked:
-        for span in spans:
-            piece = range(span.start, span.end)
-            if piece and covered.isdisjoint(piece):
-                covered.update(piece)
+        for whole in spans:
+            for span in _uncovered(whole, covered):
+                covered.update(range(span.start, span.end))
                 taken.append(span)
     return sorted(taken, key=lambda span: span.start)
+
+
+def _uncovered(span: Span, covered: set[int]) -> Iterator[Span]:
+    """The words of a span that nothing covers yet, as long pieces as there are."""
+    if covered.isdisjoint(range(span.start, span.end)):
+        yield span
+        return
+    free = "".join("\n" if span.start + place in covered else sign for place, sign in enumerate(span.text))
+    for found in re.finditer(r"\w(?:[^\n]*\w)?", free):
+        if found[0].islower() and not span.text.islower():
+            continue  # a particle of a name of which the rest is hidden already
+        start = span.start + found.start()
+        yield replace(span, start=start, end=start + len(found[0]), text=found[0])

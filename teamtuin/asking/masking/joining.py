@@ -8,7 +8,7 @@ from teamtuin.asking.masking.model import Certainty, PersonRole, Span, SpanKind
 from teamtuin.asking.masking.tokens import Token
 
 MOST_PARTICLES = 3
-NO_SURNAME = "od"
+NO_SURNAME = "odhi"
 INSIDE = (" ", "-", "‐", "\u00a0", "  ")
 Piece = tuple[int, int, Certainty]  # first and last word, and how sure
 
@@ -71,7 +71,7 @@ def _next_part(words: Sequence[Token], last: int, given: Mapping[int, Certainty]
         return None
     word = words[here]
     may_follow = word.capital and not word.has(NO_SURNAME) and not word.opens
-    if may_follow and (len(word.text) > 1 or here in given):
+    if may_follow and (not word.text.isupper() or here in given):
         return here
     if particles == 0:
         return here if here in given and word.is_adjoined else None

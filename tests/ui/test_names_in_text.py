@@ -1,0 +1,53 @@
+"""Before sharing a text: what looks like a name is named, the writer decides, and nothing waits for it."""
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from teamtuin.app import Teamtuin
+from teamtuin.reflections.model import Reflection
+from tests.conftest import Team
+from tests.ui.conftest import Open
+from tests.ui.page import Write, has, press, visits, words_of
+
+SENTENCE = "Yusuf hielp bij het circuit. Daarna zei Bas dat yusuf ADHD heeft."
+COLLEAGUE = "Dit gaat over een collega. Schrijf over wat jij zag en deed."
+
+
+@pytest.fixture
+def line(team: Team, write: Write, sharing_open: None) -> Reflection:
+    return write(team.tessel, SENTENCE)
+
+
+@pytest.fixture
+def page(open_as: Open, team: Team, line: Reflection) -> AppTest:
+    return press(visits(open_as, "my_garden")(team.tessel, id=line.id), "reading_share")
+
+
+def test_what_was_found_is_told_and_sharing_does_not_wait(
+    app: Teamtuin, team: Team, page: AppTest, line: Reflection
+) -> None:
+    said = words_of(page)
+    assert "Dit lijken namen. Wil je die weghalen? Jij beslist." in said
+    assert "Dit gaat over gezondheid: ADHD. Is dat hier nodig?" in said
+    assert COLLEAGUE in said
+
+    page.button_group(key=f"share_people_{line.id}").set_value([team.bas.id]).run()
+    button = next(button for button in page.button if str(button.key).startswith("share_with_"))
+    button.click().run()
+
+    assert app.reflections.get(team.bas, line.id).text == SENTENCE
+
+
+def test_other_words_come_in_the_place_of_a_name_everywhere_and_the_name_can_come_back(
+    app: Teamtuin, team: Team, page: AppTest, line: Reflection
+) -> None:
+    assert not has(page, f"names_put_{line.id}")
+    page.button_group(key=f"name_{line.id}_Yusuf").set_value("child").run()
+    page = press(page, f"names_put_{line.id}")
+    without = "Een kind hielp bij het circuit. Daarna zei Bas dat een kind ADHD heeft."
+    assert app.reflections.get(team.tessel, line.id).text == without
+    assert app.reflections.readers(team.tessel, line.id) == []
+
+    press(page, f"names_back_{line.id}")
+
+    assert app.reflections.get(team.tessel, line.id).text == SENTENCE
