@@ -77,6 +77,8 @@ ROOMS = (
     Room(path="/beheer", file="pages/admin.py", name=N_("Administration"), only_for=OFFICE, far=True),
 )
 
+WHEN_ONE_LEFT = "/vertrokken"
+"""Where somebody who is no longer here takes everything along."""
 # Open without a session. A name that ends in a slash opens everything below it.
 OPEN = (
     "/healthz",
@@ -89,6 +91,7 @@ OPEN = (
     "/uitnodiging/",
     "/aanmelden",
     "/herstel",
+    WHEN_ONE_LEFT,
     "/wie-ben-je",
     TAKE_PART,
     QUICK,

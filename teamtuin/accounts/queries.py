@@ -72,6 +72,15 @@ def find_by_name(tx: Transaction, folded_name: str) -> Account | None:
     return _account(row) if row else None
 
 
+def find_left_by_name(tx: Transaction, folded_name: str) -> Account | None:
+    """The account with this sign-in name, if its person is no longer here."""
+    row = tx.one(
+        f"SELECT {ACCOUNT_COLUMNS} FROM account WHERE folded_name = $name AND {READ} AND NOT {IS_IN}",
+        {"name": folded_name},
+    )
+    return _account(row) if row else None
+
+
 def find(tx: Transaction, person_id: UUID) -> Account | None:
     """This person's account, if the viewer may read it."""
     row = tx.one(f"SELECT {ACCOUNT_COLUMNS} FROM account WHERE person_id = $id AND {READ}", {"id": person_id})

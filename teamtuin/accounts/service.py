@@ -109,6 +109,20 @@ class AccountService(ComingIn):
         self._attempts.succeeded(folded(name), address)
         return self._open(account.person_id, own_device=own_device)
 
+    def who_left(self, name: str, passphrase: str, *, address: str | None = None) -> Viewer:
+        """Somebody who is no longer here and takes along what is theirs; no session is made of it.
+
+        Raises one and the same Refused for an unknown name, a wrong passphrase and who is still here.
+        """
+        self._attempts.note(folded(name), address, self._now())
+        with self._store.transaction(DOORKEEPER) as tx:
+            account = queries.find_left_by_name(tx, folded(name))
+        right = (account.passphrase if account else NOBODY).fits(passphrase)
+        if account is None or not right:
+            raise Refused(NOT_KNOWN)
+        self._attempts.succeeded(folded(name), address)
+        return Viewer(account.person_id)
+
     @retry_conflicts
     def demo_sign_in(self, person_id: UUID) -> str:
         """Become somebody in the demo school; nowhere else. Raises NotVisible."""

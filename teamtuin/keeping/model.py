@@ -12,7 +12,7 @@ RECEIPT_DAYS = 90
 BACKUP_DAYS = 30
 SHARED_SCHOOL_YEARS = 2
 LEAVER_DAYS = 92
-"""Three months in which an administrator can let somebody who left in again, to take everything along."""
+"""Three months in which somebody who left takes everything along with their passphrase (/vertrokken)."""
 SUMMARY_DAYS = 365
 COACHS_PART_DAYS = 365
 """How long what the coach wrote stays after a trajectory ended (product rule R17)."""

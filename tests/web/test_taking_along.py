@@ -4,12 +4,27 @@ import json
 
 import pytest
 
-from teamtuin.addresses import TAKE_ALONG
+from teamtuin.access.viewer import DOORKEEPER, Viewer
+from teamtuin.accounts import queries
+from teamtuin.accounts.model import Account
+from teamtuin.accounts.secret import Passphrase, code_digest
+from teamtuin.addresses import TAKE_ALONG, WHEN_ONE_LEFT
 from teamtuin.app import Teamtuin
 from tests.conftest import Team
 from tests.web.conftest import Visit
 
 SENTENCE = "Yara durfde hardop te vragen waarom het circuit op slot zat."
+
+
+def give_account(app: Teamtuin, viewer: Viewer, name: str, passphrase: str) -> None:
+    secret = Passphrase.of(passphrase)
+    account = Account(
+        person_id=viewer.id, sign_in_name=name, passphrase=secret, recovery_hash=code_digest("x")
+    )
+    with app.store.transaction(DOORKEEPER) as tx:
+        queries.insert(tx, account, name)
+
+
 FILES = [f"{TAKE_ALONG}teamtuin.json", f"{TAKE_ALONG}teamtuin.html"]
 
 
@@ -55,3 +70,26 @@ def test_the_file_for_machines_says_what_it_is(visit: Visit, team: Team, write) 
 
     assert document["purpose"] == "ontwikkelen, niet beoordelen"
     assert [part["text"] for part in document["reflections"][0]["parts"]] == [SENTENCE]
+
+
+def test_who_left_takes_everything_along_with_name_and_passphrase_and_comes_in_nowhere(
+    app: Teamtuin, visit: Visit, team: Team, write
+) -> None:
+    write(team.tessel, SENTENCE)
+    give_account(app, team.tessel, "tessel", "vier woorden bij elkaar")
+    door, said = visit(None), {"sign_in_name": "tessel", "passphrase": "vier woorden bij elkaar"}
+    assert door.post(WHEN_ONE_LEFT, data=said).status_code == 422, "who is still here takes the way inside"
+    app.people.set_active(team.wim, team.tessel.id, active=False)
+
+    page = door.post(WHEN_ONE_LEFT, data=said)
+    document = door.post(WHEN_ONE_LEFT, data=said | {"file": "teamtuin.json"}).json()
+
+    assert SENTENCE in page.text
+    assert page.headers["cache-control"] == "no-store"
+    assert document["reflections"][0]["parts"][0]["text"] == SENTENCE
+    assert "set-cookie" not in page.headers
+    for wrong in ({"passphrase": "iets heel anders"}, {"sign_in_name": "bas"}):
+        refused = door.post(WHEN_ONE_LEFT, data=said | wrong)
+        assert refused.status_code == 422
+        assert SENTENCE not in refused.text
+        assert "vier woorden" not in refused.text
