@@ -14,7 +14,7 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.accounts import secret
 from teamtuin.accounts import service as accounts
-from teamtuin.app import Teamtuin, open_teamtuin
+from teamtuin.app import Teamtuin, open_teamtuin, today
 from teamtuin.people.model import Role
 from teamtuin.reflections.model import Reflection
 from teamtuin.settings import Settings
@@ -91,11 +91,12 @@ def empty_place(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 
 @pytest.fixture(scope="session")
 def begun_school(empty_place: Settings, tmp_path_factory: pytest.TempPathFactory) -> Settings:
-    """A school that has just begun, to be copied too."""
+    """A school that has just begun and had its upkeep of today, to be copied too."""
     begun = Settings.of(tmp_path_factory.mktemp("begun") / "school")
     copy_school(empty_place, begun)
     teamtuin = open_teamtuin(begun)
     teamtuin.school.start(DOORKEEPER, "De Wilgenhof", town="Oosterloo")
+    teamtuin.keeping.run_if_due(today())  # else the first page of every test would do it
     teamtuin.close()
     return begun
 
