@@ -31,12 +31,26 @@ def session_token() -> str | None:
 
 def look_up() -> Visit:
     """Who looks now, asked of the store. Raises SignedOut."""
+    found = _ask_the_store()
+    _begin_anew_for(found.viewer)
+    return found
+
+
+def _ask_the_store() -> Visit:
     token = session_token()
     found = the_app().accounts.visit(token) if token else None
     if found is None:
         raise SignedOut
-    _begin_anew_for(found.viewer)
     return found
+
+
+def require_still(viewer: Viewer) -> None:
+    """For a press that nothing may interrupt: touching Streamlit's session state would let the next one in.
+
+    Raises SignedOut for anybody but this viewer.
+    """
+    if _ask_the_store().viewer != viewer:
+        raise SignedOut
 
 
 @contextmanager
