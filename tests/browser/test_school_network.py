@@ -7,6 +7,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.kort import write
 from tests.browser.live import LiveServer
 
 pytestmark = pytest.mark.browser
@@ -42,3 +43,11 @@ def test_somebody_comes_in_writes_and_answers_a_round_over_plain_http(
     page.get_by_role("textbox").fill("Een rustplek bij het raam.")
     page.get_by_role("button").last.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Dank je")
+
+    page.goto(f"{school}/kort")  # without a worker, which browsers allow with https only
+    expect(page.get_by_text("Op dit netwerk opent Kort alleen met verbinding.")).to_be_visible()
+    page.context.set_offline(offline=True)
+    write(page, "Aan de open pagina.")
+    expect(page.get_by_text("Een regel wacht op verbinding.")).to_be_visible()
+    page.context.set_offline(offline=False)
+    expect(page.get_by_text("Bewaard om")).to_be_visible()

@@ -87,14 +87,14 @@ const lines = {
   },
 };
 
-// Answers with a status, 0 when there was no answer; never throws.
+// Answers with a status, 0 when there was no whole answer; never throws.
 async function ask(address, body) {
   const stop = new AbortController(), timer = setTimeout(() => stop.abort(), PATIENCE);
   const request = { cache: "no-store", credentials: "same-origin", redirect: "error", signal: stop.signal };
   if (body) Object.assign(request, { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
   try {
     const answer = await fetch(address, request);
-    return { ...(await answer.json().catch(() => ({}))), status: answer.status };
+    return { ...(await answer.json()), status: answer.status };
   } catch {
     return { status: 0 };
   } finally {

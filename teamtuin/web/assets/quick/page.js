@@ -40,7 +40,7 @@ function draw() {
   part("in").className = stranger ? "primary" : "word";
   part("open_only").hidden = !me?.own || !!navigator.serviceWorker;
   put(part("name"), me ? w.name.replace("{name}", me.name) : "");
-  part("out").hidden = !me || net === "away" || net === "asking";
+  part("out").hidden = !me || net === "asking" || (net === "away" && !sure);
   put(part("out"), sure ? w.anyway : w.sign_out);
 }
 
@@ -93,9 +93,13 @@ async function putAway() {
 
 function note(status) {
   net = status === 401 ? "out" : status === 200 || status === 409 ? "here" : "away";
-  fails = net === "away" ? fails + 1 : 0;
+}
+
+// What waits is tried again, ever less often.
+function later() {
   clearTimeout(timer);
-  if (net === "away") timer = setTimeout(wake, Math.min(LATEST, SOONEST * 2 ** (fails - 1)) * (0.8 + 0.4 * Math.random()));
+  if (net === "out" || (net === "here" && !n)) fails = 0;
+  else timer = setTimeout(wake, Math.min(LATEST, SOONEST * 2 ** fails++) * (0.8 + 0.4 * Math.random()));
 }
 
 async function who() {
@@ -108,6 +112,7 @@ async function who() {
 async function wake() {
   await who();
   await send();
+  later();
 }
 
 // --- a line ----------------------------------------------------------------------------------------------
@@ -133,10 +138,11 @@ async function keep(text, typed) {
     done(typed);
     say("");
     await count();
-    return void send();
+    return void send().then(later);
   }
   const answer = await box.post([last]);
   note(answer.status);
+  later();
   if (answer.status === 409) return void who();
   if (!answer.kept?.length) return say(words().unsaved);
   done(typed);
@@ -182,9 +188,12 @@ async function send() {
 
 async function leave() {
   await send();
+  await who();
+  if (net === "away") return say(words().away);
   const unsent = n + (area.value.trim() ? 1 : 0);
   if (unsent && !sure) {
     sure = true;
+    later();
     return say(!me.own ? words().unsaved : many(crypto.subtle ? "unsent" : "unsent_open", unsent));
   }
   await putAway();
