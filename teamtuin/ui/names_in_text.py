@@ -4,7 +4,7 @@ The writer decides: to let a word stand is the choice beforehand, and sharing ne
 Nothing of this check is kept but the writer's own words, when she puts others in their place.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 from uuid import UUID
 
@@ -19,16 +19,13 @@ from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
 from teamtuin.ui import rows, theme
 
-STAY = "stay"
-INSTEAD = {"child": N_("a child"), "parent": N_("the parent"), "colleague": N_("a colleague")}
+INSTEAD = (N_("a child"), N_("the parent"), N_("a colleague"))
 BEFORE = "words_before_"
 MOST_WORDS = 12  # of one text are asked about; a longer list nobody reads
 
-Instead = Mapping[tuple[SpanKind, str], str]
 
-
-def show(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID) -> None:
-    """The words found, each with what may stand in its place; nothing when there are none."""
+def show(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID) -> bool:
+    """The words found, each with what may stand in its place; False, and nothing, when there are none."""
     reflection = app.reflections.get(viewer, reflection_id)
     found = app.asking.found_in(viewer, reflection.text, t.language)
     names = [span for span in once_each(found) if span.kind is SpanKind.PERSON][:MOST_WORDS]
@@ -36,58 +33,71 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID) -> None:
     if names:
         _ask_about(app, viewer, t, reflection, names)
     if health:
+        theme.space(3)
         theme.quiet(
             t.gettext("This is about health: {words}. Is it needed here?").format(words=", ".join(health))
         )
     _offer_back(app, viewer, t, reflection)
     if names or health:
         theme.space(5)
+    return bool(names or health)
 
 
 def _ask_about(
     app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, names: Sequence[Span]
 ) -> None:
-    sentence = t.ngettext(
-        "This looks like a name. Would you like to take it out? You decide.",
-        "These look like names. Would you like to take them out? You decide.",
-        len(names),
+    """The names; one that is tapped opens what may stand in its place."""
+    key = f"names_{reflection.id}"
+    place = st.pills(
+        t.ngettext(
+            "This looks like a name. Would you like to take it out? You decide.",
+            "These look like names. Would you like to take them out? You decide.",
+            len(names),
+        ),
+        range(len(names)),
+        format_func=lambda place: rows.unmarked(names[place].text),
+        key=key,
     )
-    st.html(f'<p class="tt-body">{escape(sentence)}</p>')
-    theme.space(3)
-    chosen = {same(name): _choice(t, reflection.id, name) for name in names}
     if any(name.is_colleague for name in names):
+        theme.space(3)
         theme.quiet(t.gettext("This is about a colleague. Write about what you saw and did yourself."))
-    instead = {what: INSTEAD[choice] for what, choice in chosen.items() if choice in INSTEAD}
+    if place is not None and place < len(names):
+        _instead_of(app, viewer, t, reflection, names[place])
+
+
+def _instead_of(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, name: Span) -> None:
     theme.space(3)
-    if instead and st.button(t.gettext("Put these words in my text"), key=f"names_put_{reflection.id}"):
-        _put(app, viewer, t, reflection, instead)
-
-
-def _choice(t: Texts, reflection_id: UUID, name: Span) -> str:
-    words = {STAY: N_("let it stand")} | INSTEAD
-    return str(
-        st.pills(
-            rows.unmarked(name.text),
-            list(words),
-            default=STAY,
-            required=True,
-            format_func=lambda choice: t.gettext(words[choice]),
-            key=f"name_{reflection_id}_{name.text}",
+    theme.quiet(t.gettext("In the place of {name}, everywhere in your text:").format(name=name.text))
+    theme.space(3)
+    with st.container(key="naam_vervangen", horizontal=True, gap="small"):
+        pressed = [words for words in INSTEAD if st.button(t.gettext(words), key=f"instead_{words}")]
+        st.button(
+            t.gettext("let it stand"),
+            key="instead_stay",
+            type="tertiary",
+            on_click=_let_stand,
+            args=(f"names_{reflection.id}",),
         )
-    )
+    if pressed:
+        _put(app, viewer, t, reflection, name, t.gettext(pressed[0]))
 
 
-def _put(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, instead: Instead) -> None:
+def _let_stand(key: str) -> None:
+    st.session_state[key] = None
+
+
+def _put(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, name: Span, instead: str) -> None:
     def words(span: Span) -> str | None:
-        return t.gettext(instead[same(span)]) if same(span) in instead else None
+        return instead if same(span) == same(name) else None
 
     texts = [
         reworded(part.text, app.asking.found_in(viewer, part.text, t.language), words)
         for part in reflection.parts
     ]
-    before = [part.text for part in reflection.parts]
+    first = st.session_state.get(f"{BEFORE}{reflection.id}") or [part.text for part in reflection.parts]
     if _write(app, viewer, t, reflection, texts):
-        st.session_state[f"{BEFORE}{reflection.id}"] = before
+        st.session_state[f"{BEFORE}{reflection.id}"] = first
+        del st.session_state[f"names_{reflection.id}"]
         st.rerun()
 
 
@@ -98,7 +108,8 @@ def _offer_back(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection)
     if not before or len(before) != len(reflection.parts):
         return
     changed = t.gettext("Your text has been changed.")
-    with st.container(key="stil_namen_terug", horizontal=True, gap="small"):
+    theme.space(3)
+    with st.container(key="stil_namen_terug", gap=None):
         st.html(f'<p class="tt-quiet" role="status">{escape(changed)}</p>')
         back = st.button(t.gettext("Put the names back"), key=f"names_back_{reflection.id}", type="tertiary")
     if back and _write(app, viewer, t, reflection, before):

@@ -92,12 +92,11 @@ def choose(
     able = [person for person in everybody if person.id not in reading]
     theme.space(6)
     question = t.gettext("Who may read this?")
-    st.html(f'<h2 class="tt-h2">{escape(question)}</h2><div class="tt-gap-3"></div>')
+    st.html(f'<h2 class="tt-h2" data-tt-start="">{escape(question)}</h2><div class="tt-gap-3"></div>')
     if not able:
         return theme.quiet(t.gettext("There is nobody else here who cannot read this yet."))
-    _hint(t)
-    if through is None:
-        names_in_text.show(app, viewer, t, reflection_id)
+    if through is not None or not names_in_text.show(app, viewer, t, reflection_id):
+        _hint(t)
     chosen = _people(able, t, reflection_id)
     if chosen:
         _share(through or app.reflections, viewer, t, reflection_id, chosen)
@@ -107,7 +106,7 @@ def choose(
 
 
 def _hint(t: Texts) -> None:
-    """The writer decides; what the computer finds stands under it (product rule R9)."""
+    """Where the computer found nothing, or does not look: the writer decides (product rule R9)."""
     theme.quiet(
         t.gettext("Does it name a child, a parent or a colleague? Take the name out first, or leave it.")
     )
