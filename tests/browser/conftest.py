@@ -7,9 +7,13 @@ from itertools import count
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from teamtuin.app import open_teamtuin
 from teamtuin.commands.browser import find_browser
+from teamtuin.exchange.demo import load_demo
+from teamtuin.settings import Settings
 from tests.browser import field, loss
 from tests.browser.live import FIELD_APP, LiveServer, sign_in
+from tests.conftest import copy_school
 
 _places = count()
 
@@ -25,10 +29,22 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory: pytest.TempPathFactory) -> Settings:
+    """The demo school, to be copied before a server starts: taking it in takes a second each time."""
+    settings = Settings.of(tmp_path_factory.mktemp("demo") / "data")
+    app = open_teamtuin(settings)
+    load_demo(app.store, app.bank)
+    app.close()
+    return settings
+
+
 @pytest.fixture(scope="module")
-def live_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+def live_server(demo: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The demo school on a port of its own; a test may `kill()` and `start()` it."""
-    server = LiveServer(tmp_path_factory.mktemp("live") / "data")
+    data = tmp_path_factory.mktemp("live") / "data"
+    copy_school(demo, Settings.of(data))
+    server = LiveServer(data)
     server.start()
     try:
         yield server
@@ -63,9 +79,11 @@ def school(browser: Browser, live_server: LiveServer) -> loss.Schools:
 
 
 @pytest.fixture(scope="module")
-def field_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
+def field_server(demo: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The field alone, on a server of our own."""
-    started = LiveServer(tmp_path_factory.mktemp("field") / "data", FIELD_APP)
+    data = tmp_path_factory.mktemp("field") / "data"
+    copy_school(demo, Settings.of(data))
+    started = LiveServer(data, FIELD_APP)
     started.start()
     try:
         yield started

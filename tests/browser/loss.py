@@ -1,8 +1,8 @@
 """How many characters get lost when somebody types and then things go wrong. Prints a table.
 
 Each case of mishaps.py types a text of its own and lets something happen before it was saved; then a browser
-that was never there before is asked what the server has. Run by test_loss.py and test_presses.py; the table
-is printed with `-s`.
+that was never there before is asked what the server has. Run by test_loss.py, test_outages.py and
+test_presses.py; the table is printed with `-s`.
 """
 
 import re

@@ -139,19 +139,23 @@ def killed_and_closed(school: School, context: BrowserContext) -> str:
     return SENTENCE + MORE
 
 
-CASES: dict[str, Mishap] = {
-    "tap elsewhere": tap_elsewhere,
-    "other room and back": other_room_and_back,
+OUTAGES: dict[str, Mishap] = {
     "network off 10 s": network_off,
     "server hangs 10 s": server_hangs,
     "kill -9, start": killed_and_restarted,
     "kill -9, start, reload": killed_and_reloaded,
     "kill -9, tab closed, start, open": killed_and_closed,
+}
+"""What happens to the network and the server."""
+HABITS: dict[str, Mishap] = {
+    "tap elsewhere": tap_elsewhere,
+    "other room and back": other_room_and_back,
     "reload at once": reload_at_once,
     "second tab": second_tab,
     "two tabs grown apart, both": two_tabs_apart,
     "tab closed at once": closed_at_once,
 }
+"""What people do."""
 
 
 # --- presses: what was typed must stand in My garden, once -----------------------------------------------
