@@ -20,6 +20,8 @@ from teamtuin.ui.writing_field import draft_in_hand, writing_field
 
 ASKED = "asked_questions"
 JUST_WRITE = "one_minute"
+OTHER = "asked_another"
+"""Set for one run after "another question": who pressed it goes on in the field under the new one."""
 OFFERED = "offered"
 """The place of the answer to a question that is kept with the text, such as one of an AI."""
 
@@ -47,6 +49,7 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Outc
         action=t.gettext("Save"),
         foot=who_reads(app, viewer, t, reflection),
         own_device=on_own_device(),
+        focus=bool(st.session_state.pop(OTHER, False)),
         t=t,
     )
     if result:
@@ -80,6 +83,7 @@ def _swap(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, quest
     if draft.rev:
         app.drafts.move(viewer, draft.id, _place(reflection, other.id))
     _note_asked(reflection, here)
+    st.session_state[OTHER] = True
     st.rerun()
 
 

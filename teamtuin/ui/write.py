@@ -66,7 +66,7 @@ def _choose(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.lead(t.gettext("Every question may be skipped. Only you see what you write."))
     _go_on(app, viewer, t)
     theme.space(6)
-    leads = app.people.me(viewer).has(Role.PRINCIPAL)
+    leads = visit().person.has(Role.PRINCIPAL)
     ways.show(app, t, near=(FACILITATING,) if leads else ())
     _safety(t)
 

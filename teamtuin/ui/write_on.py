@@ -80,7 +80,8 @@ def _part(t: Texts, reflection: Reflection, place: int, part: Part) -> None:
         theme.quiet(part.question.text)
     st.html(f'<p class="tt-text">{escape(part.text)}</p>')
     with st.container(key=f"stil_deel_{place}"):
-        if st.button(t.gettext("Change these words"), key=f"change_{place}", type="tertiary"):
+        words = t.gettext("Change answer {n}").format(n=place) if place else t.gettext("Change these words")
+        if st.button(words, key=f"change_{place}", type="tertiary"):
             st.query_params["stuk"] = str(place)
             st.rerun()
     theme.space(5)

@@ -156,17 +156,24 @@ def _words(t: Texts) -> dict[str, str]:
         "saved": t.gettext("Saved at {time}"),
         "saving": t.gettext("Saving …"),
         "away": t.gettext("Not saved yet. Your text is safe on this device."),
+        "offline": t.gettext("No connection. Your text is safe on this device."),
+        "away_shared": t.gettext("Not saved yet. Your text stands only in this window. Keep it open."),
+        "offline_shared": t.gettext("No connection. Your text stands only in this window. Keep it open."),
         "no_room": t.gettext("Not saved yet, and this device has no room for a copy. Keep this page open."),
         "back": t.gettext("Connected again. Everything is saved."),
         "signed_out": t.gettext("You are signed out. Sign in again, your text is waiting for you."),
         "sign_in": t.gettext("Sign in"),
         "empty": t.gettext("Write a sentence first."),
         "too_long": t.gettext(
-            "This text is {count} characters longer than fits in one field. It is safe on this device. "
-            "Take the last part to a new text."
+            "This text is {count} characters longer than fits in one field. Nothing is cut off, but the last "
+            "part is not saved yet. Take it to a new text."
+        ),
+        "too_long_by_one": t.gettext(
+            "This text is one character longer than fits in one field. Nothing is cut off, but the last part "
+            "is not saved yet. Take it to a new text."
         ),
         "refused": t.gettext(
-            "This text does not fit in one field. It is safe on this device. Split it in two."
+            "This text does not fit in one field. Nothing is cut off, but it is not saved yet. Split it in two."
         ),
         "conflict": t.gettext("This is also open on another screen."),
         "there": t.gettext("On the other screen it says:"),

@@ -91,7 +91,7 @@ def test_a_press_without_a_server_is_dropped_when_the_text_goes_on(
     tessel.route("**/concept/**", lambda route: route.abort())
     add(page, "Nog niet af")
     page.locator(".tt-action").click()
-    expect(status(page)).to_have_text("Nog niet bewaard. Je tekst staat veilig op dit toestel.")
+    expect(status(page)).to_have_text("Geen verbinding. Je tekst staat veilig op dit toestel.")
     add(page, ", want ik schrijf door.")
     tessel.unroute("**/concept/**")
     page.evaluate("dispatchEvent(new Event('online'))")

@@ -209,8 +209,14 @@ class Field {
     const saving = words === this.words.saving; // not read aloud: it comes back at every pause
     this.root.querySelector(".tt-saving").hidden = !saving;
     const status = this.root.querySelector(".tt-status");
-    status.hidden = saving;
-    if (!saving && status.textContent !== words) status.textContent = words;
+    status.classList.toggle("tt-unseen", saving); // not hidden: what appears again is read aloud again
+    if (!saving && status.textContent !== words) {
+      // Another minute on the clock is no news to somebody who listens.
+      const again = words.startsWith(this.words.saved.split("{time}")[0]) && status.textContent !== "" && !this.alarm;
+      status.setAttribute("aria-live", again ? "off" : "polite");
+      this.alarm = words !== "" && !words.startsWith(this.words.saved.split("{time}")[0]);
+      status.textContent = words;
+    }
     this.root.querySelector(".tt-sign-in").hidden = !this.saver.signedOut;
   }
 
@@ -218,10 +224,11 @@ class Field {
     const { saver, words } = this, number = n => n.toLocaleString(this.area.lang);
     if (saver.rivals.length) return words.conflict;
     if (saver.signedOut) return words.signed_out;
+    if (saver.dirty && saver.excess === 1) return words.too_long_by_one;
     if (saver.dirty && saver.excess) return words.too_long.replace("{count}", number(saver.excess));
     if (saver.refused) return typeof saver.refused === "string" ? saver.refused : words.refused;
     if (saver.dirty && !saver.held) return words.no_room;
-    if (saver.dirty && saver.away) return words.away;
+    if (saver.dirty && saver.away) return words[(saver.offline ? "offline" : "away") + (saver.ownDevice ? "" : "_shared")];
     if (saver.dirty || this.pressing) return words.saving;
     if (Date.now() - (saver.backAt ?? 0) < BACK) {
       setTimeout(() => this.draw(), BACK);

@@ -151,6 +151,7 @@ class Saver {
   retry(status) {
     this.signedOut = status === 401;
     this.away = !this.signedOut;
+    this.offline = status === 0;
     const wait = Math.min(LONGEST_RETRY, 1_000 * 2 ** this.fails++);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.push(), wait * (0.8 + 0.4 * Math.random()));

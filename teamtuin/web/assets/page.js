@@ -61,6 +61,34 @@
     document.querySelector('[data-testid="stMain"]')?.scrollTo(0, 0);
   };
 
+  /* --- when the page draws itself anew and what had the focus is gone, go on where the page begins: at what it
+         has to say, else at its title; else a keyboard and a screen reader stand at the very top again --- */
+  let held = null;
+  const told = new WeakSet();                          /* what it had to say is said once */
+  addEventListener("focusin", (event) => { held = event.target; });
+  const lost = () => held && !held.isConnected && document.activeElement === document.body && !cover;
+  const goOn = () => {
+    if (!lost()) return;
+    const page = document.querySelector('[data-testid="stMain"]');
+    const seen = (one) => one.getClientRects().length > 0 && !one.closest('[data-stale="true"]');
+    const find = (what, fits = () => true) =>
+      [...(page?.querySelectorAll(what) ?? [])].find((one) => seen(one) && one.textContent.trim() && fits(one));
+    const said = "[data-tt-start], p[role=status], [role=alert]";
+    const start = find(said, (one) => !told.has(one)) ?? find("h1") ?? find(said);
+    if (!start) return;
+    told.add(start);
+    start.tabIndex = -1;
+    start.style.outline = "none";                      /* nothing can be pressed there */
+    start.focus({ preventScroll: true });
+  };
+  let going = 0;
+  const drawn = () => {
+    if (!lost()) return;
+    clearTimeout(going);
+    going = setTimeout(goOn, 250);                     /* the page comes in pieces */
+  };
+  new MutationObserver(drawn).observe(root, { childList: true, subtree: true });
+
   /* --- one key hides everything: for when somebody walks in, or the board is still on --- */
   let cover = null;
   let before = null;
