@@ -16,6 +16,7 @@ from teamtuin.people.model import Person, Role
 from teamtuin.texts import Texts
 from teamtuin.ui import ai_question, council, rows, theme
 from teamtuin.ui.invitation import LINKS_GIVEN, show_link
+from teamtuin.ui.session import visit
 from teamtuin.ui.theme import body, heading, wrong
 from teamtuin.words import ROLES, role_line
 
@@ -37,7 +38,7 @@ def _sharing(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """Whether it is open, and by whom. The council's part says so already to who sees that too."""
     if Module.SHARING not in app.school.open_modules(viewer):
         return _closed(app, viewer, t)
-    if not app.people.me(viewer).has(Role.COUNCIL):
+    if not visit().person.has(Role.COUNCIL):
         heading(t.gettext("Sharing with colleagues"))
         for consent in app.school.consents(viewer):
             if consent.withdrawn_at is None:

@@ -16,6 +16,7 @@ from teamtuin.people.model import Role
 from teamtuin.school.model import CouncilConsent
 from teamtuin.texts import Texts
 from teamtuin.ui import rows, theme
+from teamtuin.ui.session import visit
 from teamtuin.ui.theme import body, heading, wrong
 
 WITHDRAWING = "beheer_withdrawing"
@@ -133,7 +134,7 @@ def _say_recorded(app: Teamtuin, viewer: Viewer, t: Texts, consent: CouncilConse
 def _ask_consent(app: Teamtuin, viewer: Viewer, t: Texts, closed: Sequence[Module]) -> None:
     """One form for what the council consented to in one meeting; nothing is chosen beforehand."""
     heading(t.gettext("Record the consent"))
-    if app.people.me(viewer).has(Role.ADMINISTRATOR):
+    if visit().person.has(Role.ADMINISTRATOR):
         return body(
             t.gettext("You are the administrator too, so somebody else of the council records the consent.")
         )

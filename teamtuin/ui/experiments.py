@@ -16,6 +16,7 @@ from teamtuin.texts import Texts
 from teamtuin.ui import experiment, experiment_words, forms, rows, theme
 from teamtuin.ui.experiment_address import ANSWER, NEW, ROOM_WAITING, SEED, back, open_one
 from teamtuin.ui.experiment_signing import sign
+from teamtuin.ui.session import visit
 
 ORDER = (Step.LOOK, Step.TRY, Step.SEED, Step.DECISION)
 """What wants the team's eyes comes first."""
@@ -24,7 +25,7 @@ ORDER = (Step.LOOK, Step.TRY, Step.SEED, Step.DECISION)
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The page that the address asks for: the list, a new seed, the room asked for, or one proeftuin."""
     asked, form = st.query_params.get("id", ""), st.query_params.get("doe", "")
-    in_team = app.people.me(viewer).in_team
+    in_team = visit().person.in_team
     if asked == NEW and in_team:
         return _plant(app, viewer, t)
     if form == ROOM_WAITING and not asked:
@@ -124,7 +125,7 @@ def _room_waiting(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 
 def room_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> bool:
     """On Vandaag, for who leads the school: how many proeftuinen ask for room; whether there are any."""
-    if not app.people.me(viewer).has(Role.PRINCIPAL):
+    if not visit().person.has(Role.PRINCIPAL):
         return False
     asking = {one.experiment_id for one in app.experiments.room.waiting(viewer)}
     if not asking:

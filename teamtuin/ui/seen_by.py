@@ -10,6 +10,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
 from teamtuin.ui import reflection_view, sharing, theme
+from teamtuin.ui.session import visit
 
 LOOK = "look"
 
@@ -42,7 +43,7 @@ def _seen(
     theme.quiet(t.gettext("This is what {name} sees now:").format(name=name))
     theme.space(5)
     with st.container(key="zo_ziet_een_ander", gap=None):
-        writer = app.people.me(viewer).first_name
+        writer = visit().person.first_name
         reflection_view.whole(t, reflection, writer, beside, None)
 
 

@@ -33,7 +33,7 @@ def turns(monkeypatch: pytest.MonkeyPatch) -> list[Viewer]:
     return opened
 
 
-@pytest.mark.parametrize(("file", "most"), [("today", 5), ("my_garden", 5), ("write", 2)])
+@pytest.mark.parametrize(("file", "most"), [("today", 5), ("my_garden", 8), ("write", 2)])
 def test_a_page_opens_the_store_a_few_times(
     open_as: Open,
     team: Team,
