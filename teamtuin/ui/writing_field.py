@@ -173,7 +173,8 @@ def _words(t: Texts) -> dict[str, str]:
             "is not saved yet. Take it to a new text."
         ),
         "refused": t.gettext(
-            "This text does not fit in one field. Nothing is cut off, but it is not saved yet. Split it in two."
+            "This text does not fit in one field. Nothing is cut off, but it is not saved yet. "
+            "Split it in two."
         ),
         "conflict": t.gettext("This is also open on another screen."),
         "there": t.gettext("On the other screen it says:"),
