@@ -54,6 +54,24 @@ def test_typing_with_an_input_method_is_not_disturbed(visit: Visit) -> None:
     assert area(page).input_value() == "漢字です"
 
 
+def test_dictation_and_a_corrected_word_lose_and_double_nothing(visit: Visit) -> None:
+    page = visit()
+    area(page).focus()
+    phone = page.context.new_cdp_session(page)
+    for heard in ("Ik", "Ik zg", "Ik zg dat"):
+        at_end = {"selectionStart": len(heard), "selectionEnd": len(heard)}
+        phone.send("Input.imeSetComposition", {"text": heard, **at_end})
+        page.wait_for_timeout(300)
+    phone.send("Input.insertText", {"text": "Ik zg dat het begon."})
+    corrected = {"text": "zag", "selectionStart": 3, "selectionEnd": 3}
+    phone.send("Input.imeSetComposition", {**corrected, "replacementStart": 3, "replacementEnd": 5})
+    phone.send("Input.insertText", {"text": "zag"})
+    expect(area(page)).to_have_value("Ik zag dat het begon.")
+    saved(page)
+    page.reload()
+    expect(area(page)).to_have_value("Ik zag dat het begon.")
+
+
 def test_the_empty_field_asks_softly_for_a_sentence(visit: Visit) -> None:
     page = visit()
     page.get_by_role("button", name="Bewaar").click()
