@@ -45,7 +45,8 @@ def which_strand(app: Teamtuin, t: Texts) -> None:
     theme.title(t.gettext("Which strand does it belong to?"))
     theme.space(5)
     for strand in app.bank.strands(t.language):
-        if rows.row(f"strand_{strand.id}", strand.brought_by or strand.name, strand.name):
+        first = strand.stages[0].questions[0].text
+        if rows.row(f"strand_{strand.id}", strand.brought_by or strand.name, first):
             go(strand.id)
 
 
