@@ -97,7 +97,7 @@ class Server:
             self._process = subprocess.Popen(
                 [part.format(port=port, folder=folder) for part in app.command],
                 # The neighbours run in an empty folder: Streamlit would read our settings where ours lie.
-                cwd=HERE.parent if app is TEAMTUIN else folder,
+                cwd=HERE.parent if app.command == TEAMTUIN.command else folder,
                 env=kept | {"BENCH_DB": str(folder / "data")},
                 stdin=subprocess.DEVNULL,
                 stdout=log,
