@@ -83,7 +83,7 @@ class AgreementService:
         """Keep a small step of one's own, from the field WHAT. Raises Refused, ModuleClosed, NotVisible."""
         with self._store.transaction(viewer) as tx:
             filled = take(tx, drafts)
-            key_id = people.get(tx, viewer.id).key_id
+            key_id = people.own_key(tx)
             return self._make(tx, filled, due_on, owner_id=viewer.id, key_id=key_id)
 
     @retry_conflicts

@@ -221,7 +221,7 @@ class CoachingService:
             tx.bury(*(Tombstone(DRAFT, draft_id, viewer.id) for draft_id in typed))
 
     def _readers(self, tx: Transaction, trajectory_id: UUID) -> list[Person]:
-        card_of = {person.id: person for person in people.visible(tx)}
+        card_of = {person.id: person for person in people.colleagues(tx)}
         return [card_of[id_] for id_ in queries.READERS.of(tx, trajectory_id) if id_ in card_of]
 
     def _today(self) -> date:

@@ -46,7 +46,7 @@ class DraftService:
             if queries.find(tx, draft_id) is not None:  # typed in while nobody remembered its place
                 queries.move(tx, draft_id, place)
                 return queries.get(tx, draft_id)
-            key_id = people.get(tx, tx.viewer.id).key_id
+            key_id = people.own_key(tx)
         while len(self._looked_at) >= MOST_LOOKED_AT:
             self._looked_at.pop(next(iter(self._looked_at)))
         self._looked_at[viewer.id, draft_id] = place
@@ -149,7 +149,7 @@ class DraftService:
         draft = Draft(
             id=draft_id,
             owner_id=tx.viewer.id,
-            key_id=people.get(tx, tx.viewer.id).key_id,
+            key_id=people.own_key(tx),
             place=place,
             # A copy of nothing counts as a revision too: upkeep takes the first one of a copy for untouched.
             rev=1 if text or began is not None else 0,

@@ -33,7 +33,7 @@ def opened(tx: Transaction, places: Sequence[Place]) -> list[Entry]:
     fields: dict[UUID, dict[str, Any]] = {}
     for what, ids in by_what.items():
         fields |= OPEN[what](tx, ids)
-    card_of = {person.id: person for person in people.visible(tx)}
+    card_of = {person.id: person for person in people.colleagues(tx)}
     who = _readers(tx, by_what, card_of)
     said = along.given(tx) if What.LINE in by_what else {}
     for line in said.keys() & fields.keys():

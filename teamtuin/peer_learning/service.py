@@ -284,5 +284,5 @@ def _take_from_team(tx: Transaction, session: PeerSession, team_ids: Sequence[UU
 
 
 def _readers(tx: Transaction, session_id: UUID) -> list[Person]:
-    card_of = {person.id: person for person in people.visible(tx)}
+    card_of = {person.id: person for person in people.colleagues(tx)}
     return [card_of[id_] for id_ in queries.READERS.of(tx, session_id) if id_ in card_of]

@@ -96,6 +96,16 @@ def get(tx: Transaction, person_id: UUID, action: Action = Action.CARD) -> Perso
     return _person(row)
 
 
+def own_key(tx: Transaction) -> UUID:
+    """The id of the key that seals what the viewer writes. Raises NotVisible."""
+    me = policy.related(Kind.PERSON, Relation.SELF, Action.CARD)
+    row = tx.one(f"SELECT key_id FROM person WHERE id IN ({me})")
+    if row is None:
+        raise NotVisible
+    key_id: UUID = row[0]
+    return key_id
+
+
 def insert(tx: Transaction, person: Person) -> None:
     """Add a person and the roles."""
     tx.execute(

@@ -66,7 +66,7 @@ class OutboxService:
     def of(self, viewer: Viewer) -> Outbox:
         """The viewer's tag and key. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
-            own = tx.keys.get(people.get(tx, viewer.id).key_id)
+            own = tx.keys.get(people.own_key(tx))
         return Outbox(tag=_derived(own, b"tag", TAG_BYTES).hex(), key=_derived(own, b"key", KEY_BYTES))
 
     def receive(self, viewer: Viewer, line: Line) -> UUID | None:
@@ -89,7 +89,7 @@ class OutboxService:
     @retry_conflicts
     def _receive(self, viewer: Viewer, line: Line) -> UUID:
         with self._store.transaction(viewer) as tx:
-            key_id = people.get(tx, viewer.id).key_id
+            key_id = people.own_key(tx)
             own = _derived(tx.keys.get(key_id), b"line " + line.id.bytes, 16)
             reflection_id = UUID(bytes=own, version=4)
             receipt = drafts.find(tx, line.id)

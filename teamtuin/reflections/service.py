@@ -187,12 +187,12 @@ class ReflectionService:
     def mine(self, viewer: Viewer) -> list[OwnReflection]:
         """One's own, the latest first, with who else can read each."""
         with self._store.transaction(viewer) as tx:
-            return self._own(tx, {person.id: person for person in people.visible(tx)})
+            return self._own(tx, {person.id: person for person in people.colleagues(tx)})
 
     def garden(self, viewer: Viewer) -> Garden:
         """All that the viewer may read, with who else can read it or whose it is, in one unit of work."""
         with self._store.transaction(viewer) as tx:
-            card_of = {person.id: person for person in people.visible(tx)}
+            card_of = {person.id: person for person in people.colleagues(tx)}
             shared = [each for each in queries.readable(tx) if each.writer_id != viewer.id]
             return Garden(
                 own=tuple(self._own(tx, card_of)),
@@ -247,7 +247,7 @@ class ReflectionService:
         return Reflection(
             id=new_id(),
             writer_id=tx.viewer.id,
-            key_id=people.get(tx, tx.viewer.id).key_id,
+            key_id=people.own_key(tx),
             written_at=now,
             changed_at=now,
             parts=parts,
@@ -271,7 +271,7 @@ class ReflectionService:
         ]
 
     def _readers(self, tx: Transaction, reflection_id: UUID) -> list[Person]:
-        card_of = {person.id: person for person in people.visible(tx)}
+        card_of = {person.id: person for person in people.colleagues(tx)}
         return [card_of[id_] for id_ in queries.readers(tx, reflection_id) if id_ in card_of]
 
 

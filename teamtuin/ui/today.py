@@ -14,7 +14,7 @@ from teamtuin.texts import Texts
 from teamtuin.ui import agreement, deepening, experiments, line_to_experiment, own_look, rows, theme
 from teamtuin.ui.main import LAST_ROOM
 from teamtuin.ui.session import on_own_device
-from teamtuin.ui.writing_field import draft_in_hand, writing_field
+from teamtuin.ui.writing_field import WritingResult, draft_in_hand, pressed, writing_field
 
 PLACE = "today"
 KEPT, ANSWERED = "today_kept", "today_answered"
@@ -49,7 +49,18 @@ def _just_kept(app: Teamtuin, viewer: Viewer) -> Reflection | None:
 
 
 def _write(app: Teamtuin, viewer: Viewer, t: Texts) -> Reflection | None:
-    result = writing_field(
+    """The empty field, until a press is kept. After a press it goes, so only who waits for it draws it."""
+    if (result := pressed(PLACE)) is None:
+        result = _field(viewer, t)
+    if result is None:
+        return None
+    kept = app.reflections.keep(viewer, result.draft_id)
+    st.session_state[KEPT] = kept.id
+    return kept
+
+
+def _field(viewer: Viewer, t: Texts) -> WritingResult | None:
+    return writing_field(
         draft_in_hand(viewer, PLACE),
         owner_key=str(viewer.id),
         label=t.gettext("What would you like to hold on to from today?"),
@@ -60,11 +71,6 @@ def _write(app: Teamtuin, viewer: Viewer, t: Texts) -> Reflection | None:
         focus=True,
         t=t,
     )
-    if result is None:
-        return None
-    kept = app.reflections.keep(viewer, result.draft_id)
-    st.session_state[KEPT] = kept.id
-    return kept
 
 
 def _saved(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:

@@ -114,6 +114,11 @@ def writing_field(
     return _result(said.get("keep"))
 
 
+def pressed(place: str) -> WritingResult | None:
+    """A press in this place that this run has still to answer, without drawing its field again."""
+    return _result(_state(place).get("keep"))
+
+
 def _key(place: str) -> str:
     return f"writing-{place}"
 

@@ -189,7 +189,7 @@ def test_a_step_can_be_deleted_while_its_part_is_closed(app, team, open_as, sess
     assert app.agreements.mine(team.tessel) == []
 
 
-def test_a_step_on_which_one_looked_back_stands_no_longer_above_the_garden_but_in_its_month(app, team, open_as, session):
+def test_a_step_on_which_one_looked_back_stands_in_its_month(app, team, open_as, session):
     step = app.agreements.take_step(team.tessel, type_in(app, team.tessel, {WHAT: "Stil wachten"}), DUE)
     page = press(at(open_as, team.tessel, GARDEN, afspraak=step.id), "result_done")
     assert not page.exception

@@ -53,7 +53,7 @@ class ReadingAlongService:
     def said(self, viewer: Viewer) -> list[Said]:
         """All that the viewer said or marked, to take along; no word of what was read."""
         with self._store.transaction(viewer) as tx:
-            card_of = {person.id: person.first_name for person in people.visible(tx)}
+            card_of = {person.id: person.first_name for person in people.colleagues(tx)}
             signs = queries.mine(tx)
             return [
                 Said(
@@ -70,7 +70,7 @@ class ReadingAlongService:
     def around(self, viewer: Viewer, reflection_id: UUID) -> Around:
         """Who can read one's own text, what they said, and whether another opened it. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
-            card_of = {person.id: person for person in people.visible(tx)}
+            card_of = {person.id: person for person in people.colleagues(tx)}
             place = reflections.get(tx, reflection_id, Action.PEOPLE).experiment
             readers = reflections.readers(tx, reflection_id)
             return Around(
