@@ -22,8 +22,8 @@ SENTENCE = "Noor legde haar kaart naast die van Sem en zei: samen is het een hee
 SLOWER = 4
 MOST_OUTSIDE = 9.0  # seconds, of which product and machine may not ask more
 COUNT = (Path(__file__).parent / "count.js").read_text(encoding="utf-8")
-OURS = {"Vandaag": "/"}
-"""The doors to the same field, by where they stand."""
+OURS = {"Vandaag": ("/", TEAMTUIN.said), "Kort": ("/kort", "#said")}
+"""The doors to the same field: where each stands, and where it says that something is saved."""
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -58,14 +58,14 @@ def measure(rounds: int) -> list[Journey]:
 def _phones(browser: Browser, servers: Sequence[Server]) -> dict[str, tuple[Page, str, Server]]:
     by_app = {server.app.name: server for server in servers}
     ours = by_app[TEAMTUIN.name]
-    addresses = {
-        BASELINE.name: (by_app[BASELINE.name], "/"),
-        **{name: (ours, path) for name, path in OURS.items()},
-        LIMIT.name: (by_app[LIMIT.name], "/"),
+    doors = {
+        BASELINE.name: (by_app[BASELINE.name], "/", BASELINE.said),
+        **{name: (ours, *where) for name, where in OURS.items()},
+        LIMIT.name: (by_app[LIMIT.name], "/", LIMIT.said),
     }
     return {
-        name: (_slow(new_tab(browser, server)), server.url + path, server)
-        for name, (server, path) in addresses.items()
+        name: (_slow(new_tab(browser, server, said)), server.url + path, server)
+        for name, (server, path, said) in doors.items()
     }
 
 

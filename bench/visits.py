@@ -50,11 +50,16 @@ def known_here(browser: Browser, server: Server) -> StorageState:
     return state
 
 
-def new_tab(browser: Browser, server: Server) -> Page:
-    """A tab in a browser of its own, with an empty cache, that knows its visitor and is watched."""
+def new_tab(browser: Browser, server: Server, said: str = "") -> Page:
+    """A tab in a browser of its own, with an empty cache, that knows its visitor and is watched.
+
+    `said` is where another page of this app than its first says that something is saved.
+    """
     state = known_here(browser, server)
     context = browser.new_context(viewport=PHONE, locale="nl-NL", storage_state=state)
-    context.add_init_script(WATCH.replace("BENCH", json.dumps({"save": SAVE, "said": server.app.said})))
+    context.add_init_script(
+        WATCH.replace("BENCH", json.dumps({"save": SAVE, "said": said or server.app.said}))
+    )
     page = context.new_page()
     page.set_default_timeout(PATIENCE * 1000)
     return page
