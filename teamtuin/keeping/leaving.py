@@ -21,7 +21,7 @@ FOR_ITS_SCREEN = 3.0
 
 
 class Leaving:
-    """Who is about to go. `forget` is what removes somebody."""
+    """Who is about to go. `forget` removes somebody, or says None when they stay after all."""
 
     def __init__(self, store: Store, clock: Clock, forget: Callable[[Viewer], object]) -> None:
         self._store = store
@@ -64,11 +64,10 @@ class Leaving:
 
     def _finished(self, viewer: Viewer) -> bool:
         try:
-            self._forget(viewer)
+            return self._forget(viewer) is not None
         except TeamtuinError:  # the last administrator by now, or gone by another way
             self.stay(viewer)
             return False
-        return True
 
     def _finish_quietly(self) -> None:
         try:

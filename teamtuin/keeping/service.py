@@ -69,7 +69,7 @@ class KeepingService:
         self._now = clock
         self._looked_on: date | None = None
         self._looking = threading.Lock()
-        self.leaving = Leaving(store, clock, self.forget)
+        self.leaving = Leaving(store, clock, self.forget_as_asked)
 
     def back_up(self, target: Path) -> Contents:
         """Write a verified, encrypted backup and its key backup. Raises Refused, DataDamaged."""
@@ -86,7 +86,17 @@ class KeepingService:
 
         Raises Refused for the last administrator of a school where others stay behind.
         """
-        gone = self._forget(viewer)
+        return self._finish(self._forget(viewer))
+
+    def forget_as_asked(self, viewer: Viewer) -> Forgotten | None:
+        """Do what `forget_soon` began; None when the viewer stayed meanwhile, perhaps on another screen.
+
+        Raises as `forget`, and NotVisible for who is gone already.
+        """
+        gone = self._forget_if_due(viewer)
+        return self._finish(gone) if gone else None
+
+    def _finish(self, gone: _Gone) -> Forgotten:
         rewrite(self._store)
         return Forgotten(
             reflections=gone.reflections,
@@ -98,9 +108,20 @@ class KeepingService:
     @retry_conflicts
     def _forget(self, viewer: Viewer) -> _Gone:
         with self._store.transaction(viewer) as tx:
-            person = people.get(tx, viewer.id, Action.DELETE)
-            _refuse_last_administrator(tx, person)
-            return _remove(tx, person, self._now().date())
+            return self._removed(tx)
+
+    @retry_conflicts
+    def _forget_if_due(self, viewer: Viewer) -> _Gone | None:
+        """Staying and going end the same row, so of two at once one comes first and the other sees it."""
+        with self._store.transaction(viewer) as tx:
+            people.get(tx, viewer.id, Action.DELETE)
+            goes_at = leaving.goes_at(tx)
+            return self._removed(tx) if goes_at and goes_at <= self._now() else None
+
+    def _removed(self, tx: Transaction) -> _Gone:
+        person = people.get(tx, tx.viewer.id, Action.DELETE)
+        _refuse_last_administrator(tx, person)
+        return _remove(tx, person, self._now().date())
 
     def run_if_due(self, today: date) -> Upkeep | None:
         """Do the day's upkeep once; None when it was done today already. Cheap to ask at every page."""

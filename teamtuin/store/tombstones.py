@@ -120,8 +120,9 @@ THIS_DRAFT = (
 TYPED_FOR = "DELETE FROM draft WHERE split_part(place, ':', 2) IN (SELECT unnest($ids::VARCHAR[]))"
 TYPED_IN = (REFLECTION, PEER_SESSION, AGREEMENT, TRAJECTORY, NO_KIND)
 """What was being typed to change something removed, or to add to it, may hold its words."""
-ENDED_BY_A_RESTORE = ("session", "one_time_code", "setup_token")
-"""What let somebody in on the day of the backup must not do so again."""
+ENDED_BY_A_RESTORE = ("session", "one_time_code", "setup_token", "leaving")
+"""What let somebody in on the day of the backup must not do so again; and who was about to go that moment is
+either gone, for which there is a tombstone, or stayed."""
 
 
 def finish(root: duckdb.DuckDBPyConnection, keys: KeyRing) -> None:

@@ -38,7 +38,11 @@ def _ten_seconds(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
             _may_think_again(app, viewer, t)
         if left is not None and left > 0:
             return
-        st.session_state[DONE] = _forget(app, viewer)
+        gone = _forget(app, viewer)
+        if gone is None:  # kept after all, on another screen
+            st.session_state.pop(SURE, None)
+            st.rerun()
+        st.session_state[DONE] = gone
     with place.container(gap=None):
         _done(st.session_state[DONE], t)
 
@@ -53,10 +57,10 @@ def _may_think_again(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         st.rerun()
 
 
-def _forget(app: Teamtuin, viewer: Viewer) -> Forgotten:
-    """Do it, unless the server did it just before this screen."""
+def _forget(app: Teamtuin, viewer: Viewer) -> Forgotten | None:
+    """Do it, unless the server did it just before this screen; None when nothing is to be done any more."""
     try:
-        return app.keeping.forget(viewer)
+        return app.keeping.forget_as_asked(viewer)
     except NotVisible:
         until = theme.today() + timedelta(days=BACKUP_DAYS)
         return Forgotten(reflections=0, drafts=0, backups_hold_until=until)

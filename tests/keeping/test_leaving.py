@@ -6,13 +6,15 @@ import pytest
 
 from teamtuin.app import open_teamtuin
 from teamtuin.errors import NotVisible, Refused
+from tests.keeping.returning import put_back
 
 
 @pytest.fixture
 def later(app, monkeypatch):
     def moved(by):
         now = app.now() + by
-        monkeypatch.setattr(app.keeping.leaving, "_now", lambda: now)
+        for service in (app.keeping, app.keeping.leaving):
+            monkeypatch.setattr(service, "_now", lambda: now)
 
     return moved
 
@@ -63,3 +65,31 @@ def test_only_oneself_and_never_the_last_administrator(app, team):
         assert app.keeping.leaving.seconds_left(viewer) is None
         app.keeping.leaving.stay(viewer)
     assert app.keeping.leaving.seconds_left(team.tessel) is not None
+
+
+def test_who_stays_on_one_screen_is_not_removed_by_another(app, team, write, later):
+    write(team.tessel, "Een regel.")
+    app.keeping.forget_soon(team.tessel)
+    app.keeping.leaving.stay(team.tessel)
+    later(timedelta(seconds=11))
+
+    assert app.keeping.forget_as_asked(team.tessel) is None
+
+    assert app.reflections.mine(team.tessel)
+
+
+def test_who_stayed_after_a_backup_of_those_seconds_does_not_go_when_it_is_put_back(
+    app, team, write, secret, tmp_path, settings
+):
+    write(team.tessel, "Een regel.")
+    app.keeping.forget_soon(team.tessel)
+    app.keeping.back_up(tmp_path / "then.backup")
+    app.keeping.leaving.stay(team.tessel)
+    tomorrow = app.now() + timedelta(days=1)
+
+    again = put_back(app, settings, tmp_path / "then.backup", secret)
+    again.keeping._now = again.keeping.leaving._now = lambda: tomorrow
+
+    assert again.keeping.leaving.finish() == 0
+    assert again.reflections.mine(team.tessel)
+    again.close()

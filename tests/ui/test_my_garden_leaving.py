@@ -167,6 +167,25 @@ def test_leaving_takes_two_presses_the_passphrase_and_ten_seconds_and_leaves_not
     assert NOT_THERE in words_of(visit(team.bas, id=str(line.id)))
 
 
+def test_keeping_everything_on_one_screen_counts_for_the_other_that_still_counts_down(
+    app: Teamtuin, visit: Visit, write: Write, team: Team, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    line = write(team.tessel, SENTENCE)
+    app.keeping.forget_soon(team.tessel)
+    look = app.keeping.leaving.seconds_left
+
+    def look_just_before_the_other_screen_keeps_it(viewer: Viewer) -> float | None:
+        left = look(viewer)
+        app.keeping.leaving.stay(viewer)
+        return left
+
+    monkeypatch.setattr(app.keeping.leaving, "seconds_left", look_just_before_the_other_screen_keeps_it)
+    page = visit(team.tessel, deel="wissen")
+
+    assert app.reflections.get(team.tessel, line.id).text == SENTENCE
+    assert "Alles van jou is gewist." not in words_of(page)
+
+
 def test_the_last_administrator_reads_why_not(app: Teamtuin, visit: Visit, team: Team) -> None:
     give_account(app, team.wim, "wim", "vier woorden bij elkaar")
     page = press(visit(team.wim, deel="wissen"), "leaving_first")
