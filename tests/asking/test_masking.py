@@ -7,6 +7,7 @@ from hypothesis import strategies as st
 from bench.masking import CASES, tally
 from teamtuin.asking.masking.engine import find, mask
 from teamtuin.asking.masking.model import KnownName, SpanKind
+from teamtuin.asking.masking.tokens import Token
 
 NAMES = [
     KnownName(name="Bas", kind=SpanKind.PERSON),
@@ -90,3 +91,23 @@ def test_a_word_that_may_be_a_name_is_only_doubtful():
         ("mees", "doubtful"),
         ("Storm", "doubtful"),
     ]
+
+
+def test_a_text_of_nothing_but_particles_takes_no_more_looks_for_each_word(monkeypatch):
+    """A school has one process: a long odd text of one person must not stop it for all."""
+    looks = 0
+
+    def counted(token):
+        nonlocal looks
+        looks += 1
+        return is_adjoined(token)
+
+    is_adjoined = Token.is_adjoined.fget
+    monkeypatch.setattr(Token, "is_adjoined", property(counted))
+    taken = []
+    for words in (100, 400):
+        looks = 0
+        mask("van " * words, "nl")
+        taken.append(looks)
+
+    assert taken[1] < 5 * taken[0]

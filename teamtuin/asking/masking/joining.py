@@ -33,7 +33,8 @@ def joined(
 def titled_from(words: Sequence[Token], place: int, rules: Cues) -> int:
     """Where a surname begins that has its particles between a title and itself: "mevrouw el Amrani"."""
     first = place
-    while first and words[first].is_adjoined and words[first - 1].key in rules.particles:
+    least = max(0, place - MOST_PARTICLES)  # else a text of nothing but particles is walked through for each
+    while first > least and words[first].is_adjoined and words[first - 1].key in rules.particles:
         first -= 1
     has_title = first and _is_inside(words[first]) and words[first - 1].key in rules.titles
     return first if has_title else place
