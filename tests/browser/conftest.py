@@ -18,6 +18,20 @@ from tests.conftest import copy_school
 _places = count()
 
 
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """The table of what got lost, when its long tests ran, also on several processors."""
+    told = [
+        str(line)
+        for report in terminalreporter.getreports("passed") + terminalreporter.getreports("failed")
+        for name, line in getattr(report, "user_properties", ())
+        if name == "loss" and report.when == "call"
+    ]
+    if told:
+        terminalreporter.section("what got lost")
+        terminalreporter.write_line(loss.HEADER)
+        terminalreporter.write_line("\n".join(sorted(told)))
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """The browser of this computer."""

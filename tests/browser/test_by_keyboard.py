@@ -104,7 +104,7 @@ def test_write_ask_share_take_back_go_deeper_and_delete(page: Page) -> None:
     press(page, "Wis dit")
     hears(page, "Dit wissen?")
     press(page, "Ja, wis dit")
-    hears(page, "Verwijderd.")
+    hears(page, "Gewist.")
 
 
 def go_deeper(page: Page) -> None:

@@ -96,7 +96,7 @@ def test_write_share_take_back_and_delete(look: Look, live_server: LiveServer) -
     button(tessel, "Wis dit").click()
     expect(tessel.get_by_text("Dan is het echt weg")).to_be_visible()
     button(tessel, "Ja, wis dit").click()
-    expect(tessel.get_by_text("Verwijderd.")).to_be_visible()
+    expect(tessel.get_by_text("Gewist.")).to_be_visible()
     expect(tessel.get_by_text(SENTENCE[:30])).to_have_count(0)
     open_garden(tessel, live_server, f"?{address}")
     expect(tessel.locator("h1")).to_have_text(NOT_THERE)
