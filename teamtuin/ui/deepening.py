@@ -68,10 +68,11 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Outc
 
 def who_reads(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection | None) -> str:
     """Who reads what is typed here: the readers of a text that it comes to stand in, else nobody."""
-    if reflection is None or not sharing.is_open(app, viewer):
+    readers = app.reflections.readers(viewer, reflection.id) if reflection else []
+    if not readers or not sharing.is_open(app, viewer):
         return t.gettext("Only you see this.")
     team = [person for person in app.people.team(viewer) if person.id != viewer.id]
-    return sharing.who_can_read(app.reflections.readers(viewer, reflection.id), team, t)
+    return sharing.who_can_read(readers, team, t)
 
 
 def _swap(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, question: AskedQuestion) -> None:
