@@ -57,7 +57,9 @@ class Search:
         self._near = near
         self._names = [plain(name) for name in names if name.strip()]
         either = "|".join(re.escape(name) for name in sorted(self._names, key=len, reverse=True))
-        self._named = re.compile(rf"\b(?:{either})(?:['’]?s)?\b") if either else None
+        # Between anything but letters: "_Hester_" and "Hester2" are her name too.
+        alone = rf"(?<![^\W\d_])(?:{either})(?:['’]?s)?(?![^\W\d_])"
+        self._named = re.compile(alone) if either else None
         self._tried: dict[tuple[str, str], bool] = {}
 
     def finds(self, text: str, *, is_mine: bool) -> bool:

@@ -145,6 +145,12 @@ def test_a_colleagues_name_finds_nothing_in_what_another_shared_whatever_the_sli
     assert app.garden.search(team.bas, "kring").ids == [lines[0].id]
 
 
+@pytest.mark.parametrize("text", ["_Hester_ keek mee.", "Hester2 keek mee.", "Hester’s tas", "(hester)"])
+def test_no_piece_of_a_colleagues_name_is_found_whatever_stands_around_it(text):
+    assert not Search("este", ["Hester"]).finds(text, is_mine=False)
+    assert Search("este", ["Hester"]).finds(text, is_mine=True)
+
+
 def test_what_was_found_is_marked_in_its_own_line_with_its_own_accents():
     search = Search("cafe", [])
     text = "Een lange inleiding.\nHet CAFÉ voor ouders liep vol, en in het café bleef men."
