@@ -77,10 +77,9 @@ def _read_first(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection)
 
 
 def _where_to(t: Texts, preview: Preview) -> str:
-    return t.gettext("To {place}, model {model}, instruction {id} version {version}.").format(
+    return t.gettext("To {place}, model {model}, with the instruction below, version {version}.").format(
         place=preview.endpoint.host,
         model=preview.endpoint.model,
-        id=preview.prompt.id,
         version=preview.prompt.version,
     )
 

@@ -22,7 +22,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         return
     theme.heading(t.gettext("What others share with you"))
     for entry in stretch.entries:
-        garden_entry.row(entry, t, apart="apart_")
+        garden_entry.row(entry, t, apart=garden_entry.AMONG_SHARED)
     if stretch.more:
         theme.space(5)
         if st.button(t.gettext("Show more"), key="garden_apart_more"):

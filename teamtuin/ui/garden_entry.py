@@ -16,6 +16,8 @@ ROOMS = {
     What.TRAJECTORY: "pages/coaching.py",
     What.OBSERVATION: "pages/experiments.py",
 }
+AMONG_SHARED = "apart_"
+"""The place under "What others share with you", where each row need not say again that it is shared."""
 KINDS = {
     What.TRAJECTORY: N_("with the video coach"),
     What.STEP: N_("small step"),
@@ -25,7 +27,7 @@ KINDS = {
 def row(entry: Entry, t: Texts, *, hit: Hit | None = None, apart: str = "") -> None:
     """The row; a press opens the thing where it lives. `apart` names a place beside the list."""
     words, marks = (hit.line, hit.marks) if hit else (first_line(entry.text) or kind_of(entry, t), ())
-    if rows.row(f"{apart}{entry.id}", words, _small(entry, t), marks=marks):
+    if rows.row(f"{apart}{entry.id}", words, _small(entry, t, apart == AMONG_SHARED), marks=marks):
         open_where_it_lives(entry)
 
 
@@ -51,16 +53,18 @@ def kind_of(entry: Entry, t: Texts) -> str:
     return rows.kind_of(entry.kind, t)
 
 
-def _small(entry: Entry, t: Texts) -> str:
+def _small(entry: Entry, t: Texts, among_shared: bool) -> str:
     """Day, kind, who can read it or whose it is, and what readers said back."""
-    said = (rows.short_day(entry.day, t.language), kind_of(entry, t), _who(entry, t))
+    said = (rows.short_day(entry.day, t.language), kind_of(entry, t), _who(entry, t, among_shared))
     return " · ".join((*said, *heard_back.in_row(entry.heard, t)))
 
 
-def _who(entry: Entry, t: Texts) -> str:
+def _who(entry: Entry, t: Texts, among_shared: bool) -> str:
     if entry.place.what is What.OBSERVATION:
         return t.gettext("the team")
     if entry.is_mine:
         return rows.readers_in_row(entry.readers, t)
     name = entry.writer.first_name if entry.writer else t.gettext("a colleague")
+    if among_shared:
+        return t.gettext("from {name}").format(name=name)
     return t.gettext("from {name}, shared with you").format(name=name)

@@ -45,7 +45,7 @@ def test_deleting_takes_two_presses_and_can_be_put_back(
     assert app.reflections.get(team.tessel, line.id).text == SENTENCE
     press(page, "reading_really_delete")
 
-    assert "Verwijderd." in words_of(page)
+    assert "Gewist." in words_of(page)
     with pytest.raises(NotVisible):
         app.reflections.get(team.tessel, line.id)
     assert NOT_THERE in words_of(visit(team.bas, id=str(line.id)))

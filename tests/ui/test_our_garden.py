@@ -52,7 +52,7 @@ def test_the_order_is_energy_first_then_the_room_that_is_asked(visit, app, team)
     ]
     places = [said.index(question) for question in asked]
     assert places == sorted(places)
-    assert "Hester geeft antwoord, als schoolleider." in said
+    assert "Hester geeft antwoord, als directeur." in said
 
 
 def test_the_school_leader_sees_exactly_what_a_teacher_sees(visit, app, team):

@@ -55,7 +55,7 @@ def test_a_note_is_stored_when_it_is_said_to_be_and_a_repeat_is_told_so(app: Tea
     assert 'method="post"' in page.text
     assert "<script" not in page.text
     assert "Wie leest dit eerst:" in page.text
-    assert "nooit de schoolleider" in page.text
+    assert "nooit de directeur" in page.text
     form = {"kaart": ticket_in(page.text), "v1": f"  {WORDS}\r\nen toen.  "}
 
     sent = board.post("/meedoen/TUIN", data=form)
