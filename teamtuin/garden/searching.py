@@ -141,7 +141,8 @@ def _line_of(text: str, marks: list[Span]) -> Hit:
     last = min(end, max(cut_before + LONGEST, marks[0][1] if marks else 0))
     if last < end:
         last = max(text.rfind(" ", cut_before, last), marks[0][1] if marks else 0)
-    lead, tail = ("… " if cut_before > start else ""), (" …" if last < end else "")
+    lead = "…\N{NO-BREAK SPACE}" if cut_before > start else ""
+    tail = "\N{NO-BREAK SPACE}…" if last < end else ""
     moved = len(lead) - cut_before
     kept = [(a + moved, b + moved) for a, b in marks if cut_before <= a and b <= last]
     return Hit(line=f"{lead}{text[cut_before:last]}{tail}", marks=tuple(kept))

@@ -80,7 +80,7 @@ def first_line(text: str) -> str:
     line = next((line.strip() for line in text.splitlines() if line.strip()), "")
     if len(line) <= FIRST_LINE_CHARACTERS:
         return line
-    return line[:FIRST_LINE_CHARACTERS].rsplit(" ", 1)[0].rstrip(",.;:") + " …"
+    return line[:FIRST_LINE_CHARACTERS].rsplit(" ", 1)[0].rstrip(",.;:") + "\N{NO-BREAK SPACE}…"
 
 
 def _same_question(one: Part, other: Part) -> bool:

@@ -41,7 +41,7 @@ def _sharing(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     if not visit().person.has(Role.COUNCIL):
         heading(t.gettext("Sharing with colleagues"))
         for consent in app.school.consents(viewer):
-            if consent.withdrawn_at is None:
+            if consent.module is Module.SHARING and consent.withdrawn_at is None:
                 council.say_open(app, viewer, t, consent)
 
 

@@ -115,19 +115,10 @@ def _hint(t: Texts) -> None:
 
 def _people(able: Sequence[Person], t: Texts, reflection_id: UUID) -> list[Person]:
     team = [person for person in able if person.in_team]
-    whole_team = t.gettext("The whole team of today")
-    way = st.pills(
-        t.gettext("Who may read this?"),
-        [NAMED, TEAM] if len(team) > 1 else [NAMED],
-        default=NAMED,
-        required=True,
-        format_func=lambda way: whole_team if way == TEAM else t.gettext("Whom I choose"),
-        key=f"share_way_{reflection_id}",
-        label_visibility="collapsed",
-    )
-    if way == TEAM:
-        return team
-    theme.space(3)
+    if len(team) > 1:
+        if _way(t, reflection_id) == TEAM:
+            return team
+        theme.space(3)
     named = {person.id: person for person in able}
     chosen = st.pills(
         t.gettext("Choose who may read along"),
@@ -138,6 +129,20 @@ def _people(able: Sequence[Person], t: Texts, reflection_id: UUID) -> list[Perso
         label_visibility="collapsed",
     )
     return [named[person_id] for person_id in chosen if person_id in named]
+
+
+def _way(t: Texts, reflection_id: UUID) -> str:
+    whole_team = t.gettext("The whole team of today")
+    way = st.pills(
+        t.gettext("Who may read this?"),
+        [NAMED, TEAM],
+        default=NAMED,
+        required=True,
+        format_func=lambda way: whole_team if way == TEAM else t.gettext("Whom I choose"),
+        key=f"share_way_{reflection_id}",
+        label_visibility="collapsed",
+    )
+    return way or NAMED
 
 
 def called(person: Person, able: Iterable[Person], t: Texts) -> str:
