@@ -24,7 +24,7 @@ NOTHING_KEPT = {
     ),
     Ending.TOO_MANY: N_(
         "The round is closed. There were more answers than people it was meant for, so nothing of them was"
-        " kept. With codes on paper everybody answers once."
+        " kept. With one code on paper for each, everybody answers once."
     ),
 }
 USUAL = ("P1", "P2")

@@ -9,6 +9,7 @@ import pytest
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.app import Teamtuin
+from teamtuin.people.model import Role
 from teamtuin.rooms import tickets
 from teamtuin.rooms.model import answers_from
 from teamtuin.rooms.writer import Outcome
@@ -21,6 +22,17 @@ Answering = Callable[..., list[Outcome]]
 def rounds_open(app: Teamtuin, team: Team) -> None:
     """The council has consented to anonymous rounds."""
     app.school.consent(team.rachida, Module.ROUNDS, date(2026, 9, 1), "MR 2026-09, punt 5")
+
+
+def fill_team(app: Teamtuin) -> None:
+    """Twelve people in the team: a round with more answers than people shows nothing."""
+    for number in range(9):
+        app.people.add(DOORKEEPER, f"Collega {number}", [Role.TEACHER])
+
+
+@pytest.fixture
+def full_team(app: Teamtuin, team: Team) -> None:
+    fill_team(app)
 
 
 @pytest.fixture

@@ -15,6 +15,7 @@ from tests.rooms.conftest import Answering
 pytestmark = pytest.mark.usefixtures("rounds_open")
 
 
+@pytest.mark.usefixtures("full_team")
 def test_a_round_closes_by_itself_after_fourteen_days(app: Teamtuin, team: Team, answer: Answering):
     opened = app.rooms.open_pulse(team.tessel, ["P1"])
     answer(opened.code, *[(5,)] * 6)
@@ -42,6 +43,7 @@ def test_who_is_forgotten_leaves_the_round_to_the_team(
     assert len(app.rooms.to_read_first(team.bas, opened.id)) == 5
 
 
+@pytest.mark.usefixtures("full_team")
 def test_the_doctor_counts_and_the_school_takes_along_what_may_be_shown(
     app: Teamtuin, team: Team, answer: Answering, tmp_path
 ):

@@ -13,6 +13,7 @@ from teamtuin.rooms import tickets
 from teamtuin.rooms.closing.service import open_demo_board
 from teamtuin.rooms.model import answers_from
 from tests.conftest import Team
+from tests.rooms.conftest import fill_team
 
 WORDS = "Yara durfde het te vragen"
 Open = Callable[[Viewer | None], AppTest]
@@ -52,6 +53,7 @@ def test_until_the_council_opened_it_there_is_no_round_to_open(team: Team, open_
 def test_a_pulse_is_opened_and_closed_and_in_between_nothing_of_it_is_seen(
     app: Teamtuin, team: Team, open_as: Open
 ):
+    fill_team(app)
     at = press(garden(open_as, team.tessel), "Open een peiling")
     assert [box.value for box in at.checkbox] == [True, True, False, False, True]
     at.checkbox[1].uncheck()

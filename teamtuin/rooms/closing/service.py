@@ -83,8 +83,7 @@ def _ending(tx: Transaction, round_: Round, *, from_file: bool) -> Ending:
     answers = queries.number_of_answers(tx, round_.id)
     if answers < THRESHOLD:
         return Ending.TOO_FEW
-    once = round_.strict or from_file
-    return Ending.KEPT if once or answers <= rooms.meant_for(tx, round_) else Ending.TOO_MANY
+    return Ending.KEPT if from_file or answers <= rooms.meant_for(tx, round_) else Ending.TOO_MANY
 
 
 def close_due(tx: Transaction, today: date) -> int:
