@@ -37,6 +37,8 @@ policy.register(
 )
 READ = f"person_id IN ({policy.visible(Kind.ACCOUNT, Action.READ)})"
 WRITE = f"person_id IN ({policy.visible(Kind.ACCOUNT, Action.WRITE)})"
+# Who comes in is asked at the door, before anybody is known.
+AT_THE_DOOR = f"person_id IN ({policy.related(Kind.ACCOUNT, Relation.DOORKEEPER, Action.READ)})"
 DELETE = f"person_id IN ({policy.visible(Kind.ACCOUNT, Action.DELETE)})"
 
 
@@ -144,7 +146,7 @@ def insert_session(tx: Transaction, token_hash: bytes, session: Session) -> None
 def find_session(tx: Transaction, token_hash: bytes) -> Session | None:
     """The session of this token, if its person may come in."""
     row = tx.one(
-        f"SELECT {SESSION_COLUMNS} FROM session WHERE token_hash = $token AND {READ} AND {IS_IN}",
+        f"SELECT {SESSION_COLUMNS} FROM session WHERE token_hash = $token AND {AT_THE_DOOR} AND {IS_IN}",
         {"token": token_hash},
     )
     return _session(row) if row else None

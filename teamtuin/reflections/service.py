@@ -92,7 +92,7 @@ class ReflectionService:
             parts = tuple(_part(answer, draft) for answer, draft in written if draft.has_text)
             if not parts:
                 raise Refused(NOTHING_YET)
-            reflection = self._new(tx, parts, way_in)
+            reflection = self._new(tx, written[0][1].key_id, parts, way_in)
             queries.insert(tx, reflection)
             for _, draft in written:
                 drafts.close(tx, draft.id, reflection.id, self._now())
@@ -242,12 +242,12 @@ class ReflectionService:
             # In a backup from before it was kept, its words still stand in the draft.
             tx.bury(*(Tombstone(DRAFT, draft_id, viewer.id) for draft_id in typed))
 
-    def _new(self, tx: Transaction, parts: tuple[Part, ...], way_in: str | None) -> Reflection:
+    def _new(self, tx: Transaction, key_id: UUID, parts: tuple[Part, ...], way_in: str | None) -> Reflection:
         now = self._now()
         return Reflection(
             id=new_id(),
             writer_id=tx.viewer.id,
-            key_id=people.own_key(tx),
+            key_id=key_id,
             written_at=now,
             changed_at=now,
             parts=parts,
@@ -256,7 +256,7 @@ class ReflectionService:
 
     def _read_back(self, viewer: Viewer, reflection_id: UUID) -> Reflection:
         with self._store.transaction(viewer) as tx:
-            return queries.get(tx, reflection_id)
+            return queries.get(tx, reflection_id, Action.WRITE)
 
     def _own(self, tx: Transaction, card_of: Mapping[UUID, Person]) -> list[OwnReflection]:
         readers, given, opened = queries.readers_of_mine(tx), along.given(tx), along.opened(tx)

@@ -26,10 +26,10 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         _leave()  # one comes from another room: this one begins anew
     theme.kicker(theme.day_in_words(theme.today(), t.language))
     stage = st.empty()
-    kept = _just_kept(app, viewer)
+    kept = _just_kept(app, viewer) or _keep(app, viewer, pressed(PLACE))
     if kept is None:
         with stage.container(gap=None):
-            kept = _write(app, viewer, t)
+            kept = _keep(app, viewer, _field(viewer, t))
         if kept is None:
             return _what_waits(app, viewer, t)
         stage.empty()
@@ -48,10 +48,8 @@ def _just_kept(app: Teamtuin, viewer: Viewer) -> Reflection | None:
         return None
 
 
-def _write(app: Teamtuin, viewer: Viewer, t: Texts) -> Reflection | None:
-    """The empty field, until a press is kept. After a press it goes, so only who waits for it draws it."""
-    if (result := pressed(PLACE)) is None:
-        result = _field(viewer, t)
+def _keep(app: Teamtuin, viewer: Viewer, result: WritingResult | None) -> Reflection | None:
+    """Keep what was pressed for. A press that waits is kept before the field is drawn, which then goes."""
     if result is None:
         return None
     kept = app.reflections.keep(viewer, result.draft_id)

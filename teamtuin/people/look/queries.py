@@ -3,11 +3,11 @@
 from uuid import UUID
 
 from teamtuin.access import policy
-from teamtuin.access.policy import Action, Kind
+from teamtuin.access.policy import Action, Kind, Relation
 from teamtuin.people.look.model import PLAIN_LOOK, Look, TextSize
 from teamtuin.store.transaction import Transaction
 
-MAY = f"person_id = $viewer AND person_id IN ({policy.visible(Kind.PERSON, Action.WRITE)})"
+MAY = f"person_id IN ({policy.related(Kind.PERSON, Relation.SELF, Action.WRITE)})"
 
 
 def mine(tx: Transaction) -> Look:
