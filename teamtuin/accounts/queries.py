@@ -37,7 +37,6 @@ policy.register(
 )
 READ = f"person_id IN ({policy.visible(Kind.ACCOUNT, Action.READ)})"
 WRITE = f"person_id IN ({policy.visible(Kind.ACCOUNT, Action.WRITE)})"
-# Who comes in is asked at the door, before anybody is known.
 AT_THE_DOOR = f"person_id IN ({policy.related(Kind.ACCOUNT, Relation.DOORKEEPER, Action.READ)})"
 DELETE = f"person_id IN ({policy.visible(Kind.ACCOUNT, Action.DELETE)})"
 
