@@ -2,7 +2,7 @@
 
 import threading
 from dataclasses import replace
-from itertools import count
+from itertools import chain, count
 from uuid import UUID, uuid5
 
 from teamtuin.access.viewer import Viewer
@@ -42,14 +42,12 @@ class DraftService:
         with self._store.transaction(viewer) as tx:
             if (draft := queries.open_in(tx, place)) is not None:
                 return draft
-            draft_id = _first_free(tx, place)
+            draft_id = self._first_free(tx, place)
             if queries.find(tx, draft_id) is not None:  # typed in while nobody remembered its place
                 queries.move(tx, draft_id, place)
                 return queries.get(tx, draft_id)
             key_id = people.own_key(tx)
-        while len(self._looked_at) >= MOST_LOOKED_AT:
-            self._looked_at.pop(next(iter(self._looked_at)))
-        self._looked_at[viewer.id, draft_id] = place
+        self._remember(viewer, draft_id, place)
         return Draft(
             id=draft_id,
             owner_id=viewer.id,
@@ -82,6 +80,8 @@ class DraftService:
                 only_adds = last_words and text.startswith(_still_open(draft).text)
                 return self._next(tx, _still_open(draft), draft.rev if only_adds else base, text)
             begun = self._first(tx, draft_id, base, text)
+        if (place := self._looked_at.get((viewer.id, draft_id), begun.place)) != begun.place:
+            self.move(viewer, draft_id, place)  # its question changed while its first words came in
         # If she threw it away before, she began it anew: a restore must not take it away again.
         self._store.keys.dig_up([Tombstone(DRAFT, draft_id, viewer.id)])
         return begun
@@ -99,9 +99,15 @@ class DraftService:
 
     @retry_conflicts
     def move(self, viewer: Viewer, draft_id: UUID, place: str) -> None:
-        """Let a draft stand in another place, such as under another question. Raises NotVisible."""
+        """Let a draft stand in another place, such as under another question. Raises NotVisible.
+
+        One that was only offered goes there too: its first words may just be on their way.
+        """
+        if offered := (viewer.id, draft_id) in self._looked_at:
+            self._remember(viewer, draft_id, place)  # first this: the words then come to one of the two
         with self._store.transaction(viewer) as tx:
-            queries.move(tx, draft_id, place)
+            if not offered or queries.find(tx, draft_id) is not None:
+                queries.move(tx, draft_id, place)
 
     def begin_with(self, viewer: Viewer, place: str, text: str) -> Draft:
         """The open draft in this place, in which `text`, which stands already, can be changed.
@@ -127,6 +133,23 @@ class DraftService:
         with self._store.transaction(viewer) as tx:
             queries.delete(tx, draft_id)
             tx.bury(Tombstone(DRAFT, draft_id, viewer.id))
+
+    def _remember(self, viewer: Viewer, draft_id: UUID, place: str) -> None:
+        while len(self._looked_at) >= MOST_LOOKED_AT:
+            self._looked_at.pop(next(iter(self._looked_at)))
+        self._looked_at[viewer.id, draft_id] = place
+
+    def _first_free(self, tx: Transaction, place: str) -> UUID:
+        """The id of the draft that was offered here or came here, else the place's own; each until it became
+        an item."""
+        looked_at = list(self._looked_at.items())
+        came = (draft_id for (owner, draft_id), at in looked_at if owner == tx.viewer.id and at == place)
+        own = (uuid5(tx.viewer.id, f"{place} {turn}") for turn in count())
+        for draft_id in chain(came, own):
+            draft = queries.find(tx, draft_id)
+            if draft is None or draft.item_id is None:
+                return draft_id
+        raise AssertionError  # there is no last number
 
     def _first(self, tx: Transaction, draft_id: UUID, base: int, text: str) -> Draft:
         if base != 0:
@@ -159,16 +182,6 @@ class DraftService:
         )
         queries.insert(tx, draft)
         return draft
-
-
-def _first_free(tx: Transaction, place: str) -> UUID:
-    """The id of the draft in this place; another one after each that became an item."""
-    for turn in count():
-        draft_id = uuid5(tx.viewer.id, f"{place} {turn}")
-        draft = queries.find(tx, draft_id)
-        if draft is None or draft.item_id is None:
-            return draft_id
-    raise AssertionError  # there is no last number
 
 
 def _still_open(draft: Draft) -> Draft:

@@ -79,10 +79,9 @@ def _swap(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, quest
     """Put another question over the same words."""
     here = question.id or OFFERED
     other = _question(app, viewer, t, reflection, [*_seen(reflection), here])
-    # What was typed just before the press may have come in after this page began to run.
+    # What was typed just before the press may have come in after this page began to run, or be on its way.
     draft = draft_in_hand(viewer, _place(reflection, here), offered=True)
-    if draft.rev:
-        app.drafts.move(viewer, draft.id, _place(reflection, other.id))
+    app.drafts.move(viewer, draft.id, _place(reflection, other.id))
     _note_asked(reflection, here)
     st.session_state[OTHER] = True
     st.rerun()

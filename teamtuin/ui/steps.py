@@ -137,10 +137,9 @@ def _swap(walk: Walk, steps: Sequence[Step], step: Step) -> None:
         other = _deepening(walk, steps, seen)
     else:
         other = another(Stage(id=step.id, name=step.name, questions=tuple(step.questions)), seen)
-    # What was typed just before the press may have come in after this page began to run.
+    # What was typed just before the press may have come in after this page began to run, or be on its way.
     draft = draft_in_hand(walk.viewer, walk.place(step, step.question), offered=True)
-    if draft.rev:
-        walk.app.drafts.move(walk.viewer, draft.id, walk.place(step, other))
+    walk.app.drafts.move(walk.viewer, draft.id, walk.place(step, other))
     walk.choose(step, other)
     _go(extra_id(step.stage_id, step.turn, other) if step.is_extra else step.id)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from teamtuin.asking.model import Perspective
+from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import AskedQuestion
 from teamtuin.reflections.service import Answer
 
@@ -59,6 +60,22 @@ def test_an_answer_is_kept_where_its_question_was_asked_whatever_screen_it_came_
     app.reflections.keep(team.tessel, one.id)
     assert app.drafts.offered(team.tessel, place).id != one.id
     assert app.drafts.offered(team.bas, place).id != one.id
+
+
+def test_words_that_are_on_their_way_come_under_the_question_that_was_asked_for_meanwhile(app, team):
+    first, other = "write:alact:K2a", "write:alact:K2b"
+    offered = app.drafts.offered(team.tessel, first)
+    app.drafts.move(team.tessel, offered.id, other)
+    assert app.drafts.offered(team.tessel, other).id == offered.id
+    assert app.drafts.begun(team.tessel, "write:") == []
+
+    app.drafts.put(team.tessel, offered.id, 0, "Ik hield mijn mond.")
+
+    (draft,) = app.drafts.begun(team.tessel, "write:")
+    assert (draft.place, draft.text) == (other, "Ik hield mijn mond.")
+    assert app.drafts.offered(team.tessel, other).id == offered.id
+    with pytest.raises(NotVisible):
+        app.drafts.move(team.bas, offered.id, first)
 
 
 def test_a_line_becomes_a_reflection_without_being_typed_again(app, team, write, open_as, sharing_open):
