@@ -184,7 +184,6 @@ MODULE_KINDS: Mapping[Module, tuple[Kind, ...]] = {
 """Which part of the table the council consents to with each module."""
 
 _relations: dict[Kind, Mapping[Relation, str]] = {}
-NOTHING = "SELECT NULL::UUID WHERE false"
 
 
 def register(kind: Kind, relations: Mapping[Relation, str]) -> None:
@@ -197,7 +196,9 @@ def register(kind: Kind, relations: Mapping[Relation, str]) -> None:
 def visible(kind: Kind, action: Action) -> str:
     """SQL of the ids on which `$viewer` may do this action: a union of relations, never a role."""
     selects = [_relations[kind][relation] for relation, actions in TABLE[kind].items() if action in actions]
-    return " UNION ".join(selects) or NOTHING
+    if not selects:
+        raise ValueError(f"{kind}: the table gives {action} to nobody")
+    return " UNION ".join(selects)
 
 
 def related(kind: Kind, relation: Relation, action: Action) -> str:
