@@ -8,7 +8,7 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -130,11 +130,11 @@ class Server:
 
 
 @contextmanager
-def running(folder: Path) -> Iterator[list[Server]]:
-    """All three, from no data at all."""
+def running(folder: Path, apps: Sequence[App] = APPS) -> Iterator[list[Server]]:
+    """These, from no data at all; all three unless told otherwise."""
     with ExitStack() as at_the_end:
         servers = []
-        for app in APPS:
+        for app in apps:
             own = folder / app.name
             own.mkdir()
             server = Server(app, own)

@@ -7,8 +7,7 @@ signed in; warm is the same browser once more, when Kort comes from its own work
 import argparse
 import os
 import sys
-from collections.abc import Iterator, Sequence
-from contextlib import ExitStack, contextmanager
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from statistics import median
@@ -17,7 +16,7 @@ from typing import Any
 
 from playwright.sync_api import Browser, StorageState
 
-from bench.apps import BASELINE, LIMIT, TEAMTUIN, Server, changed_neighbours
+from bench.apps import BASELINE, LIMIT, TEAMTUIN, Server, changed_neighbours, running
 from bench.figures import Measurement, table
 from bench.visits import PATIENCE, PHONE, SAID, SAVE, a_browser, known_here, moment
 
@@ -77,7 +76,7 @@ def measure(rounds: int) -> list[Measurement]:
     measured: list[Measurement] = []
     with (
         TemporaryDirectory(prefix="bench-kort-") as folder,
-        _running(Path(folder)) as servers,
+        running(Path(folder), (LIMIT, KORT)) as servers,
         a_browser() as browser,
     ):
         states = [known_here(browser, server) for server in servers]
@@ -88,21 +87,6 @@ def measure(rounds: int) -> list[Measurement]:
                 measured += one_round if number else []
     print(file=sys.stderr)
     return measured
-
-
-@contextmanager
-def _running(folder: Path) -> Iterator[list[Server]]:
-    with ExitStack() as at_the_end:
-        servers = []
-        for app in (LIMIT, KORT):
-            own = folder / app.name
-            own.mkdir()
-            server = Server(app, own)
-            at_the_end.callback(server.stop)
-            servers.append(server)
-        for server in servers:
-            server.wait()
-        yield servers
 
 
 def _visit(browser: Browser, server: Server, state: StorageState, line: str) -> list[Measurement]:
