@@ -1,8 +1,11 @@
 """The writing field alone, on our own server: a page for tests, so that no room's own words matter.
 
 `?plek=` names the place of the draft, so that each test begins empty; `?toestel=gedeeld` is a shared device;
-`?rust=nee` lets the whole page rerun all the time; `?kaal=1` draws a field that may be skipped.
+`?rust=nee` lets the whole page rerun all the time; `?kaal=1` draws a field that may be skipped. "Verder naar"
+moves the text to another place, whose field stands before the old one goes.
 """
+
+import time
 
 import streamlit as st
 
@@ -45,10 +48,13 @@ else:
 
     def here() -> None:
         """The field, and under it what was kept and what waits."""
-        place = st.query_params.get("plek", "today")
+        place = st.query_params.get("plek", "today") + st.session_state.get("on", "")
+        if "on" not in st.session_state:
+            st.text("Hier")
         bare = st.query_params.get("kaal") == "1"
+        draft = draft_in_hand(viewer, place)
         result = writing_field(
-            draft_in_hand(viewer, place),
+            draft,
             owner_key=str(viewer.id),
             label="Wat wil je vasthouden van vandaag?",
             placeholder="Eén zin is genoeg.",
@@ -66,6 +72,12 @@ else:
         if result:
             st.text(f"GEDRUKT {result.button} {result.rev}")
         st.button("Opnieuw")
+        if st.button("Verder naar"):
+            services.drafts.move(viewer, draft.id, f"{place} elders")
+            st.session_state["on"] = " elders"
+            st.rerun()
+        if "on" in st.session_state:
+            time.sleep(1)  # the old field stays on the screen until the page is whole
         for own in services.reflections.mine(viewer):
             st.text("BEWAARD " + " / ".join(part.text for part in own.reflection.parts)[:200])
         for draft in services.drafts.unkept(viewer):

@@ -56,6 +56,7 @@ def test_signing_out_on_a_shared_device_leaves_no_copy_of_a_text(
     assert copies(page) == []
 
     # A session that ended by itself, or from another device, left its copy: the next page takes it away.
+    page.wait_for_load_state()  # else the page on the screen may take this one away too
     page.evaluate("sessionStorage.setItem('tt-writing:ander:oud:tab', '{}')")
     page.goto(f"{school.url}/aanmelden?verder")
     assert len(copies(page)) == 1

@@ -56,16 +56,24 @@ def on_the_server(page: Page) -> None:
     expect(page.locator(".tt-field .tt-status")).to_contain_text("Bewaard om", timeout=PATIENCE)
 
 
-@contextmanager
-def a_slow_line(page: Page) -> Iterator[None]:
-    """What is saved meanwhile comes in a second and a half later."""
+def a_slow_line(page: Page) -> None:
+    """What is saved comes in a second and a half later."""
 
     def slowly(route: Route) -> None:
         page.wait_for_timeout(1_500)
         route.continue_()
 
     page.route("**/concept/**", slowly)
+
+
+@contextmanager
+def a_held_line(page: Page) -> Iterator[None]:
+    """What is saved meanwhile reaches the server only afterwards."""
+    held: list[Route] = []
+    page.route("**/concept/**", lambda route: held.append(route))
     yield
+    for route in held:
+        route.continue_()
     page.unroute("**/concept/**")
 
 
@@ -121,12 +129,13 @@ def test_a_way_in_loses_nothing_by_going_back_or_by_another_question(
     kicker(page, "stap 2 van 5")
     expect(field(page)).to_have_value("", timeout=PATIENCE)
     first = page.locator("h1:visible").inner_text()
-    with a_slow_line(page):  # the words are still on their way when another question is asked for
+    with a_held_line(page):  # the words are still on their way when another question is asked for
         field(page).type("Ik deed niets.")
         press(page, "Andere vraag")
         expect(page.locator("h1:visible")).not_to_have_text(first, timeout=PATIENCE)
+        expect(page.locator(".tt-field")).to_have_count(1)
         expect(field(page)).to_have_value("Ik deed niets.")
-        on_the_server(page)
+    on_the_server(page)
     other = page.locator("h1:visible").inner_text()
 
     press(page, "Terug")
@@ -178,11 +187,12 @@ def test_the_last_words_are_in_when_it_says_saved_on_a_slow_line(
     field(page).type("Het eerste deel.")
     on_the_server(page)
 
-    with a_slow_line(page):
-        field(page).type(" En het laatste woord.")
-        press(page, "Klaar voor nu")
-        expect(page.get_by_text("Bewaard. Alleen jij ziet dit.")).to_be_visible(timeout=PATIENCE)
-        page.wait_for_timeout(3_000)
+    a_slow_line(page)
+    field(page).type(" En het laatste woord.")
+    press(page, "Klaar voor nu")
+    expect(page.get_by_text("Bewaard. Alleen jij ziet dit.")).to_be_visible(timeout=PATIENCE)
+    page.wait_for_timeout(3_000)
+    page.unroute("**/concept/**")
 
     here = garden(page, live_server)
     expect(here.get_by_text("Het eerste deel. En het laatste woord.")).to_have_count(1)

@@ -237,3 +237,17 @@ def test_a_save_that_arrives_after_keeping_leaves_no_second_text(visit: Visit) -
     expect(kept(page, "Traag verstuurd en toch bewaard.")).to_have_count(1)
     expect(page.get_by_text(re.compile("^WACHT .*Traag"))).to_have_count(0)
     expect(area(page)).to_have_value("")
+
+
+def test_a_field_that_takes_over_a_text_under_way_says_when_it_is_saved(visit: Visit) -> None:
+    page = visit()
+    held: list[Route] = []
+    page.route("**/concept/**", lambda route: held.append(route))
+    add(page, LINE)
+    page.get_by_role("button", name="Verder naar").click()
+    expect(area(page)).to_have_count(2)
+    expect(area(page)).to_have_count(1)
+    for route in held:
+        route.continue_()
+    page.unroute("**/concept/**")
+    saved(page)

@@ -85,11 +85,16 @@ class Field {
   }
 
   attach(saver) {
-    if (this.saver) this.saver.changed = () => {};
     this.release();
+    this.detach();
     this.saver = saver;
-    saver.changed = () => this.draw();
+    saver.field = this;
     this.area.value = saver.text;
+  }
+
+  // A field that took this text over meanwhile goes on hearing of it.
+  detach() {
+    if (this.saver?.field === this) this.saver.field = null;
   }
 
   label({ label, placeholder, language, height }) {
@@ -247,7 +252,7 @@ class Field {
   // Streamlit took the field away; its saver goes on until the server has everything.
   leave() {
     this.release();
-    this.saver.changed = () => {};
+    this.detach();
     this.saver.leave();
     this.root.remove();
     fields.delete(this);

@@ -18,9 +18,11 @@ class Saver {
     this.handed = null; // the text that a press gave to the page
     this.held = true; // whether the device has room for the copy
     this.fails = this.moves = 0;
-    this.changed = () => {}; // set by the field that shows this text
+    this.field = null; // the one on the screen that shows this text
     savers.set(`${owner}:${id}`, this);
   }
+
+  changed() { this.field?.draw(); }
 
   get dirty() { return this.text !== this.acked; }
   get settled() { return !this.dirty && !this.busy && !this.rivals.length; }
