@@ -1,7 +1,7 @@
 """The writing field alone, on our own server: a page for tests, so that no room's own words matter.
 
 `?plek=` names the place of the draft, so that each test begins empty; `?toestel=gedeeld` is a shared device;
-`?rust=nee` lets the whole page rerun all the time; `?kaal=1` draws a field that may be skipped. "Verder naar"
+`?rust=nee` lets the whole page rerun all the time; `?kaal=1` draws a field that may be skipped. "Naar een andere plek"
 moves the text to another place, whose field stands before the old one goes.
 """
 
@@ -72,7 +72,7 @@ else:
         if result:
             st.text(f"GEDRUKT {result.button} {result.rev}")
         st.button("Opnieuw")
-        if st.button("Verder naar"):
+        if st.button("Naar een andere plek"):
             services.drafts.move(viewer, draft.id, f"{place} elders")
             st.session_state["on"] = " elders"
             st.rerun()

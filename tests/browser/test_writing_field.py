@@ -244,7 +244,7 @@ def test_a_field_that_takes_over_a_text_under_way_says_when_it_is_saved(visit: V
     held: list[Route] = []
     page.route("**/concept/**", lambda route: held.append(route))
     add(page, LINE)
-    page.get_by_role("button", name="Verder naar").click()
+    page.get_by_role("button", name="Naar een andere plek").click()
     expect(area(page)).to_have_count(2)
     expect(area(page)).to_have_count(1)
     for route in held:
