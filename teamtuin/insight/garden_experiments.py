@@ -1,4 +1,4 @@
-"""Our garden: which room was asked, what the proeftuinen ask next, and what was let go."""
+"""Our garden: what the proeftuinen ask next, and what was let go."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -6,20 +6,15 @@ from datetime import date, timedelta
 
 from teamtuin.errors import N_
 from teamtuin.experiments import status
-from teamtuin.experiments.model import Choice, Experiment, Phase, RoomAnswer, RoomAsked, Step
-from teamtuin.experiments.status import ROOM_KINDS
+from teamtuin.experiments.model import Choice, Experiment, Phase, Step
 from teamtuin.insight.drawings import Ask, Asks, PhaseRow, Phases, Wall
 from teamtuin.insight.exhibit import Exhibit, Table
+from teamtuin.insight.garden_room import with_stop
 from teamtuin.insight.sentences import day
 from teamtuin.insight.terms import Period
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
 
-ANSWERS = {
-    RoomAnswer.ARRANGED: N_("arranged on {day}"),
-    RoomAnswer.TOGETHER: N_("looking for it together, since {day}"),
-    RoomAnswer.CANNOT: N_("not possible, said on {day}"),
-}
 STEPS = {
     Step.SEED: N_("Seed"),
     Step.TRY: N_("Trying out"),
@@ -33,66 +28,6 @@ CHOICES = {
     Choice.REST: N_("resting for a while"),
     Choice.LET_GO: N_("let go"),
 }
-
-
-def room_asked(experiments: Sequence[Experiment], period: Period, t: Texts, leader: str = "") -> Exhibit:
-    """What still waits for an answer, whenever it was asked, and what was answered in this time."""
-    asked = [(one, room) for one in experiments for room in one.rooms_asked]
-    waits = [(one, room) for one, room in asked if room.answer is None]
-    told = [(one, room) for one, room in asked if room.answer and period.holds(room.answered_on)]
-    waits.sort(key=lambda pair: pair[1].asked_on)
-    told.sort(key=lambda pair: pair[1].answered_on or date.min, reverse=True)
-    rows = tuple(_room_row(one, room, period.today, t) for one, room in (*waits, *told))
-    caveat = t.gettext("{name} answers, as the school leader.").format(name=leader) if leader else ""
-    return Exhibit(
-        key="room_asked",
-        question=t.gettext("Which room do we ask for?"),
-        sentence=_room_sentence(len(waits), len(told), t),
-        caveat=caveat if rows else "",
-        listing=Asks(rows=rows) if rows else None,
-        table=Table(
-            columns=(t.gettext("What"), t.gettext("Sort"), t.gettext("How it stands")),
-            rows=tuple((row.title, row.word, row.line) for row in rows),
-        ),
-    )
-
-
-def _room_row(experiment: Experiment, room: RoomAsked, today: date, t: Texts) -> Ask:
-    asked = t.gettext("For {experiment}, asked on {day}.").format(
-        experiment=experiment.title, day=day(room.asked_on, t.language, today)
-    )
-    if room.answer is None:
-        how = t.gettext("No answer yet.")
-    else:
-        answered = day(room.answered_on or room.asked_on, t.language, today)
-        how = _sentence(t.gettext(ANSWERS[room.answer]).format(day=answered))
-    because = f" {_sentence(room.because)}" if room.because else ""
-    return Ask(
-        title=room.text,
-        strand=experiment.strand,
-        word=t.gettext(ROOM_KINDS[room.kind]),
-        line=f"{asked} {how}{because}",
-    )
-
-
-def _sentence(words: str) -> str:
-    """With a capital in front and a stop at the end."""
-    ended = words.rstrip()
-    return ended[:1].upper() + ended[1:] + ("" if ended.endswith((".", "?", "…")) else ".")
-
-
-def _room_sentence(waits: int, told: int, t: Texts) -> str:
-    if not waits and not told:
-        return t.gettext("No room was asked for yet. Whoever tries something out may ask for it.")
-    answered = t.ngettext(
-        "{n} question was answered in this time.", "{n} questions were answered in this time.", told
-    ).format(n=told)
-    if not waits:
-        return t.gettext("Nothing waits for an answer. {answered}").format(answered=answered)
-    waiting = t.ngettext(
-        "{n} question waits for an answer.", "{n} questions wait for an answer.", waits
-    ).format(n=waits)
-    return f"{waiting} {answered}" if told else waiting
 
 
 def proeftuinen(experiments: Sequence[Experiment], period: Period, t: Texts) -> Exhibit:
@@ -137,7 +72,7 @@ def _ask_row(experiment: Experiment, today: date, t: Texts) -> Ask:
         title=experiment.title,
         strand=experiment.strand,
         word=_word(experiment, t).lower(),
-        line=_sentence(status.asks(experiment, today, t)),
+        line=with_stop(status.asks(experiment, today, t)),
     )
 
 

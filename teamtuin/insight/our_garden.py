@@ -11,8 +11,9 @@ from teamtuin.experiments import queries as experiment_queries
 from teamtuin.experiments.model import Experiment
 from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.garden_energy import energy
-from teamtuin.insight.garden_experiments import let_go, proeftuinen, room_asked
+from teamtuin.insight.garden_experiments import let_go, proeftuinen
 from teamtuin.insight.garden_learning import agreements, sessions, study_days
+from teamtuin.insight.garden_room import room_asked
 from teamtuin.insight.terms import Stretch, period
 from teamtuin.peer_learning import queries as session_queries
 from teamtuin.rooms.closing import queries as round_queries

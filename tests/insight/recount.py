@@ -69,16 +69,35 @@ def count_agreements(app, over):
 
 
 def count_room(app, over):
-    found = rows(app, "SELECT answer, answered_on FROM room_asked")
-    waits = sum(answer is None for answer, _ in found)
-    told = sum(answer is not None and over.start <= day <= over.end for answer, day in found)
-    answered = f"Op {told} {'vraag' if told == 1 else 'vragen'} kwam in deze tijd een antwoord."
+    """In words of its own: how many wait and how long, what was answered, and what it was about."""
+    found = rows(app, "SELECT kind, answer, asked_on, answered_on FROM room_asked")
+    waits = [row for row in found if row[1] is None]
+    told = [row for row in found if row[1] is not None and over.start <= row[3] <= over.end]
     if not waits and not told:
         return "Er is nog geen ruimte gevraagd. Wie iets uitprobeert, mag erom vragen."
-    if not waits:
-        return f"Er wacht niets op een antwoord. {answered}"
-    waiting = "1 vraag wacht op een antwoord." if waits == 1 else f"{waits} vragen wachten op een antwoord."
-    return f"{waiting} {answered}" if told else waiting
+    said = ["Er wacht niets op een antwoord."]
+    if waits:
+        days = max((TODAY - row[2]).days for row in waits)
+        many = f"{len(waits)} vragen wachten" if len(waits) > 1 else "1 vraag wacht"
+        said = [f"{many} op een antwoord, {'de langste al ' if len(waits) > 1 else 'al '}{in_days(days)}."]
+    if told:
+        days = max((row[3] - row[2]).days for row in told)
+        many = "vragen" if len(told) > 1 else "vraag"
+        answers = {"arranged": "geregeld", "together": "samen zoeken", "cannot": "kan niet"}
+        how = how_often([row[1] for row in told], answers)
+        said.append(f"Op {len(told)} {many} kwam in deze tijd een antwoord: {how}.")
+        said.append(f"{'De langste vraag duurde' if len(told) > 1 else 'Dat duurde'} {in_days(days)}.")
+    kinds = {"time": "tijd", "money": "geld", "place": "plek", "permission": "toestemming", "hands": "handen"}
+    return " ".join([*said, f"Het ging om {how_often([row[0] for row in waits + told], kinds)}."])
+
+
+def how_often(found, words):
+    parts = [f"{word} ({found.count(key)})" for key, word in words.items() if key in found]
+    return " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
+
+
+def in_days(number):
+    return "1 dag" if number == 1 else f"{number} dagen"
 
 
 def count_energy(app, over, place):
