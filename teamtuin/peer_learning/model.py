@@ -88,6 +88,11 @@ class PeerSession:
     def insights(self) -> tuple[Insight, ...]:
         return self.summary.insights if self.summary else ()
 
+    @property
+    def text(self) -> str:
+        """All that its readers read."""
+        return "\n".join([self.need, *(insight.text for insight in self.insights), self.what_works])
+
     def seen_more(self, texts: Sequence[str]) -> "PeerSession":
         """The session with these insights after the others, as long as there is a place for them."""
         if self.summary is None:
@@ -161,8 +166,12 @@ def from_summary_body(key_id: UUID, body: dict[str, Any]) -> Summary:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TeamInsight:
-    """What the whole team may read: a month and a text, and nothing that leads to a session."""
+    """What the whole team may read: a month and a text, and nothing that leads to a session.
+
+    `experiment_id` is the proeftuin at which the session was put; there it stands on the story line.
+    """
 
     id: UUID
     month: date
     text: str
+    experiment_id: UUID | None = None

@@ -160,6 +160,12 @@ def replace(tx: Transaction, session: PeerSession) -> None:
     )
     if not done:
         raise NotVisible
+    # What it gave the team stands where the session stands; `for_team` was sealed by the session's writer.
+    tx.execute(
+        "UPDATE team_insight SET experiment_id = $at WHERE id IN (SELECT unnest($ids::UUID[]))"
+        " AND experiment_id IS DISTINCT FROM $at::UUID",
+        {"at": session.experiment_id, "ids": list(session.for_team)},
+    )
     if session.summary:
         tx.execute(
             "UPDATE peer_session_summary SET body = $body WHERE session_id = $id",
@@ -200,7 +206,11 @@ def mark(tx: Transaction, session_id: UUID, insight: TeamInsight) -> None:
     """Let the team read this insight. Raises NotVisible unless the viewer wrote the session, ModuleClosed."""
     require_open(tx, Module.PEER_LEARNING)
     get(tx, session_id, Action.SHARE)
-    tx.execute("INSERT INTO team_insight (id, month, text) VALUES ($id, $month, $text)", asdict(insight))
+    tx.execute(
+        "INSERT INTO team_insight (id, month, text, experiment_id)"
+        " VALUES ($id, $month, $text, $experiment_id)",
+        asdict(insight),
+    )
 
 
 def unmark(tx: Transaction, session_id: UUID, team_ids: Iterable[UUID]) -> None:
@@ -219,6 +229,26 @@ def for_team(tx: Transaction) -> list[TeamInsight]:
         f" WHERE id IN ({policy.visible(Kind.TEAM_INSIGHT, Action.READ)}) ORDER BY month DESC, id"
     )
     return [TeamInsight(id=row[0], month=row[1], text=row[2]) for row in rows]
+
+
+def for_team_at(tx: Transaction, experiment_id: UUID, most: int) -> list[TeamInsight]:
+    """What of sessions at this proeftuin is for the team, the latest months first, in no order that tells."""
+    rows = tx.execute(
+        "SELECT id, month, text, experiment_id FROM team_insight WHERE experiment_id = $at"
+        f" AND id IN ({policy.visible(Kind.TEAM_INSIGHT, Action.READ)}) ORDER BY month DESC, id LIMIT $most",
+        {"at": experiment_id, "most": most},
+    )
+    return [TeamInsight(id=row[0], month=row[1], text=row[2], experiment_id=row[3]) for row in rows]
+
+
+def at_experiment(tx: Transaction, experiment_id: UUID, most: int) -> list[PeerSession]:
+    """The latest sessions at this proeftuin that the viewer may read; no other is opened."""
+    ids = tx.execute(
+        f"SELECT id FROM peer_session WHERE experiment_id = $at AND {_may(Action.READ)}"
+        " ORDER BY held_on DESC, id DESC LIMIT $most",
+        {"at": experiment_id, "most": most},
+    )
+    return _found(tx, "id IN (SELECT unnest($ids::UUID[]))", {"ids": [session_id for (session_id,) in ids]})
 
 
 def counted(tx: Transaction) -> Iterator[Counted]:

@@ -259,7 +259,9 @@ def bring_in(tx: Transaction, session: PeerSession) -> None:
 def mark_for_team(tx: Transaction, session: PeerSession, place: int) -> PeerSession:
     """Give an insight an id of its own that tells nothing, and the team its text and month."""
     text = session.insights[place].text
-    team = TeamInsight(id=uuid4(), month=session.held_on.replace(day=1), text=text)
+    team = TeamInsight(
+        id=uuid4(), month=session.held_on.replace(day=1), text=text, experiment_id=session.experiment_id
+    )
     queries.mark(tx, session.id, team)
     new = session.with_insight(place, Insight(text=text, team_id=team.id))
     queries.replace(tx, new)

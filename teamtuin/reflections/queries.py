@@ -9,6 +9,7 @@ from teamtuin.access.policy import Action, Kind, Relation
 from teamtuin.errors import NotVisible
 from teamtuin.people.queries import IS_ACTIVE, IS_CARETAKER
 from teamtuin.reflections.along.queries import notice
+from teamtuin.reflections.at import queries as at
 from teamtuin.reflections.model import Reflection, from_body, to_body
 from teamtuin.store.transaction import Row, Transaction
 
@@ -121,6 +122,7 @@ def replace(tx: Transaction, reflection: Reflection) -> None:
     )
     if not done:
         raise NotVisible
+    at.follow(tx, reflection)
 
 
 def delete(tx: Transaction, reflection_id: UUID) -> None:
@@ -133,6 +135,7 @@ def delete(tx: Transaction, reflection_id: UUID) -> None:
         raise NotVisible
     tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": reflection_id})
     tx.execute("DELETE FROM opened_by_another WHERE reflection_id = $id", {"id": reflection_id})
+    at.forget(tx, [reflection_id])
 
 
 def readers(tx: Transaction, reflection_id: UUID) -> list[UUID]:
@@ -156,13 +159,14 @@ def readers_of_mine(tx: Transaction) -> dict[UUID, list[UUID]]:
 
 def share(tx: Transaction, reflection_id: UUID, people: Iterable[UUID], now: datetime) -> None:
     """Let these people read it, beside who can already. Raises NotVisible unless the viewer wrote it."""
-    get(tx, reflection_id, Action.SHARE)
+    shared = get(tx, reflection_id, Action.SHARE)
     for person_id in sorted(set(people)):
         tx.execute(
             "INSERT INTO reflection_share (reflection_id, person_id, shared_at) VALUES ($id, $person, $now)"
             " ON CONFLICT DO NOTHING",
             {"id": reflection_id, "person": person_id, "now": now},
         )
+    at.follow(tx, shared)
 
 
 def unshare(tx: Transaction, reflection_id: UUID, person_id: UUID | None = None) -> list[UUID]:
@@ -170,12 +174,13 @@ def unshare(tx: Transaction, reflection_id: UUID, person_id: UUID | None = None)
 
     Raises NotVisible unless the viewer wrote it.
     """
-    get(tx, reflection_id, Action.SHARE)
+    taken_back = get(tx, reflection_id, Action.SHARE)
     gone = tx.execute(
         "DELETE FROM reflection_share"
         " WHERE reflection_id = $id AND ($person IS NULL OR person_id = $person::UUID) RETURNING person_id",
         {"id": reflection_id, "person": person_id},
     )
+    at.follow(tx, taken_back)
     return [reader for (reader,) in gone]
 
 
@@ -186,7 +191,9 @@ def delete_all_of(tx: Transaction, writer_id: UUID) -> list[UUID]:
     tx.execute(f"DELETE FROM opened_by_another WHERE reflection_id IN ({written})", {"writer": writer_id})
     tx.execute(f"DELETE FROM import_ref WHERE id IN ({written})", {"writer": writer_id})
     gone = tx.execute(f"DELETE FROM reflection WHERE id IN ({written}) RETURNING id", {"writer": writer_id})
-    return [row_id for (row_id,) in gone]
+    ids = [row_id for (row_id,) in gone]
+    at.forget(tx, ids)
+    return ids
 
 
 def leave(tx: Transaction, person_id: UUID) -> None:

@@ -96,6 +96,7 @@ class RoundQuestion:
 class Round:
     """One round, without anything that was answered. Only an open one has a code; days are dates.
 
+    `experiment_id` is the proeftuin that it was opened for: once closed it stands on its story line.
     `strict`: only printed codes count, of which `printed` were made. `may_close` is about the viewer, and so
     is `may_read_first`: never the school leader.
     """
@@ -108,6 +109,7 @@ class Round:
     opened_on: date
     closed_on: date | None = None
     standing: bool = False
+    experiment_id: UUID | None = None
     strict: bool = False
     printed: int | None = None
     questions: tuple[RoundQuestion, ...] = ()

@@ -53,7 +53,7 @@ class RoundFull(Exception):
 
 COLUMNS = (
     "id, kind, code, opened_by, study_day_id, opened_on, closed_on, standing, strict, printed,"
-    f" {MAY_CLOSE}, {MAY_READ_FIRST}"
+    f" {MAY_CLOSE}, {MAY_READ_FIRST}, experiment_id"
 )
 
 
@@ -71,6 +71,7 @@ def _round(row: Row, questions: tuple[RoundQuestion, ...]) -> Round:
         printed=row[9],
         may_close=row[10],
         may_read_first=row[11],
+        experiment_id=row[12],
         questions=questions,
     )
 
@@ -120,7 +121,7 @@ def open_at(tx: Transaction, code: str) -> tuple[Round, bytes, Language] | None:
         return None
     asked = tuple(_question(*row[12:]) for row in rows)
     first = rows[0]
-    return _round((*first[:10], False, False), asked), bytes(first[10]), first[11]
+    return _round((*first[:10], False, False, None), asked), bytes(first[10]), first[11]
 
 
 def _question(place: int, kind: str, key: str, text: str) -> RoundQuestion:
@@ -165,15 +166,16 @@ def codes(tx: Transaction) -> set[str]:
 def insert(tx: Transaction, new: Round, *, key: bytes, most_tickets: int) -> None:
     """Write down a round and what it asks; the service has asked whether the viewer may open one."""
     tx.execute(
-        "INSERT INTO round (id, kind, code, opened_by, study_day_id, opened_on, standing, strict,"
-        " most_tickets, ticket_key) VALUES"
-        " ($id, $kind, $code, $opened_by, $day, $opened_on, $standing, $strict, $most, $key)",
+        "INSERT INTO round (id, kind, code, opened_by, study_day_id, experiment_id, opened_on, standing,"
+        " strict, most_tickets, ticket_key) VALUES"
+        " ($id, $kind, $code, $opened_by, $day, $at, $opened_on, $standing, $strict, $most, $key)",
         {
             "id": new.id,
             "kind": new.kind.value,
             "code": new.code,
             "opened_by": new.opened_by,
             "day": new.study_day_id,
+            "at": new.experiment_id,
             "opened_on": new.opened_on,
             "standing": new.standing,
             "strict": new.strict,

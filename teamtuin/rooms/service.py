@@ -11,6 +11,7 @@ from teamtuin.access.viewer import ANYONE, CARETAKER, DOORKEEPER, Viewer
 from teamtuin.clock import HOME, Clock, utc_now
 from teamtuin.drafts import form
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
+from teamtuin.experiments import queries as experiments
 from teamtuin.rooms import queries, tickets
 from teamtuin.rooms.closing import queries as closing
 from teamtuin.rooms.closing import service as closing_service
@@ -133,11 +134,17 @@ class RoomService:
 
     @retry_conflicts
     def open_board(
-        self, viewer: Viewer, drafts: Mapping[str, UUID], study_day_id: UUID | None = None
+        self,
+        viewer: Viewer,
+        drafts: Mapping[str, UUID],
+        study_day_id: UUID | None = None,
+        *,
+        experiment_id: UUID | None = None,
     ) -> Round:
         """Ask one question in one's own words (the draft `question`), answered in words; again: the same.
 
-        Raises ModuleClosed, NotAllowed, NotVisible, Refused without a question and for the school leader.
+        For a study day, for a proeftuin that the viewer writes in, or for the team. Raises ModuleClosed,
+        NotAllowed, NotVisible, Refused without a question and for the school leader.
         """
         with self._store.transaction(viewer) as tx:
             school.require_open(tx, Module.ROUNDS)
@@ -145,6 +152,8 @@ class RoomService:
             may = queries.leads_day(tx, study_day_id) if study_day_id else queries.is_team(tx)
             if not may:
                 raise NotAllowed
+            if experiment_id:
+                experiments.require(tx, experiment_id)
             filled = form.take(tx, drafts)
             if filled.item_id is not None:
                 return queries.get(tx, filled.item_id)
@@ -152,7 +161,9 @@ class RoomService:
             if not text or len(text) > LONGEST_TEXT:
                 raise Refused(NO_QUESTION)
             asked = (RoundQuestion(place=1, kind=QuestionKind.TEXT, text=text),)
-            new = self._new(viewer, RoundKind.BOARD, asked, study_day_id=study_day_id)
+            new = self._new(
+                viewer, RoundKind.BOARD, asked, study_day_id=study_day_id, experiment_id=experiment_id
+            )
             filled.close(tx, new.id, self._now())
             return closing_service.write_down(tx, new)
 
@@ -247,6 +258,7 @@ class RoomService:
         questions: tuple[RoundQuestion, ...],
         *,
         study_day_id: UUID | None = None,
+        experiment_id: UUID | None = None,
         strict: bool = False,
     ) -> Round:
         return Round(
@@ -255,6 +267,7 @@ class RoomService:
             code=None,
             opened_by=viewer.id,
             study_day_id=study_day_id,
+            experiment_id=experiment_id,
             opened_on=self._today(),
             strict=strict,
             questions=questions,

@@ -34,6 +34,7 @@ GONE_WITH = {
         ("reflection", "id"),
         ("reflection_share", "reflection_id"),
         ("opened_by_another", "reflection_id"),
+        ("reflection_at", "reflection_id"),
         ("draft", "item_id"),
         ("import_ref", "id"),
     ),

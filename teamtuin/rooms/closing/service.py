@@ -39,6 +39,7 @@ def write_down(tx: Transaction, new: Round) -> Round:
         code=code,
         opened_by=new.opened_by,
         study_day_id=new.study_day_id,
+        experiment_id=new.experiment_id,
         opened_on=new.opened_on,
         standing=new.standing,
         strict=new.strict,

@@ -1,0 +1,1 @@
+"""At which proeftuin a shared text stands."""
