@@ -17,7 +17,7 @@ from teamtuin.exchange.experiments_shapes import (
 )
 from teamtuin.exchange.taking_in import TakingIn
 from teamtuin.experiments.model import Cycle, Decision, Indicator, Measurement, Observation, RoomAsked
-from teamtuin.insight.exhibit import what_they_say
+from teamtuin.insight.exhibit import what_they_do_not_say, what_they_say
 from teamtuin.insight.indicators import of_indicator
 from teamtuin.people.model import Person
 from teamtuin.texts import texts_for
@@ -38,19 +38,26 @@ class Part:
 
     def as_known(self, known: UUID | None, here: Mapping[UUID, Any]) -> "Part":
         """The same under the id it has here, with what only is known here."""
-        old = here.get(known) if known else None
+        old = here.get(known) if known else self._decided_before(here)
         if old is None:
             return self
+        if isinstance(old, Decision):  # what was decided never changes; going on is another decision
+            return replace(self, thing=old)
         kept = {name: getattr(old, name) for name in OF_HERE if hasattr(old, name)}
         if isinstance(old, RoomAsked) and self.thing.answer is None:
             kept |= {name: getattr(old, name) for name in ("answer", "because", "answered_on")}
-        if isinstance(old, Decision) and old.numbers_said:
-            kept["numbers_said"] = old.numbers_said
         measured = tuple(replace(one, indicator_id=old.id) for one in self.measurements)
         if isinstance(old, Indicator):
             added = {one.measured_on: one for one in (*old.measurements, *measured)}
             kept["measurements"] = tuple(added[day] for day in sorted(added))
         return replace(self, thing=replace(self.thing, id=old.id, **kept), measurements=measured)
+
+    def _decided_before(self, here: Mapping[UUID, Any]) -> Decision | None:
+        """The decision of the same day, which an earlier file called otherwise."""
+        if not isinstance(self.thing, Decision):
+            return None
+        found = (one for one in here.values() if isinstance(one, Decision))
+        return next((one for one in found if one.decided_on == self.thing.decided_on), None)
 
     def differs(self, here: Mapping[UUID, Any]) -> bool:
         """Whether something else stands here under its id, or nothing."""
@@ -150,9 +157,10 @@ def _decision(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID, ind
         keep=(shape.what_we_keep or "").strip(),
         next_look_back_on=shape.next_look_back,
         numbers_said=what_they_say(said),
+        numbers_did_not_say=what_they_do_not_say(said, t),
         made_at=taking.moment(decided_on),
     )
-    return Part(kind="decision", ref=f"{shape.id}/d1", thing=decision)
+    return Part(kind="decision", ref=f"{shape.id}/d{decided_on}", thing=decision)
 
 
 def _rooms(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Iterator[Part]:

@@ -49,6 +49,7 @@ DECISION = (
     "keep",
     "next_look_back_on",
     "numbers_said",
+    "numbers_did_not_say",
 )
 DICTIONARY = """| experiments | id, title, strand, phase | a proeftuin or a seed, and its phase |
 | experiments | planted_on, starts_on, ends_on, look_back_on, paused_until | days; empty where there is none |
@@ -61,7 +62,8 @@ DICTIONARY = """| experiments | id, title, strand, phase | a proeftuin or a seed
 | measurements | indicator_id, measured_on, span | the first day, and how long it lasts: day, week or month |
 | measurements | number, total | so much, or so many of so many; empty where a group is too small to show |
 | decisions | experiment_id, decided_on, choice | continue, adapt, scale_up, rest or let_go |
-| decisions | because, keep, next_look_back_on, numbers_said | why, what is kept, what the numbers said |
+| decisions | because, keep, next_look_back_on | why, what is kept, when one looks again |
+| decisions | numbers_said, numbers_did_not_say | what they said and left open on that day; never changed |
 """
 
 

@@ -5,6 +5,8 @@ from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
+from teamtuin.experiments.along.model import Past, Thought
+
 MOST_INDICATORS = 3
 LONGEST_SEED = 120  # characters: one line, which is also the name
 
@@ -127,7 +129,8 @@ class Indicator:
     """What a proeftuin looks at ("waar letten we op"), with how it was before.
 
     `unit` is written as the team writes it. `baseline_points` is how many of the first measurements were
-    made before the change; then the middle is frozen on those.
+    made before the change; then the middle is frozen on those. `stop_at` is a limit of the stop rule, in percent for so many of
+    so many, and `stop_past` on which side of it the team talks (stopping.py).
     """
 
     id: UUID
@@ -141,6 +144,8 @@ class Indicator:
     baseline_total: float | None = None
     baseline_points: int | None = None
     source: str = ""
+    stop_at: float | None = None
+    stop_past: Past | None = None
     measurements: tuple[Measurement, ...] = ()
     """In order of their days."""
 
@@ -191,7 +196,10 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What the team decided, and why. `numbers_said` was frozen at that moment."""
+    """What the team decided, and why. It never changes afterwards: going on is another decision.
+
+    `numbers_said` and `numbers_did_not_say`: a line for each thing that was looked at, as it stood then.
+    """
 
     id: UUID
     experiment_id: UUID
@@ -202,6 +210,7 @@ class Decision:
     keep: str = ""
     next_look_back_on: date | None = None
     numbers_said: str = ""
+    numbers_did_not_say: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -223,7 +232,8 @@ class RoomAsked:
 class Experiment:
     """A proeftuin with all that hangs on it; each of those in the order of its day.
 
-    `planted_by` is the first name of who planted the seed, when that was signed.
+    `planted_by` is the first name of who planted the seed, when that was signed. `tried_on` is the day on
+    which trying first began: from then on the expectation stands, also when it goes back to a plan.
     """
 
     id: UUID
@@ -244,11 +254,13 @@ class Experiment:
     starts_on: date | None = None
     ends_on: date | None = None
     council_advice_asked_on: date | None = None
+    tried_on: date | None = None
     indicators: tuple[Indicator, ...] = ()
     observations: tuple[Observation, ...] = ()
     cycles: tuple[Cycle, ...] = ()
     decisions: tuple[Decision, ...] = ()
     rooms_asked: tuple[RoomAsked, ...] = ()
+    thoughts: tuple[Thought, ...] = ()
 
     @property
     def step(self) -> Step:

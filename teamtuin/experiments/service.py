@@ -13,6 +13,8 @@ from teamtuin.drafts import form
 from teamtuin.drafts.form import Filled
 from teamtuin.errors import N_, Refused
 from teamtuin.experiments import queries, telling
+from teamtuin.experiments.along import queries as along
+from teamtuin.experiments.along.service import AlongService
 from teamtuin.experiments.evidence import NOTHING_YET, EvidenceService
 from teamtuin.experiments.model import (
     FIRST_PHASE,
@@ -25,6 +27,7 @@ from teamtuin.experiments.model import (
     Strand,
 )
 from teamtuin.experiments.moving import after
+from teamtuin.experiments.parents_card.service import ParentsCardService
 from teamtuin.experiments.parts import queries as parts
 from teamtuin.experiments.room import RoomAskedService
 from teamtuin.experiments.story import Entry, story
@@ -57,13 +60,16 @@ class Facts:
 
 
 class ExperimentService:
-    """The proeftuinen of one school. `evidence` is what is added while they run, `room` what they ask for."""
+    """The proeftuinen of one school. `evidence` is what is added while they run, `room` what they ask for,
+    `parents_card` what parents read."""
 
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
         self.evidence = EvidenceService(store, clock)
         self.room = RoomAskedService(store, clock)
+        self.along = AlongService(store, clock)
+        self.parents_card = ParentsCardService(store, clock)
 
     def all(self, viewer: Viewer) -> list[Experiment]:
         """Every proeftuin the viewer may read, seeds too, the latest planted first."""
@@ -207,19 +213,18 @@ class ExperimentService:
         *,
         next_look_back: date | None = None,
         numbers_said: str = "",
+        numbers_did_not_say: str = "",
     ) -> Experiment:
         """Decide, with the drafts `because` (needed) and `keep`; the proeftuin goes where the choice leads.
 
-        `numbers_said` is what its exhibits say at this moment; it stays as it is. Raises Refused, NotVisible.
+        `numbers_said` is what its exhibits say now, and `numbers_did_not_say` what they leave open; both stay
+        as they are. Raises Refused, NotVisible.
         """
         with self._store.transaction(viewer) as tx:
             old, filled = queries.get(tx, experiment_id, Action.WRITE), form.take(tx, drafts)
             if filled.item_id:
                 return old
-            if old.is_seed:
-                raise Refused(NOT_STARTED)
-            if not filled["because"]:
-                raise Refused(NO_REASON)
+            _require_reason(old, filled)
             self._require_day(choice, next_look_back)
             decision = Decision(
                 id=new_id(),
@@ -230,6 +235,7 @@ class ExperimentService:
                 keep=filled["keep"],
                 next_look_back_on=next_look_back,
                 numbers_said=numbers_said,
+                numbers_did_not_say=numbers_did_not_say,
                 made_at=self._now(),
             )
             parts.insert(tx, decision)
@@ -266,6 +272,14 @@ class ExperimentService:
 def sown(title: str, planted_on: date, *, clock: Clock) -> Experiment:
     """A new seed. The study day that makes one of an outcome inserts it in its own transaction."""
     return Experiment(id=new_id(), title=title, phase=Phase.SIGNAL, planted_on=planted_on, made_at=clock())
+
+
+def _require_reason(old: Experiment, filled: Filled) -> None:
+    """It has started, and there is a reason. Raises Refused."""
+    if old.is_seed:
+        raise Refused(NOT_STARTED)
+    if not filled["because"]:
+        raise Refused(NO_REASON)
 
 
 def _title(text: str) -> str:

@@ -10,6 +10,7 @@ from io import StringIO
 
 from teamtuin.experiments.model import CountsOf
 from teamtuin.insight.drawings import Drawing, Listing
+from teamtuin.texts import Texts
 
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet reads UTF-8 as something else
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -61,5 +62,14 @@ class Exhibit:
 
 
 def what_they_say(exhibits: Iterable[Exhibit]) -> str:
-    """What the numbers say now and what they do not say: a line for each, to be kept with a decision."""
-    return "\n".join(f"{one.question}: {one.sentence} {one.caveat}".strip() for one in exhibits)
+    """What the numbers say now: a line for each, to be kept with a decision."""
+    return "\n".join(f"{one.question}: {one.sentence}" for one in exhibits)
+
+
+def what_they_do_not_say(exhibits: Iterable[Exhibit], t: Texts) -> str:
+    """What has to be known with the numbers, and what no number says: to be kept with a decision too."""
+    found = list(exhibits)
+    if not found:
+        return ""
+    never = t.gettext("Why it went like this, and what it was like for a child: no number says that.")
+    return "\n".join([*(f"{one.question}: {one.caveat}" for one in found if one.caveat), never])

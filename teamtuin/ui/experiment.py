@@ -14,6 +14,7 @@ from teamtuin.experiments import status
 from teamtuin.experiments.model import Experiment, Phase, Step
 from teamtuin.texts import Texts
 from teamtuin.ui import (
+    decision_view,
     experiment_adding,
     experiment_deciding,
     experiment_exhibits,
@@ -64,6 +65,7 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         experiment_words.strand_line(one.strand, t)
         theme.title(one.title)
         theme.lead(status.sentence(one, theme.today(), t))
+        decision_view.harvest(t, one)
         theme.space(5)
         _actions(app, viewer, t, one)
         _plan(t, one)

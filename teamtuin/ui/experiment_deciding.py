@@ -1,7 +1,6 @@
 """Deciding: five choices, a reason, and the stop rule under it. Every decision is good, letting go too."""
 
 from datetime import date, timedelta
-from html import escape
 
 import streamlit as st
 
@@ -9,7 +8,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.experiments.model import Choice, Decision, Experiment, Phase
 from teamtuin.texts import Texts
-from teamtuin.ui import experiment_exhibits, experiment_words, forms, rows, thanking, theme
+from teamtuin.ui import decision_view, experiment_exhibits, experiment_words, forms, thanking, theme
 from teamtuin.ui.experiment_address import CHOICE, DECIDE, go, never_mind
 from teamtuin.ui.experiment_forms import READ_BY
 
@@ -19,7 +18,7 @@ AHEAD = timedelta(weeks=12)
 def show(t: Texts, one: Experiment) -> None:
     """What was decided last, and what can be decided now, with the stop rule under it."""
     if one.last_decision:
-        _decided(t, one.last_decision)
+        _decided(t, one, one.last_decision)
     if one.is_seed or one.phase is Phase.STOPPED:
         return
     theme.heading(t.gettext("What do you decide?"))
@@ -40,34 +39,14 @@ def show(t: Texts, one: Experiment) -> None:
         theme.quiet(one.stop_rule)
 
 
-def _decided(t: Texts, decision: Decision) -> None:
-    theme.heading(
-        t.gettext("Decided on {day}: {choice}").format(
-            day=rows.short_day(decision.decided_on, t.language),
-            choice=rows.without_capital(experiment_words.choice(decision.choice, t)),
-        )
-    )
-    next_day = decision.next_look_back_on
-    pairs = (
-        (t.gettext("Because"), decision.because),
-        (t.gettext("We keep"), decision.keep),
-        (t.gettext("We look again"), rows.long_day(next_day, t.language) if next_day else ""),
-    )
-    told = [
-        f'<dt>{escape(name)}</dt><dd><span class="tt-text">{escape(words)}</span></dd>'
-        for name, words in pairs
-        if words
-    ]
-    if decision.numbers_said:
-        name = escape(t.gettext("What the numbers said"))
-        told.append(f"<dt>{name}</dt><dd>{_lines(decision.numbers_said)}</dd>")
-    st.html(f'<dl class="tt-pairs">{"".join(told)}</dl>')
-
-
-def _lines(said: str) -> str:
-    """What each thing that is looked at says, one under the other."""
-    items = "".join(f"<li>{escape(line)}</li>" for line in said.splitlines())
-    return f'<ul class="tt-dashes">{items}</ul>'
+def _decided(t: Texts, one: Experiment, decision: Decision) -> None:
+    """Where it was let go, why and what goes along stand on top of the page already."""
+    if one.phase is not Phase.STOPPED:
+        theme.heading(decision_view.heading(t, decision))
+        decision_view.show(t, decision)
+    elif decision.numbers_said:
+        theme.heading(t.gettext("What the numbers said when we decided"))
+        decision_view.numbers(t, decision)
 
 
 def decide(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
@@ -85,7 +64,7 @@ def decide(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         viewer,
         t,
         f"experiments:{one.id}:{DECIDE}",
-        _asks(t),
+        _asks(t, choice),
         lambda drafts: app.experiments.decide(
             viewer,
             one.id,
@@ -93,6 +72,7 @@ def decide(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
             choice,
             next_look_back=next_day,
             numbers_said=experiment_exhibits.said(t, one),
+            numbers_did_not_say=experiment_exhibits.not_said(t, one),
         ),
         action=t.gettext("Record the decision"),
         foot=t.gettext(READ_BY),
@@ -131,7 +111,7 @@ def _choice(t: Texts) -> Choice | None:
     return Choice(chosen) if chosen else None
 
 
-def _asks(t: Texts) -> tuple[forms.Ask, ...]:
+def _asks(t: Texts, choice: Choice) -> tuple[forms.Ask, ...]:
     return (
         forms.Ask(
             name="because",
@@ -140,7 +120,9 @@ def _asks(t: Texts) -> tuple[forms.Ask, ...]:
         ),
         forms.Ask(
             name="keep",
-            label=t.gettext("What do you keep of it?"),
+            label=t.gettext("What do you take along?")
+            if choice is Choice.LET_GO
+            else t.gettext("What do you keep of it?"),
             placeholder=t.gettext("It may stay open."),
             height=forms.LINE,
         ),
@@ -154,6 +136,8 @@ def _under(t: Texts, one: Experiment) -> None:
         theme.quiet(one.stop_rule)
     if said := experiment_exhibits.said(t, one):
         theme.heading(t.gettext("What the numbers say now"))
-        st.html(_lines(said))
+        st.html(decision_view.lines(said.splitlines()))
         theme.space(3)
-        theme.quiet(t.gettext("This is kept with the decision as it stands here."))
+        theme.quiet(experiment_exhibits.not_said(t, one))
+        theme.space(3)
+        theme.quiet(t.gettext("All of this is kept with the decision, and never changes."))

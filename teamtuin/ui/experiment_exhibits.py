@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from teamtuin.experiments.model import Experiment
-from teamtuin.insight.exhibit import Exhibit, what_they_say
+from teamtuin.insight.exhibit import Exhibit, what_they_do_not_say, what_they_say
 from teamtuin.insight.indicators import of_indicator
 from teamtuin.texts import Texts
 from teamtuin.ui import exhibit_view, experiment_words, theme
@@ -28,3 +28,8 @@ def exhibits(t: Texts, one: Experiment) -> Iterator[Exhibit]:
 def said(t: Texts, one: Experiment) -> str:
     """What the numbers say now, to be kept with a decision."""
     return what_they_say(exhibits(t, one))
+
+
+def not_said(t: Texts, one: Experiment) -> str:
+    """What the numbers leave open, to be kept with it."""
+    return what_they_do_not_say(exhibits(t, one), t)

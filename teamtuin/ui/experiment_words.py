@@ -7,6 +7,7 @@ import streamlit as st
 from teamtuin.errors import N_
 from teamtuin.experiments.model import Choice, Direction, RoomAnswer, RoomKind, Step, Strand
 from teamtuin.experiments.status import ROOM_KINDS
+from teamtuin.insight.decision_log import CHOICES
 from teamtuin.insight.look import STRANDS as MARKS
 from teamtuin.people.model import Role
 from teamtuin.texts import Texts
@@ -24,13 +25,6 @@ STEPS = {
     Step.TRY: N_("Trying out"),
     Step.LOOK: N_("Looking back"),
     Step.DECISION: N_("Decision"),
-}
-CHOICES = {
-    Choice.CONTINUE: N_("Go on"),
-    Choice.ADAPT: N_("Adapt"),
-    Choice.SCALE_UP: N_("Make it wider"),
-    Choice.REST: N_("Let it rest"),
-    Choice.LET_GO: N_("Let it go"),
 }
 ANSWERS = {
     RoomAnswer.ARRANGED: N_("Arranged"),

@@ -144,6 +144,22 @@ def test_with_update_other_words_and_numbers_come_in_and_the_rest_stays(demo):
     assert bring(demo, other, update=True).changed == []
 
 
+def test_a_decision_that_came_in_never_changes_and_one_of_another_day_is_another(demo):
+    before = by_title(demo)["Grootouders in het leesuur"].decisions
+    other = edited("Het regelen groeide en het lezen kromp.", "Niemand had er zin in.")
+    other = SourceFile(
+        name=other.name, raw=other.raw.replace(b"2026-W45\n      - 70", b"2026-W45\n      - 99")
+    )
+    bring(demo, other, update=True)
+    assert by_title(demo)["Grootouders in het leesuur"].decisions == before
+    later = SourceFile(
+        name=other.name, raw=other.raw.replace(b"decision_on: 2026-11-06", b"decision_on: 2026-11-20")
+    )
+    bring(demo, later, update=True)
+    first, second = by_title(demo)["Grootouders in het leesuur"].decisions
+    assert (first, second.because[:22]) == (before[0], "Niemand had er zin in.")
+
+
 @pytest.mark.parametrize(
     ("old", "new", "sentence"),
     [

@@ -8,6 +8,7 @@ from uuid import UUID
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind
 from teamtuin.errors import NotVisible
+from teamtuin.experiments.along.model import Past, Thought
 from teamtuin.experiments.model import (
     Choice,
     CountsOf,
@@ -24,7 +25,7 @@ from teamtuin.experiments.model import (
 )
 from teamtuin.store.transaction import Transaction
 
-Part = Indicator | Observation | Cycle | Decision | RoomAsked
+Part = Indicator | Observation | Cycle | Decision | RoomAsked | Thought
 INDICATOR = (
     "id",
     "experiment_id",
@@ -37,6 +38,8 @@ INDICATOR = (
     "baseline_total",
     "baseline_points",
     "source",
+    "stop_at",
+    "stop_past",
 )
 OBSERVATION = ("id", "experiment_id", "seen_on", "text", "made_at")
 CYCLE = (
@@ -58,15 +61,18 @@ DECISION = (
     "keep",
     "next_look_back_on",
     "numbers_said",
+    "numbers_did_not_say",
     "made_at",
 )
 ROOM = ("id", "experiment_id", "asked_on", "kind", "text", "answer", "because", "answered_on", "made_at")
+THOUGHT = ("id", "experiment_id", "thought_on", "text", "made_at")
 TABLES: Mapping[type[Part], tuple[str, tuple[str, ...]]] = {
     Indicator: ("indicator", INDICATOR),
     Observation: ("observation", OBSERVATION),
     Cycle: ("cycle", CYCLE),
     Decision: ("decision", DECISION),
     RoomAsked: ("room_asked", ROOM),
+    Thought: ("experiment_thought", THOUGHT),
 }
 NAME = "(SELECT first_name FROM person WHERE id = observation.writer_id AND observation.signed)"
 
@@ -111,6 +117,7 @@ def all_of(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict
             for row in rows("decision", DECISION, "decided_on, made_at")
         ],
         "rooms_asked": [_room(row) for row in rows("room_asked", ROOM, "asked_on, made_at")],
+        "thoughts": [Thought(**row) for row in rows("experiment_thought", THOUGHT, "thought_on, made_at")],
     }
 
 
@@ -139,6 +146,7 @@ def _indicators(
                 **row,
                 "direction": Direction(row["direction"]),
                 "counts_of": CountsOf(row["counts_of"]),
+                "stop_past": Past(row["stop_past"]) if row["stop_past"] else None,
                 "measurements": measured.get(row["id"], ()),
             }
         )
@@ -258,42 +266,3 @@ def may_answer(tx: Transaction, room_id: UUID) -> bool:
     """Whether the viewer leads the school, and so answers what was asked."""
     answerable = policy.visible(Kind.ROOM_ASKED, Action.CLOSE)
     return tx.one(f"SELECT 1 WHERE $id::UUID IN ({answerable})", {"id": room_id}) is not None
-
-
-def delete_observation(tx: Transaction, observation_id: UUID) -> None:
-    """Take back what the viewer saw. Raises NotVisible unless the viewer wrote it."""
-    done = tx.execute(
-        f"DELETE FROM observation WHERE id = $id AND writer_id = $viewer"
-        f" AND id IN ({policy.visible(Kind.OBSERVATION, Action.DELETE)}) RETURNING id",
-        {"id": observation_id},
-    )
-    if not done:
-        raise NotVisible
-    tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": observation_id})
-
-
-def observed_by_me(tx: Transaction) -> list[tuple[Observation, str, bool]]:
-    """What the viewer saw, with the name of its proeftuin and whether it was signed; for taking along."""
-    rows = tx.execute(
-        "SELECT observation.id, observation.experiment_id, observation.seen_on, observation.text,"
-        f" observation.made_at, {NAME}, title, observation.signed FROM observation"
-        " JOIN experiment ON experiment.id = observation.experiment_id"
-        " WHERE observation.writer_id = $viewer AND observation.id IN"
-        f" ({policy.visible(Kind.OBSERVATION, Action.EXPORT)})"
-        " ORDER BY seen_on DESC, observation.made_at DESC"
-    )
-    found = []
-    for *values, name, title, signed in rows:
-        fields = dict(zip(OBSERVATION, values, strict=True))
-        found.append((Observation(**fields, name=name, mine=True), title, signed))
-    return found
-
-
-def leave(tx: Transaction, person_id: UUID) -> list[UUID]:
-    """Somebody goes: what was signed goes along and is returned, the rest is of somebody in the team."""
-    mine = f"writer_id = $person AND id IN ({policy.visible(Kind.OBSERVATION, Action.DELETE)})"
-    gone = tx.execute(f"DELETE FROM observation WHERE signed AND {mine} RETURNING id", {"person": person_id})
-    ids = [observation_id for (observation_id,) in gone]
-    tx.execute("DELETE FROM import_ref WHERE id IN (SELECT unnest($ids::UUID[]))", {"ids": ids})
-    tx.execute(f"UPDATE observation SET writer_id = NULL WHERE {mine}", {"person": person_id})
-    return ids

@@ -1,0 +1,1 @@
+"""What parents read of a proeftuin: one A4 in plain words."""
