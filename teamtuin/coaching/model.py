@@ -76,6 +76,12 @@ class Round:
     strength_seen: str = ""
     clips: tuple[Clip, ...] = ()
 
+    @property
+    def text(self) -> str:
+        """All that was written in it."""
+        clips = (f"{clip.seen} {clip.effect}" for clip in self.clips)
+        return "\n".join([self.activity, self.own_insight, *clips, self.strength_seen, self.next_question])
+
     def has_lines_of(self, author: By) -> bool:
         """Whether this author wrote anything here."""
         return bool(_round_body(self, author))
@@ -136,6 +142,13 @@ class Trajectory:
     @property
     def has_ended(self) -> bool:
         return self.status in ENDED
+
+    @property
+    def text(self) -> str:
+        """All that was written in it."""
+        return "\n".join(
+            [self.learning_question, *(each.text for each in self.rounds), self.closing, self.note]
+        )
 
     @property
     def may_record(self) -> bool:

@@ -4,7 +4,7 @@ from html import escape
 
 import streamlit as st
 
-from teamtuin.coaching.model import By
+from teamtuin.coaching.model import By, as_seen_by_reader
 from teamtuin.people.model import Person, Role
 from teamtuin.texts import Texts
 from teamtuin.ui import rows, sharing, theme
@@ -59,7 +59,10 @@ def _for_the_owner(look: Look) -> None:
     if panel == SHARE:
         among = [person for person in app.people.colleagues(viewer) if _comes_here(person, look)]
         theme.quiet(t.gettext("They get your own lines, and no word of {name}.").format(name=look.coach))
-        sharing.choose(app, viewer, t, trajectory.id, look.readers, through=app.coaching, among=among)
+        words = as_seen_by_reader(trajectory).text
+        sharing.choose(
+            app, viewer, t, trajectory.id, look.readers, through=app.coaching, among=among, words=words
+        )
         theme.space(5)
         _never_mind(look)
     elif panel == DELETE:

@@ -27,20 +27,52 @@ MOST_WORDS = 12  # of one text are asked about; a longer list nobody reads
 def show(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID) -> bool:
     """The words found, each with what may stand in its place; False, and nothing, when there are none."""
     reflection = app.reflections.get(viewer, reflection_id)
-    found = app.asking.found_in(viewer, reflection.text, t.language)
-    names = [span for span in once_each(found) if span.kind is SpanKind.PERSON][:MOST_WORDS]
-    health = [span.text for span in once_each(found) if span.kind is SpanKind.HEALTH]
+    names, health = _found(app, viewer, t, reflection.text)
     if names:
         _ask_about(app, viewer, t, reflection, names)
+    _ask_whether_needed(t, health)
+    _offer_back(app, viewer, t, reflection)
+    if names or health:
+        theme.space(5)
+    return bool(names or health)
+
+
+def tell(app: Teamtuin, viewer: Viewer, t: Texts, text: str) -> bool:
+    """The words found in what is typed in several fields, which are changed there; False when none are."""
+    names, health = _found(app, viewer, t, text)
+    if names:
+        question = t.ngettext(
+            "This looks like a name. Would you like to take it out? You decide.",
+            "These look like names. Would you like to take them out? You decide.",
+            len(names),
+        )
+        theme.quiet(f"{', '.join(name.text for name in names)}. {question}")
+    if any(name.is_colleague for name in names):
+        _about_a_colleague(t)
+    _ask_whether_needed(t, health)
+    if names or health:
+        theme.space(5)
+    return bool(names or health)
+
+
+def _found(app: Teamtuin, viewer: Viewer, t: Texts, text: str) -> tuple[list[Span], list[str]]:
+    """The names, as far as anybody would read them, and the health words."""
+    found = once_each(app.asking.found_in(viewer, text, t.language))
+    names = [span for span in found if span.kind is SpanKind.PERSON][:MOST_WORDS]
+    return names, [span.text for span in found if span.kind is SpanKind.HEALTH]
+
+
+def _about_a_colleague(t: Texts) -> None:
+    theme.space(3)
+    theme.quiet(t.gettext("This is about a colleague. Write about what you saw and did yourself."))
+
+
+def _ask_whether_needed(t: Texts, health: Sequence[str]) -> None:
     if health:
         theme.space(3)
         theme.quiet(
             t.gettext("This is about health: {words}. Is it needed here?").format(words=", ".join(health))
         )
-    _offer_back(app, viewer, t, reflection)
-    if names or health:
-        theme.space(5)
-    return bool(names or health)
 
 
 def _ask_about(
@@ -59,8 +91,7 @@ def _ask_about(
         key=key,
     )
     if any(name.is_colleague for name in names):
-        theme.space(3)
-        theme.quiet(t.gettext("This is about a colleague. Write about what you saw and did yourself."))
+        _about_a_colleague(t)
     if place is not None and place < len(names):
         _instead_of(app, viewer, t, reflection, names[place])
 

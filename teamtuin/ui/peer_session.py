@@ -183,7 +183,9 @@ def _for_the_writer(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSessio
     theme.space(5)
     panel = st.session_state.get(sharing.panel_key(session.id))
     if panel == SHARE:
-        sharing.choose(app, viewer, t, session.id, readers, through=app.peer_learning, among=team)
+        sharing.choose(
+            app, viewer, t, session.id, readers, through=app.peer_learning, among=team, words=session.text
+        )
         theme.space(5)
         _never_mind(t, session)
     elif panel == DELETE:

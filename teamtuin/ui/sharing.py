@@ -82,10 +82,12 @@ def choose(
     *,
     through: Shareable | None = None,
     among: Sequence[Person] | None = None,
+    words: str = "",
 ) -> None:
     """The second step: whom, and the press that does it. Who can read it already is not asked again.
 
-    `through` is the service of what is shared, if it is no reflection; `among` who may be named, if not all.
+    `through` is the service of what is shared, if it is no reflection, with the `words` the others will read;
+    `among` is who may be named, if not all.
     """
     reading = {person.id for person in readers} | {viewer.id}
     everybody = app.people.colleagues(viewer) if among is None else among
@@ -95,7 +97,11 @@ def choose(
     st.html(f'<h2 class="tt-h2" data-tt-start="">{escape(question)}</h2><div class="tt-gap-3"></div>')
     if not able:
         return theme.quiet(t.gettext("There is nobody else here who cannot read this yet."))
-    if through is not None or not names_in_text.show(app, viewer, t, reflection_id):
+    if through is None:
+        found = names_in_text.show(app, viewer, t, reflection_id)
+    else:
+        found = names_in_text.tell(app, viewer, t, words)
+    if not found:
         _hint(t)
     chosen = _people(able, t, reflection_id)
     if chosen:
@@ -106,7 +112,7 @@ def choose(
 
 
 def _hint(t: Texts) -> None:
-    """Where the computer found nothing, or does not look: the writer decides (product rule R9)."""
+    """Where the computer found nothing: the writer decides (product rule R9)."""
     theme.quiet(
         t.gettext("Does it name a child, a parent or a colleague? Take the name out first, or leave it.")
     )

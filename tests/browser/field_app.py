@@ -1,8 +1,8 @@
 """The writing field alone, on our own server: a page for tests, so that no room's own words matter.
 
 `?plek=` names the place of the draft, so that each test begins empty; `?toestel=gedeeld` is a shared device;
-`?rust=nee` lets the whole page rerun all the time; `?kaal=1` draws a field that may be skipped. "Naar een andere plek"
-moves the text to another place, whose field stands before the old one goes.
+`?rust=nee` lets the whole page rerun all the time; `?kaal=1` draws a field that may be skipped. "Naar een
+andere plek" moves the text to another place, whose field stands before the old one goes.
 """
 
 import time

@@ -1,7 +1,7 @@
 """How many characters get lost when somebody types and then things go wrong. Prints a table.
 
-Each case of mishaps.py types a text of its own and lets something happen before it was saved; then a browser
-that was never there before is asked what the server has. Run by test_loss.py, test_outages.py and
+Each case of mishaps.py types a text of its own and lets something happen before it was saved; then another
+browser, in which nothing was typed, is asked what the server has. Run by test_loss.py, test_outages.py and
 test_presses.py.
 """
 
@@ -51,9 +51,13 @@ class School:
     def open(self, context: BrowserContext) -> Page:
         """A tab on Today, its field ready."""
         page = context.new_page()
+        self.show(page)
+        return page
+
+    def show(self, page: Page) -> None:
+        """Today in this tab, its field ready."""
         page.goto(self.server.url)
         field(page).wait_for()
-        return page
 
 
 Schools = Callable[[str], School]
@@ -96,30 +100,33 @@ def saved(page: Page) -> None:
     expect(status).to_have_text(SAVED, timeout=PATIENCE)
 
 
-def emptied(school: School) -> None:
+@contextmanager
+def witness(school: School) -> Iterator[Page]:
+    """A tab of another browser, in which nothing is typed: it only sees what the server has."""
+    with school.visitor() as context:
+        yield context.new_page()
+
+
+def emptied(school: School, page: Page) -> None:
     """Begin each round with nothing in the field."""
-    with school.visitor() as context:
-        page = school.open(context)
-        while field(page).input_value():
-            field(page).fill("")
-            saved(page)
-            page.reload()
-            field(page).wait_for()
-            page.wait_for_timeout(300)
+    school.show(page)
+    while field(page).input_value():
+        field(page).fill("")
+        saved(page)
+        school.show(page)
+        page.wait_for_timeout(300)
+    page.goto("about:blank")
 
 
-def on_the_server(school: School, waits: str) -> str:
-    """What a browser that was never here before finds in the field; waits a while for `waits`."""
-    with school.visitor() as context:
-        page = school.open(context)
-        for _ in range(20):
-            found = str(field(page).input_value())
-            if waits in found:
-                break
-            page.wait_for_timeout(500)
-            page.reload()
-            field(page).wait_for()
-        return found
+def on_the_server(school: School, page: Page, waits: str) -> str:
+    """What another browser finds in the field; waits a while for `waits`."""
+    for _ in range(20):
+        school.show(page)
+        found = str(field(page).input_value())
+        if waits in found:
+            break
+        page.wait_for_timeout(500)
+    return found
 
 
 def missing(typed: str, found: str) -> int:
@@ -133,32 +140,33 @@ def missing(typed: str, found: str) -> int:
 def lost_in(school: School, case: str, happens: Mishap, rounds: int) -> Loss:
     """Run one case of typing."""
     typed = lost = 0
-    for _ in range(rounds):
-        emptied(school)
-        with school.visitor() as context:
-            text = happens(school, context)
-            found = on_the_server(school, text)
-        typed += len(text)
-        lost += missing(text, found)
+    with witness(school) as other:
+        for _ in range(rounds):
+            emptied(school, other)
+            with school.visitor() as context:
+                text = happens(school, context)
+                found = on_the_server(school, other, text)
+            typed += len(text)
+            lost += missing(text, found)
     return Loss(case=case, rounds=rounds, typed=typed, lost=lost)
 
 
 def lost_in_press(school: School, case: str, presses: Press, rounds: int) -> Loss:
     """Run one case of pressing; a text that is kept twice counts as lost, for the writer's trust is."""
     typed = lost = 0
-    for turn in range(rounds):
-        emptied(school)
-        # Short, because a row in My garden shows only the first words.
-        text = f"“Wacht” 🌱, {case}, {turn}, {time.time_ns() % 10**9}."
-        with school.visitor() as context:
-            page = school.open(context)
-            presses(school, page, text)
-            garden = context.new_page()
-            _kept(school, garden, text)
-            page.wait_for_timeout(1_500)
-            found = _settled(school, garden, text)
-        typed += len(text)
-        lost += missing(text, found) if found.count(text) == 1 else len(text)
+    with witness(school) as other:
+        for turn in range(rounds):
+            emptied(school, other)
+            # Short, because a row in My garden shows only the first words.
+            text = f"“Wacht” 🌱, {case}, {turn}, {time.time_ns() % 10**9}."
+            with school.visitor() as context:
+                page = school.open(context)
+                presses(school, page, text)
+                _kept(school, other, text)
+                page.wait_for_timeout(1_500)
+                found = _settled(school, other, text)
+            typed += len(text)
+            lost += missing(text, found) if found.count(text) == 1 else len(text)
     return Loss(case=case, rounds=rounds, typed=typed, lost=lost)
 
 

@@ -1,11 +1,16 @@
 """Before sharing a text: what looks like a name is named, the writer decides, and nothing waits for it."""
 
+from datetime import date
+
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from teamtuin.access.policy import Module
 from teamtuin.app import Teamtuin
 from teamtuin.reflections.model import Reflection
+from tests.coaching.conftest import begun
 from tests.conftest import Team
+from tests.peer_learning.writing import open_learning, write_down
 from tests.ui.conftest import Open
 from tests.ui.page import Write, has, press, visits, words_of
 
@@ -51,3 +56,18 @@ def test_other_words_come_in_the_place_of_a_name_everywhere_and_the_name_can_com
     press(page, f"names_back_{line.id}")
 
     assert app.reflections.get(team.tessel, line.id).text == SENTENCE
+
+
+def test_before_notes_or_a_trajectory_are_shared_the_names_in_them_are_told(
+    app: Teamtuin, team: Team, open_as: Open
+) -> None:
+    open_learning(app, team)
+    app.school.consent(team.rachida, Module.COACHING, date(2026, 9, 1), "MR 4")
+    session = write_down(app, team.tessel, need="Yusuf heeft ADHD en zoekt rust")
+    asked = begun(app, team.tessel, team.fenna, question="Wat zag Bas toen Yusuf wegliep?")
+    notes = words_of(press(visits(open_as, "peer_learning")(team.tessel, id=session.id), "session_share"))
+    assert "Yusuf. Dit lijkt op een naam." in notes
+    assert "Dit gaat over gezondheid: ADHD." in notes
+    own = words_of(press(visits(open_as, "coaching")(team.tessel, id=asked), "coaching_share"))
+    assert "Bas, Yusuf. Dit lijken namen." in own
+    assert COLLEAGUE in own
