@@ -16,6 +16,7 @@ from teamtuin.exchange.experiments_shapes import (
     IndicatorShape,
 )
 from teamtuin.exchange.taking_in import TakingIn
+from teamtuin.experiments.along.model import Thought
 from teamtuin.experiments.model import Cycle, Decision, Indicator, Measurement, Observation, RoomAsked
 from teamtuin.insight.exhibit import what_they_do_not_say, what_they_say
 from teamtuin.insight.indicators import of_indicator
@@ -76,6 +77,7 @@ def parts_of(taking: TakingIn, placed: Placed[ExperimentShape], experiment_id: U
     if shape.decision:
         yield _decision(taking, shape, experiment_id, indicators)
     yield from _rooms(taking, shape, experiment_id)
+    yield from _thoughts(taking, shape, experiment_id)
 
 
 def _indicator(shape: ExperimentShape, place: int, one: IndicatorShape, experiment_id: UUID) -> Part:
@@ -103,6 +105,8 @@ def _indicator(shape: ExperimentShape, place: int, one: IndicatorShape, experime
         baseline_total=before[1] if before[1:] else None,
         baseline_points=one.baseline_points,
         source=one.source,
+        stop_at=one.stop_at,
+        stop_past=one.stop_past,
         measurements=measured,
     )
     return Part(kind="indicator", ref=f"{shape.id}/{one.key}", thing=indicator, measurements=measured)
@@ -161,6 +165,18 @@ def _decision(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID, ind
         made_at=taking.moment(decided_on),
     )
     return Part(kind="decision", ref=f"{shape.id}/d{decided_on}", thing=decision)
+
+
+def _thoughts(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Iterator[Part]:
+    for number, thought in enumerate(shape.thoughts, start=1):
+        thing = Thought(
+            id=new_id(),
+            experiment_id=experiment_id,
+            thought_on=thought.date,
+            text=thought.text.strip(),
+            made_at=taking.moment(thought.date),
+        )
+        yield Part(kind="experiment_thought", ref=f"{shape.id}/t{number}", thing=thing)
 
 
 def _rooms(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Iterator[Part]:

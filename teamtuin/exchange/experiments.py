@@ -25,7 +25,7 @@ from teamtuin.exchange.experiments_shapes import (
 from teamtuin.exchange.taking_in import TakingIn
 from teamtuin.exchange.tree import short
 from teamtuin.experiments import queries
-from teamtuin.experiments.model import Experiment, Indicator, Measurement, Phase
+from teamtuin.experiments.model import STEP_OF, Experiment, Indicator, Measurement, Phase, Step
 from teamtuin.experiments.parts import queries as parts
 from teamtuin.people import queries as people
 
@@ -51,6 +51,7 @@ TOLD = (
 def take_in(taking: TakingIn, placed: Placed[ExperimentShape]) -> None:
     """A proeftuin that is new, known or renewed."""
     _check(placed)
+    _check_limits(placed)
     shape = placed.shape
     known = taking.id_of(EXPERIMENT, shape.id)
     one = _experiment(taking, shape, known or new_id())
@@ -84,6 +85,14 @@ def _check(placed: Placed[ExperimentShape]) -> None:
             placed.refuse(refusals.MISSING, "rooms_asked", number, "answered_on", field="answered_on")
 
 
+def _check_limits(placed: Placed[ExperimentShape]) -> None:
+    """A limit has a number and a side. Raises ImportRefused."""
+    for number, one in enumerate(placed.shape.indicators):
+        if (one.stop_at is None) is not (one.stop_past is None):
+            needed = "stop_at" if one.stop_at is None else "stop_past"
+            placed.refuse(refusals.MISSING, "indicators", number, field=needed)
+
+
 def _experiment(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Experiment:
     start = shape.period.start if shape.period else None
     planted_on = min(start or taking.now.date(), taking.now.date())
@@ -104,7 +113,14 @@ def _experiment(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -
         starts_on=start,
         ends_on=shape.period.end if shape.period else None,
         council_advice_asked_on=shape.council_advice_asked_on,
+        tried_on=_tried_on(shape, start or planted_on),
     )
+
+
+def _tried_on(shape: ExperimentShape, began: date) -> date | None:
+    """A file that tells of trying, or of a decision after it, tells that its expectation stands."""
+    tried = STEP_OF[PHASES[shape.status]] is not Step.SEED or shape.decision is not None
+    return began if tried else None
 
 
 def _bring_in(taking: TakingIn, part: Part) -> None:
@@ -135,6 +151,7 @@ def _renew(taking: TakingIn, ref: str, one: Experiment, hanging: list[Part]) -> 
         *old.cycles,
         *old.decisions,
         *old.rooms_asked,
+        *old.thoughts,
     )
     here = {each.id: each for each in hanging_here}
     new = [part.as_known(taking.id_of(part.kind, part.ref), here) for part in hanging]
@@ -145,7 +162,8 @@ def _renew(taking: TakingIn, ref: str, one: Experiment, hanging: list[Part]) -> 
         taking.found[part.kind, part.ref] = part.thing.id
     if not taking.told_known(ref, same=same) or not taking.write:
         return
-    queries.replace(taking.tx, replace(old, **{name: getattr(one, name) for name in TOLD}))
+    told = {name: getattr(one, name) for name in TOLD}
+    queries.replace(taking.tx, replace(old, **told, tried_on=old.tried_on or one.tried_on))
     for part in new:
         if part.thing.id not in here:
             _bring_in(taking, part)

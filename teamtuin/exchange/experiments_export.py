@@ -28,6 +28,7 @@ EXPERIMENT = (
     "let_go",
     "stop_rule",
     "council_advice_asked_on",
+    "tried_on",
 )
 INDICATOR = (
     "id",
@@ -40,7 +41,10 @@ INDICATOR = (
     "baseline_total",
     "baseline_points",
     "source",
+    "stop_at",
+    "stop_past",
 )
+THOUGHT = ("experiment_id", "thought_on", "text")
 DECISION = (
     "experiment_id",
     "decided_on",
@@ -55,10 +59,13 @@ DICTIONARY = """| experiments | id, title, strand, phase | a proeftuin or a seed
 | experiments | planted_on, starts_on, ends_on, look_back_on, paused_until | days; empty where there is none |
 | experiments | need, expectation, differently, let_go, stop_rule | as the team wrote them |
 | experiments | council_advice_asked_on | when the participation council was asked for advice |
+| experiments | tried_on | the day on which trying began; from then on the expectation stands |
+| thoughts | experiment_id, thought_on, text | what the team thought of its expectation later |
 | indicators | id, experiment_id, label, unit, source | what is looked at, and where the number comes from |
 | indicators | direction | up, down or stable: which way it should go |
 | indicators | counts_of | events (things that happen) or answers (of people) |
 | indicators | baseline, baseline_total, baseline_points | how it was before |
+| indicators | stop_at, stop_past | the number to talk at, in percent of a share; more or less than it |
 | measurements | indicator_id, measured_on, span | the first day, and how long it lasts: day, week or month |
 | measurements | number, total | so much, or so many of so many; empty where a group is too small to show |
 | decisions | experiment_id, decided_on, choice | continue, adapt, scale_up, rest or let_go |
@@ -68,7 +75,7 @@ DICTIONARY = """| experiments | id, title, strand, phase | a proeftuin or a seed
 
 
 def experiment_frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
-    """`experiments`, `indicators`, `measurements` and `decisions`."""
+    """`experiments`, `indicators`, `measurements`, `thoughts` and `decisions`."""
     found = sorted(teamtuin.experiments.for_export(DOORKEEPER), key=lambda one: (one.planted_on, one.title))
     indicators = [indicator for one in found for indicator in one.indicators]
     decisions = [decision for one in found for decision in one.decisions]
@@ -76,6 +83,7 @@ def experiment_frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
         "experiments": _frame(found, EXPERIMENT),
         "indicators": pd.DataFrame([_indicator(one) for one in indicators], columns=list(INDICATOR)),
         "measurements": _measurements(indicators),
+        "thoughts": _frame([thought for one in found for thought in one.thoughts], THOUGHT),
         "decisions": _frame(decisions, DECISION),
     }
 

@@ -8,6 +8,7 @@ from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
 from teamtuin.exchange.shapes import Day, Id, Line, Number, Shape, Text, YesOrNo
+from teamtuin.experiments.along.model import Past
 from teamtuin.experiments.model import (
     LONGEST_SEED,
     Choice,
@@ -130,6 +131,8 @@ class IndicatorShape(Shape):
     baseline: Before | None = None
     baseline_points: Number | None = None
     source: Line = ""
+    stop_at: Decimal | None = None
+    stop_past: Past | None = None
     frequency: Line | None = None
 
 
@@ -148,6 +151,13 @@ class CycleShape(Shape):
     done: YesOrNo = False
     surprise: Text | None = None
     learned: Text | None = None
+
+
+class ThoughtShape(Shape):
+    """What the team thought of its expectation later."""
+
+    date: Day
+    text: Text
 
 
 class RoomShape(Shape):
@@ -187,6 +197,7 @@ class ExperimentShape(Shape):
     next_look_back: Day | None = None
     council_advice_asked_on: Day | None = None
     rooms_asked: list[RoomShape] = Field(default_factory=list)
+    thoughts: list[ThoughtShape] = Field(default_factory=list)
 
 
 class SeedShape(Shape):

@@ -22,6 +22,7 @@ from teamtuin.experiments.model import (
     Measurement,
     Observation,
 )
+from teamtuin.experiments.observed import queries as observed
 from teamtuin.experiments.parts import queries as parts
 from teamtuin.store import Store, Transaction
 from teamtuin.store.keys import DRAFT, OBSERVATION, Tombstone
@@ -167,7 +168,7 @@ class EvidenceService:
     def withdraw(self, viewer: Viewer, observation_id: UUID) -> None:
         """Take back what the viewer saw: it is really gone. Raises NotVisible unless the viewer wrote it."""
         with self._store.transaction(viewer) as tx:
-            parts.delete_observation(tx, observation_id)
+            observed.delete_observation(tx, observation_id)
             typed = drafts_queries.delete_of_item(tx, observation_id)
             tx.bury(Tombstone(OBSERVATION, observation_id))
             tx.bury(*(Tombstone(DRAFT, draft_id, viewer.id) for draft_id in typed))
@@ -175,7 +176,7 @@ class EvidenceService:
     def mine(self, viewer: Viewer) -> list[tuple[Observation, str, bool]]:
         """What the viewer saw, with the name of its proeftuin and whether it was signed."""
         with self._store.transaction(viewer) as tx:
-            return parts.observed_by_me(tx)
+            return observed.observed_by_me(tx)
 
     @retry_conflicts
     def predict(self, viewer: Viewer, experiment_id: UUID, drafts: Mapping[str, UUID]) -> Experiment:

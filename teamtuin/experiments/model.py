@@ -129,8 +129,8 @@ class Indicator:
     """What a proeftuin looks at ("waar letten we op"), with how it was before.
 
     `unit` is written as the team writes it. `baseline_points` is how many of the first measurements were
-    made before the change; then the middle is frozen on those. `stop_at` is a limit of the stop rule, in percent for so many of
-    so many, and `stop_past` on which side of it the team talks (stopping.py).
+    made before the change; then the middle is frozen on those. `stop_at` is a limit of the stop rule, in
+    percent for so many of so many, and `stop_past` on which side of it the team talks (stopping.py).
     """
 
     id: UUID

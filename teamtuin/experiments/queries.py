@@ -30,6 +30,7 @@ FIELDS = (
     "starts_on",
     "ends_on",
     "council_advice_asked_on",
+    "tried_on",
 )
 # A seed is signed or nobody's: then it keeps no trace of who planted it.
 PLANTED_BY = "(SELECT first_name FROM person WHERE id = experiment.planted_by AND experiment.signed)"

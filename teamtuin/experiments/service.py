@@ -15,10 +15,9 @@ from teamtuin.errors import N_, Refused
 from teamtuin.experiments import queries, telling
 from teamtuin.experiments.along import queries as along
 from teamtuin.experiments.along.service import AlongService
-from teamtuin.experiments.evidence import NOTHING_YET, EvidenceService
+from teamtuin.experiments.evidence import EvidenceService
 from teamtuin.experiments.model import (
     FIRST_PHASE,
-    LONGEST_SEED,
     Choice,
     Decision,
     Experiment,
@@ -29,6 +28,7 @@ from teamtuin.experiments.model import (
 from teamtuin.experiments.moving import after
 from teamtuin.experiments.parents_card.service import ParentsCardService
 from teamtuin.experiments.parts import queries as parts
+from teamtuin.experiments.planting import one_line, sown
 from teamtuin.experiments.room import RoomAskedService
 from teamtuin.experiments.story import Entry, story
 from teamtuin.store import Store, Transaction
@@ -37,14 +37,12 @@ from teamtuin.store.transaction import retry_conflicts
 TO_START = ("need", "expectation", "let_go", "stop_rule")
 """Four of the five answers; the fifth is the day of looking back."""
 WORDS = ("title", *TO_START, "differently")
-TOO_LONG = N_(
-    "A seed is one line of at most {most} characters. It still stands in the field. Make it shorter."
-)
 FIVE = N_("To start, five answers are needed. What you wrote still stands here. Fill in what is still empty.")
 LOOK_BACK_FIRST = N_("Choose a day for looking back that is still to come. Nothing was changed.")
 STARTED = N_("This proeftuin has started already. Nothing was changed.")
 NOT_STARTED = N_("This is still a seed. Nothing was changed. Start with it first.")
 NO_REASON = N_("Say in one sentence why. Nothing was decided yet. What you wrote still stands here.")
+STANDS = N_("You have begun, so the expectation stands. Nothing was changed. Add what you think of it now.")
 END_FIRST = N_("The last day lies before the first. Nothing was changed. Choose a later day.")
 
 
@@ -105,7 +103,9 @@ class ExperimentService:
             )
 
     @retry_conflicts
-    def plant(self, viewer: Viewer, drafts: Mapping[str, UUID], *, signed: bool) -> Experiment:
+    def plant(
+        self, viewer: Viewer, drafts: Mapping[str, UUID], *, signed: bool, strand: Strand | None = None
+    ) -> Experiment:
         """Keep the draft `seed` as a seed: one line, which is its name too; signed, or nobody's.
 
         Raises Refused, NotVisible for who is not in the team.
@@ -114,8 +114,8 @@ class ExperimentService:
             filled = form.take(tx, drafts)
             if filled.item_id:
                 return queries.get(tx, filled.item_id)
-            seed = sown(_title(filled["seed"]), self._now().astimezone(HOME).date(), clock=self._now)
-            queries.insert(tx, seed, signed_by=viewer.id if signed else None)
+            seed = sown(one_line(filled["seed"]), self._today(), clock=self._now)
+            queries.insert(tx, replace(seed, strand=strand), signed_by=viewer.id if signed else None)
             filled.close(tx, seed.id, self._now())
             return queries.get(tx, seed.id)
 
@@ -155,15 +155,17 @@ class ExperimentService:
         """Other words for what was changed in the drafts, by the names of the fields.
 
         What was only copied stays as a colleague may have written it meanwhile. An empty name is refused;
-        other fields may be emptied. Raises Refused, NotVisible.
+        other fields may be emptied. Once trying began the expectation stands. Raises Refused, NotVisible.
         """
         with self._store.transaction(viewer) as tx:
             old, filled = queries.get(tx, experiment_id, Action.WRITE), form.take(tx, drafts)
             if filled.item_id:
                 return old
             fields: dict[str, Any] = {name: text for name, text in filled.changed.items() if name in WORDS}
+            if "expectation" in fields and old.tried_on is not None:
+                raise Refused(STANDS)
             if "title" in fields:
-                fields["title"] = _title(fields["title"])
+                fields["title"] = one_line(fields["title"])
             return self._keep(tx, replace(old, **fields), filled)
 
     def set_facts(self, viewer: Viewer, experiment_id: UUID, facts: Facts) -> Experiment:
@@ -252,9 +254,16 @@ class ExperimentService:
             raise Refused(LOOK_BACK_FIRST)
 
     def _keep(self, tx: Transaction, new: Experiment, filled: Filled) -> Experiment:
-        queries.replace(tx, new)
+        self._put(tx, new)
         filled.close(tx, new.id, self._now())
         return queries.get(tx, new.id)
+
+    def _put(self, tx: Transaction, new: Experiment) -> None:
+        """Write it; the first time that it is tried out its expectation is fixed, and it is no seed."""
+        if new.step is not Step.SEED and new.tried_on is None:
+            new = replace(new, tried_on=self._today())
+            along.begun(tx, new.id)
+        queries.replace(tx, new)
 
     @retry_conflicts
     def _rewrite(
@@ -262,16 +271,11 @@ class ExperimentService:
     ) -> Experiment:
         with self._store.transaction(viewer) as tx:
             new = change(queries.get(tx, experiment_id, Action.WRITE))
-            queries.replace(tx, new)
+            self._put(tx, new)
             return queries.get(tx, experiment_id)
 
     def _today(self) -> date:
         return self._now().astimezone(HOME).date()
-
-
-def sown(title: str, planted_on: date, *, clock: Clock) -> Experiment:
-    """A new seed. The study day that makes one of an outcome inserts it in its own transaction."""
-    return Experiment(id=new_id(), title=title, phase=Phase.SIGNAL, planted_on=planted_on, made_at=clock())
 
 
 def _require_reason(old: Experiment, filled: Filled) -> None:
@@ -280,13 +284,3 @@ def _require_reason(old: Experiment, filled: Filled) -> None:
         raise Refused(NOT_STARTED)
     if not filled["because"]:
         raise Refused(NO_REASON)
-
-
-def _title(text: str) -> str:
-    """One line. Raises Refused."""
-    line = " ".join(text.split())
-    if not line:
-        raise Refused(NOTHING_YET)
-    if len(line) > LONGEST_SEED:
-        raise Refused(TOO_LONG, most=LONGEST_SEED)
-    return line

@@ -15,7 +15,8 @@ from teamtuin.coaching import keeping as trajectories
 from teamtuin.drafts import queries as drafts
 from teamtuin.errors import N_, Refused
 from teamtuin.experiments import queries as experiments
-from teamtuin.experiments.parts import queries as experiment_parts
+from teamtuin.experiments.along import queries as along_experiments
+from teamtuin.experiments.observed import queries as observed
 from teamtuin.keeping import queries as leaving
 from teamtuin.keeping.leaving import Leaving
 from teamtuin.keeping.model import (
@@ -215,7 +216,8 @@ def _remove(tx: Transaction, person: Person, today: date) -> _Gone:
     asking.forget(tx, person.id)
     sessions.remove_all_of(tx, person.id)
     trajectories.remove_all_of(tx, person.id, today)
-    signed = experiment_parts.leave(tx, person.id)
+    signed = observed.leave(tx, person.id)
+    along_experiments.leave(tx, person.id)
     experiments.unsign(tx, person.id)
     leaving.gone(tx, person.id)
     look.forget(tx, person.id)

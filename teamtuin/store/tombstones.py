@@ -15,6 +15,7 @@ from teamtuin.store.keys import (
     AGREEMENT,
     CONSENT,
     DRAFT,
+    EXPERIMENT_THOUGHT,
     KEY,
     NO_KIND,
     OBSERVATION,
@@ -57,6 +58,7 @@ GONE_WITH = {
         ("import_ref", "id"),
     ),
     OBSERVATION: (("observation", "id"), ("draft", "item_id"), ("import_ref", "id")),
+    EXPERIMENT_THOUGHT: (("experiment_thought", "id"), ("draft", "item_id"), ("import_ref", "id")),
     PERSON: (
         ("person", "id"),
         ("person_role", "person_id"),
@@ -75,6 +77,7 @@ GONE_WITH = {
         ("peer_session_reader", "person_id"),
         ("study_day_facilitator", "person_id"),
         ("trajectory_reader", "person_id"),
+        ("experiment_joining", "person_id"),
     ),
     KEY: (
         ("person", "key_id"),

@@ -10,7 +10,7 @@ from teamtuin.agreements.model import Agreement
 from teamtuin.clock import HOME, new_id
 from teamtuin.experiments import queries as experiments
 from teamtuin.experiments.model import LONGEST_SEED
-from teamtuin.experiments.service import sown
+from teamtuin.experiments.planting import sown
 from teamtuin.people import queries as people
 from teamtuin.school import queries as school
 from teamtuin.store import Transaction

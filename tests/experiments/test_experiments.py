@@ -6,7 +6,7 @@ import pytest
 
 from teamtuin.clock import HOME, new_id
 from teamtuin.errors import NotVisible, Refused
-from teamtuin.experiments import room, service
+from teamtuin.experiments import planting, room, service
 from teamtuin.experiments.evidence import NOTHING_YET
 from teamtuin.experiments.model import Choice, Phase, RoomAnswer, RoomKind, Step, Strand
 from teamtuin.experiments.service import Facts
@@ -51,7 +51,7 @@ def test_planting_twice_with_one_press_makes_one_seed(app, team, typed):
 def test_an_empty_or_endless_seed_is_refused_and_its_words_stay(app, team, typed):
     empty, long = typed(team.tessel, seed="  "), typed(team.tessel, seed="Wat als " * 30)
     assert refusal(app.experiments.plant, team.tessel, empty, signed=True) == NOTHING_YET
-    assert refusal(app.experiments.plant, team.tessel, long, signed=True) == service.TOO_LONG
+    assert refusal(app.experiments.plant, team.tessel, long, signed=True) == planting.TOO_LONG
     assert app.experiments.all(team.tessel) == []
     assert app.drafts.read(team.tessel, long["seed"]).has_text
 
