@@ -22,6 +22,7 @@ class Kind(StrEnum):
     SCHOOL = "school"
     COUNCIL_CONSENT = "council_consent"
     EXPERIMENT = "experiment"
+    INDICATOR = "indicator"
     OBSERVATION = "observation"
     ROOM_ASKED = "room_asked"
     PEER_SESSION = "peer_session"
@@ -38,6 +39,7 @@ class Relation(StrEnum):
     WRITER = "writer"
     READER = "reader"
     OWNER = "owner"
+    MAKER = "maker"
     COACH = "coach"
     FACILITATOR = "facilitator"
     TEAM = "team"
@@ -125,6 +127,13 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
     Kind.EXPERIMENT: {
         Relation.TEAM: frozenset({A.READ, A.WRITE, A.EXPORT, A.COUNT}),
         Relation.DOORKEEPER: frozenset({A.WRITE, A.EXPORT, A.COUNT}),
+    },
+    # What one or two groups measure is known to its makers only, until they show it: then it is the team's.
+    Kind.INDICATOR: {
+        Relation.MAKER: frozenset({A.READ, A.WRITE, A.SHARE, A.DELETE, A.EXPORT}),
+        Relation.TEAM: frozenset({A.READ, A.WRITE, A.DELETE, A.EXPORT, A.COUNT}),
+        Relation.DOORKEEPER: frozenset({A.WRITE, A.EXPORT, A.COUNT}),
+        Relation.CARETAKER: frozenset({A.DELETE}),
     },
     Kind.OBSERVATION: {
         Relation.WRITER: frozenset({A.READ, A.DELETE, A.EXPORT}),

@@ -105,6 +105,7 @@ def _indicator(shape: ExperimentShape, place: int, one: IndicatorShape, experime
         baseline_total=before[1] if before[1:] else None,
         baseline_points=one.baseline_points,
         source=one.source,
+        few_groups=one.few_groups,
         stop_at=one.stop_at,
         stop_past=one.stop_past,
         measurements=measured,

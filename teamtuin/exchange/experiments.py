@@ -25,6 +25,7 @@ from teamtuin.exchange.experiments_shapes import (
 from teamtuin.exchange.taking_in import TakingIn
 from teamtuin.exchange.tree import short
 from teamtuin.experiments import queries
+from teamtuin.experiments.looking import queries as looking
 from teamtuin.experiments.model import STEP_OF, Experiment, Indicator, Measurement, Phase, Step
 from teamtuin.experiments.parts import queries as parts
 from teamtuin.people import queries as people
@@ -139,7 +140,7 @@ def _bring_in(taking: TakingIn, part: Part) -> None:
             parts.insert_observation(taking.tx, thing, signed=True, writer_id=part.writer.id)
     else:
         parts.insert_observation(taking.tx, thing, signed=False, writer_id=None)
-    parts.put_measurements(taking.tx, part.measurements, taking.now)
+    looking.put_measurements(taking.tx, part.measurements, taking.now)
 
 
 def _renew(taking: TakingIn, ref: str, one: Experiment, hanging: list[Part]) -> None:
@@ -169,7 +170,7 @@ def _renew(taking: TakingIn, ref: str, one: Experiment, hanging: list[Part]) -> 
             _bring_in(taking, part)
         elif part.differs(here):
             parts.replace(taking.tx, part.thing)
-            parts.put_measurements(taking.tx, part.measurements, taking.now)
+            looking.put_measurements(taking.tx, part.measurements, taking.now)
 
 
 def take_in_seed(taking: TakingIn, placed: Placed[SeedShape]) -> None:
@@ -222,7 +223,7 @@ def take_in_measurement(taking: TakingIn, placed: Placed[MeasurementShape]) -> N
     elif not taking.told_known(shape.reference, same=_numbers(old) == _numbers(measurement)):
         return
     if taking.write:
-        parts.put_measurements(taking.tx, [measurement], taking.now)
+        looking.put_measurements(taking.tx, [measurement], taking.now)
 
 
 def _on(indicator: Indicator | None, day: date) -> Measurement | None:

@@ -41,6 +41,7 @@ INDICATOR = (
     "baseline_total",
     "baseline_points",
     "source",
+    "few_groups",
     "stop_at",
     "stop_past",
 )
@@ -65,6 +66,7 @@ DICTIONARY = """| experiments | id, title, strand, phase | a proeftuin or a seed
 | indicators | direction | up, down or stable: which way it should go |
 | indicators | counts_of | events (things that happen) or answers (of people) |
 | indicators | baseline, baseline_total, baseline_points | how it was before |
+| indicators | few_groups | true when measured in one or two groups: that says nothing about others |
 | indicators | stop_at, stop_past | the number to talk at, in percent of a share; more or less than it |
 | measurements | indicator_id, measured_on, span | the first day, and how long it lasts: day, week or month |
 | measurements | number, total | so much, or so many of so many; empty where a group is too small to show |

@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field
 from pydantic_core import PydanticCustomError
 
+from teamtuin.exchange.measurement_cells import NotRead, moment_in, number_in
 from teamtuin.exchange.shapes import Day, Id, Line, Number, Shape, Text, YesOrNo
 from teamtuin.experiments.along.model import Past
 from teamtuin.experiments.model import (
@@ -57,14 +58,14 @@ PhaseWord = Literal[
 ChoiceWord = Literal["doorgaan", "aanpassen", "breder maken", "even rusten", "loslaten"]
 RoomKindWord = Literal["tijd", "geld", "plek", "toestemming", "handen"]
 AnswerWord = Literal["geregeld", "samen zoeken", "kan niet"]
-_NUMBER = re.compile(r"[0-9]{1,9}([.,][0-9]{1,6})?")
 
 
 def _decimal(value: Any) -> Any:
     """A number of zero or more, with a point or a comma."""
-    if not isinstance(value, str) or not _NUMBER.fullmatch(value.strip()):
-        raise PydanticCustomError("not_a_decimal", "not a number")
-    return float(value.strip().replace(",", "."))
+    try:
+        return number_in(value if isinstance(value, str) else "")
+    except NotRead:
+        raise PydanticCustomError("not_a_decimal", "not a number") from None
 
 
 def _before(value: Any) -> Any:
@@ -77,17 +78,13 @@ def _before(value: Any) -> Any:
 
 def _moment(value: Any) -> Any:
     """A day, a week such as 2026-W36 or a month such as 2026-06: its first day and how long it lasts."""
-    text = value if isinstance(value, str) else ""
-    week = re.fullmatch(r"([0-9]{4})-W([0-9]{2})", text)
-    month = re.fullmatch(r"([0-9]{4})-([0-9]{2})", text)
     try:
-        if week:
-            return date.fromisocalendar(int(week[1]), int(week[2]), 1), Span.WEEK
-        if month:
-            return date(int(month[1]), int(month[2]), 1), Span.MONTH
-        return date.fromisoformat(text if re.fullmatch(r"[0-9-]{10}", text) else ""), Span.DAY
-    except ValueError:
-        raise PydanticCustomError("not_a_moment", "not a moment") from None
+        found = moment_in(value if isinstance(value, str) else "")
+    except NotRead:
+        found = None
+    if found is None:
+        raise PydanticCustomError("not_a_moment", "not a moment")
+    return found
 
 
 def _point(value: Any) -> Any:
@@ -133,6 +130,7 @@ class IndicatorShape(Shape):
     source: Line = ""
     stop_at: Decimal | None = None
     stop_past: Past | None = None
+    few_groups: YesOrNo = False
     frequency: Line | None = None
 
 

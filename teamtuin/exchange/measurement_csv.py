@@ -1,8 +1,10 @@
 """Measurements as CSV: the columns, and what a row becomes."""
 
-import re
 from collections.abc import Mapping
 from typing import Any
+
+from teamtuin.exchange.measurement_cells import NotRead, moment_in
+from teamtuin.experiments.model import Span
 
 COLUMNS = {
     "proeftuin": "experiment",
@@ -21,7 +23,10 @@ OPTIONAL = frozenset({"of"})
 def measurement_fields(cells: Mapping[str, str]) -> dict[str, Any]:
     """A measurement; a day may be written as Dutch spreadsheets do, 24-11-2026."""
     fields: dict[str, Any] = dict(cells)
-    found = re.fullmatch(r"([0-9]{1,2})-([0-9]{1,2})-([0-9]{4})", fields.get("date", ""))
-    if found:
-        fields["date"] = f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}"
+    try:
+        found = moment_in(fields.get("date", ""))
+    except NotRead:
+        found = None  # the shape says what is wrong with it, with its line
+    if found and found[1] is Span.DAY:
+        fields["date"] = found[0].isoformat()
     return fields

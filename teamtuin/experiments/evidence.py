@@ -12,8 +12,11 @@ from teamtuin.drafts import form
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.errors import N_, NotVisible, Refused
 from teamtuin.experiments import queries
+from teamtuin.experiments.looking import queries as looking
+from teamtuin.experiments.looking import rules
+from teamtuin.experiments.looking.model import first_day, span_of
+from teamtuin.experiments.looking.rules import require_numbers
 from teamtuin.experiments.model import (
-    MOST_INDICATORS,
     CountsOf,
     Cycle,
     Direction,
@@ -25,27 +28,29 @@ from teamtuin.experiments.model import (
 from teamtuin.experiments.observed import queries as observed
 from teamtuin.experiments.parts import queries as parts
 from teamtuin.store import Store, Transaction
-from teamtuin.store.keys import DRAFT, OBSERVATION, Tombstone
+from teamtuin.store.keys import DRAFT, INDICATOR, KEY, OBSERVATION, Tombstone
 from teamtuin.store.transaction import retry_conflicts
 
 NOTHING_YET = N_("There is nothing in the field yet. Nothing was lost. One sentence is enough.")
 NO_LABEL = N_("This has no name yet. Nothing was saved. Say in a few words what you look at.")
-THREE = N_("There are three things to look at already. Nothing was saved. That is enough for one proeftuin.")
 TOO_LATE = N_("This day is still to come. Nothing was saved. Choose today or a day before it.")
-NOT_OF = N_("This is more than the number it is part of. Nothing was saved. Look at both numbers.")
-BELOW_ZERO = N_("A number cannot be below zero here. Nothing was saved.")
 NEEDS_TOTAL = N_("This is so many of how many? Nothing was saved. Fill in both numbers.")
 LOOKED = N_("This round has its result already. Nothing was changed.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class LookedAt:
-    """How something is to be looked at: which way it should go, what it counts, and how it was before."""
+    """How something is to be looked at: which way it should go, what it counts, and how it was before.
+
+    With `few_groups` it is its makers' alone until they show it: of the viewer and `makers`.
+    """
 
     direction: Direction = Direction.UP
     counts_of: CountsOf = CountsOf.EVENTS
     baseline: float | None = None
     baseline_total: float | None = None
+    few_groups: bool = False
+    makers: tuple[UUID, ...] = ()
 
 
 class EvidenceService:
@@ -69,9 +74,8 @@ class EvidenceService:
                 return experiment
             if not filled["label"]:
                 raise Refused(NO_LABEL)
-            if len(experiment.indicators) >= MOST_INDICATORS:
-                raise Refused(THREE)
-            _require_numbers(how.baseline, how.baseline_total)
+            rules.require_room(tx, experiment, own_too=how.few_groups)
+            require_numbers(how.baseline, how.baseline_total)
             indicator = Indicator(
                 id=new_id(),
                 experiment_id=experiment_id,
@@ -83,8 +87,12 @@ class EvidenceService:
                 baseline=how.baseline,
                 baseline_total=how.baseline_total,
                 source=filled["source"],
+                few_groups=how.few_groups,
             )
-            parts.insert(tx, indicator)
+            if how.few_groups:
+                looking.insert_own(tx, indicator, rules.makers(tx, how.makers))
+            else:
+                parts.insert(tx, indicator)
             filled.close(tx, indicator.id, self._now())
             return queries.get(tx, experiment_id)
 
@@ -92,7 +100,10 @@ class EvidenceService:
     def look_no_more(self, viewer: Viewer, indicator_id: UUID) -> None:
         """Take a thing to look at away, with its measurements. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
-            parts.delete_indicator(tx, indicator_id)
+            looking.delete(tx, indicator_id)
+            typed = drafts_queries.delete_of_item(tx, indicator_id)
+            tx.bury(Tombstone(INDICATOR, indicator_id), Tombstone(KEY, indicator_id))
+            tx.bury(*(Tombstone(DRAFT, draft_id, viewer.id) for draft_id in typed))
 
     @retry_conflicts
     def measure(
@@ -106,6 +117,7 @@ class EvidenceService:
     ) -> Measurement:
         """Keep a number, or so many of so many; of today, unless a day is given. The same day is replaced.
 
+        What is measured by the week or the month is kept at its first day.
         Raises Refused for a day to come or numbers that cannot be, NotVisible.
         """
         today = self._today()
@@ -113,19 +125,24 @@ class EvidenceService:
             raise Refused(TOO_LATE)
         if indicator.is_share and total is None:
             raise Refused(NEEDS_TOTAL)
-        _require_numbers(number, total)
+        require_numbers(number, total)
+        span = span_of(indicator)
         measurement = Measurement(
-            indicator_id=indicator.id, measured_on=on or today, number=number, total=total
+            indicator_id=indicator.id,
+            measured_on=first_day(span, on or today),
+            span=span,
+            number=number,
+            total=total,
         )
         with self._store.transaction(viewer) as tx:
-            parts.put_measurements(tx, [measurement], self._now())
+            looking.put_measurements(tx, [measurement], self._now())
         return measurement
 
     @retry_conflicts
     def take_away(self, viewer: Viewer, indicator_id: UUID, measured_on: date) -> None:
         """Take a measurement away that was wrong. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
-            parts.delete_measurement(tx, indicator_id, measured_on)
+            looking.delete_measurement(tx, indicator_id, measured_on)
 
     @retry_conflicts
     def observe(
@@ -261,11 +278,3 @@ def _observation(experiment: Experiment, observation_id: UUID) -> Observation:
     if found is None:
         raise NotVisible
     return found
-
-
-def _require_numbers(number: float | None, total: float | None) -> None:
-    """Raises Refused."""
-    if (number is not None and number < 0) or (total is not None and total < 0):
-        raise Refused(BELOW_ZERO)
-    if number is not None and total is not None and number > total:
-        raise Refused(NOT_OF)

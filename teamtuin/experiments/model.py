@@ -144,6 +144,8 @@ class Indicator:
     baseline_total: float | None = None
     baseline_points: int | None = None
     source: str = ""
+    few_groups: bool = False
+    """Measured in one or two groups, which says nothing about the others."""
     stop_at: float | None = None
     stop_past: Past | None = None
     measurements: tuple[Measurement, ...] = ()

@@ -149,7 +149,8 @@ def counts(tx: Transaction) -> dict[str, int]:
         "SELECT (SELECT count(*) FROM experiment WHERE phase NOT IN ('signal', 'explore')"
         f" AND id IN ({countable})),"
         " (SELECT count(*) FROM measurement JOIN indicator ON indicator.id = measurement.indicator_id"
-        f" WHERE indicator.experiment_id IN ({countable}))"
+        f" WHERE indicator.experiment_id IN ({countable})"
+        f" AND indicator.id IN ({policy.visible(Kind.INDICATOR, Action.COUNT)}))"
     )
     experiments, measurements = row or (0, 0)
     return {"experiments": experiments, "measurements": measurements}

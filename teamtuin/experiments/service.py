@@ -17,6 +17,7 @@ from teamtuin.experiments.along import queries as along
 from teamtuin.experiments.along.service import AlongService
 from teamtuin.experiments.evidence import EvidenceService
 from teamtuin.experiments.model import (
+from teamtuin.experiments.looking.service import LookingService
     FIRST_PHASE,
     Choice,
     Decision,
@@ -66,6 +67,7 @@ class ExperimentService:
         self._now = clock
         self.evidence = EvidenceService(store, clock)
         self.room = RoomAskedService(store, clock)
+        self.looking = LookingService(store, clock)
         self.along = AlongService(store, clock)
         self.parents_card = ParentsCardService(store, clock)
 

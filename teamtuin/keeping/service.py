@@ -16,6 +16,8 @@ from teamtuin.drafts import queries as drafts
 from teamtuin.errors import N_, Refused
 from teamtuin.experiments import queries as experiments
 from teamtuin.experiments.along import queries as along_experiments
+from teamtuin.experiments.looking import queries as looking
+from teamtuin.experiments.looking.model import LATE
 from teamtuin.experiments.observed import queries as observed
 from teamtuin.keeping import queries as leaving
 from teamtuin.keeping.leaving import Leaving
@@ -45,13 +47,14 @@ from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
 from teamtuin.store.backup import replace_key_backups, write_backup
 from teamtuin.store.copying import OLD_DATA, rewrite
-from teamtuin.store.keys import KEY, OBSERVATION, PERSON, REFLECTION, Tombstone
+from teamtuin.store.keys import INDICATOR, KEY, OBSERVATION, PERSON, REFLECTION, Tombstone
 from teamtuin.store.looking import Contents
 from teamtuin.store.old_backups import outlived, remove_outlived
 from teamtuin.store.transaction import retry_conflicts
 from teamtuin.study_days import queries as study_days
 
 UPKEEP = "upkeep"
+PRESSES = 5 * LATE  # of a whole month that is counted together
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -149,6 +152,7 @@ class KeepingService:
         try:
             with self._store.transaction(CARETAKER) as tx:
                 left = self._let_go(tx, today)
+                looking.forget_presses_before(tx, today - PRESSES)
                 done = Upkeep(
                     drafts=drafts.delete_closed_before(
                         tx, closed_drafts_end_before(today), receipts_end_before(today)
@@ -218,6 +222,9 @@ def _remove(tx: Transaction, person: Person, today: date) -> _Gone:
     trajectories.remove_all_of(tx, person.id, today)
     signed = observed.leave(tx, person.id)
     along_experiments.leave(tx, person.id)
+    with tx.acting_as(CARETAKER):  # others who measure it go on with it
+        own = looking.leave(tx, person.id)
+    tx.bury(*(Tombstone(kind, indicator_id) for indicator_id in own for kind in (INDICATOR, KEY)))
     experiments.unsign(tx, person.id)
     leaving.gone(tx, person.id)
     look.forget(tx, person.id)

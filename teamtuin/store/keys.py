@@ -32,6 +32,7 @@ KIND = re.compile(r"^[a-z_]+$")
 REFLECTION, PERSON, DRAFT = "reflection", "person", "draft"
 PEER_SESSION, AGREEMENT, TEAM_INSIGHT = "peer_session", "agreement", "team_insight"
 OBSERVATION, EXPERIMENT_THOUGHT = "observation", "experiment_thought"
+INDICATOR = "indicator"
 TRAJECTORY = "trajectory"
 KEY, SHARE, SIGN, CONSENT = "key", "share", "sign", "consent"
 """Kinds of tombstones that are no kind of thing: a key, a share or what a reader said taken back, a consent

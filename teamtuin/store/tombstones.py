@@ -16,6 +16,7 @@ from teamtuin.store.keys import (
     CONSENT,
     DRAFT,
     EXPERIMENT_THOUGHT,
+    INDICATOR,
     KEY,
     NO_KIND,
     OBSERVATION,
@@ -58,6 +59,15 @@ GONE_WITH = {
         ("import_ref", "id"),
     ),
     OBSERVATION: (("observation", "id"), ("draft", "item_id"), ("import_ref", "id")),
+    INDICATOR: (
+        ("indicator", "id"),
+        ("own_indicator", "id"),
+        ("indicator_maker", "indicator_id"),
+        ("measurement", "indicator_id"),
+        ("tally", "indicator_id"),
+        ("draft", "item_id"),
+        ("import_ref", "id"),
+    ),
     EXPERIMENT_THOUGHT: (("experiment_thought", "id"), ("draft", "item_id"), ("import_ref", "id")),
     PERSON: (
         ("person", "id"),
@@ -78,6 +88,7 @@ GONE_WITH = {
         ("study_day_facilitator", "person_id"),
         ("trajectory_reader", "person_id"),
         ("experiment_joining", "person_id"),
+        ("indicator_maker", "person_id"),
     ),
     KEY: (
         ("person", "key_id"),
@@ -87,6 +98,7 @@ GONE_WITH = {
         ("peer_session", "key_id"),
         ("peer_session_summary", "key_id"),
         ("trajectory_part", "key_id"),
+        ("own_indicator", "key_id"),
     ),
 }
 """Which rows go with what was removed, by kind: an id of one kind says nothing about rows of another."""

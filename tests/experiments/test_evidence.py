@@ -7,6 +7,7 @@ import pytest
 from teamtuin.clock import HOME, new_id
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.experiments import evidence
+from teamtuin.experiments.looking import rules
 from teamtuin.experiments.model import Choice, CountsOf, RoomAnswer, RoomKind
 from teamtuin.experiments.story import Told
 
@@ -47,8 +48,8 @@ def test_so_many_of_so_many_needs_both_and_the_first_is_not_more(app, team, runn
     measure = app.experiments.evidence.measure
     assert one.is_share
     assert refusal(measure, team.tessel, one, 3) == evidence.NEEDS_TOTAL
-    assert refusal(measure, team.tessel, one, 8, total=7) == evidence.NOT_OF
-    assert refusal(measure, team.tessel, one, -1, total=7) == evidence.BELOW_ZERO
+    assert refusal(measure, team.tessel, one, 8, total=7) == rules.NOT_OF
+    assert refusal(measure, team.tessel, one, -1, total=7) == rules.BELOW_ZERO
     assert measure(team.tessel, one, 7, total=8).total == 8
 
 
@@ -68,7 +69,7 @@ def test_three_things_to_look_at_are_enough(app, team, running, looked_at, typed
         looked_at(team.tessel, there, label)
     drafts = typed(team.tessel, label="Vier", unit="", source="")
     look_at = app.experiments.evidence.look_at
-    assert refusal(look_at, team.tessel, there.id, drafts, evidence.LookedAt()) == evidence.THREE
+    assert refusal(look_at, team.tessel, there.id, drafts, evidence.LookedAt()) == rules.THREE
     nameless = typed(team.tessel, label=" ", unit="", source="")
     assert refusal(look_at, team.tessel, there.id, nameless, evidence.LookedAt()) == evidence.NO_LABEL
 
@@ -175,6 +176,5 @@ def test_the_story_puts_itself_together_newest_first(app, team, running, typed):
         Told.ROOM_ANSWERED,
         Told.ROOM_ASKED,
         Told.OBSERVATION,
-        Told.SEED,
     ]
     assert (told[3].text, told[3].name, told[1].text) == (SAW, "Tessel", "Vanaf maandag.")

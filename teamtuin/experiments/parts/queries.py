@@ -1,7 +1,6 @@
 """SQL about what hangs on a proeftuin. Who may read or write a proeftuin may do so with its parts."""
 
 from collections.abc import Mapping, Sequence
-from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
@@ -9,6 +8,7 @@ from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind
 from teamtuin.errors import NotVisible
 from teamtuin.experiments.along.model import Past, Thought
+from teamtuin.experiments.looking import queries as looking
 from teamtuin.experiments.model import (
     Choice,
     CountsOf,
@@ -16,12 +16,10 @@ from teamtuin.experiments.model import (
     Decision,
     Direction,
     Indicator,
-    Measurement,
     Observation,
     RoomAnswer,
     RoomAsked,
     RoomKind,
-    Span,
 )
 from teamtuin.store.transaction import Transaction
 
@@ -40,6 +38,7 @@ INDICATOR = (
     "source",
     "stop_at",
     "stop_past",
+    "few_groups",
 )
 OBSERVATION = ("id", "experiment_id", "seen_on", "text", "made_at")
 CYCLE = (
@@ -87,6 +86,8 @@ def _to_read(table: str, action: Action) -> str:
         "observation": policy.visible(Kind.OBSERVATION, Action.READ),
         "room_asked": policy.visible(Kind.ROOM_ASKED, Action.READ),
     }
+    if table == "indicator":
+        return f"id IN ({policy.visible(Kind.INDICATOR, action)})"
     return "true" if action is Action.WRITE or table not in readable else f"id IN ({readable[table]})"
 
 
@@ -104,7 +105,7 @@ def all_of(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict
         return [dict(zip((*columns, *("name", "mine")[: len(more)]), row, strict=True)) for row in found]
 
     return {
-        "indicators": _indicators(rows("indicator", INDICATOR, "place"), _measurements(tx, which, values)),
+        "indicators": _indicators(tx, rows("indicator", INDICATOR, "place"), action),
         "observations": [
             Observation(**row)
             for row in rows(
@@ -121,25 +122,8 @@ def all_of(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict
     }
 
 
-def _measurements(
-    tx: Transaction, which: str, values: Mapping[str, Any]
-) -> dict[UUID, tuple[Measurement, ...]]:
-    found: dict[UUID, tuple[Measurement, ...]] = {}
-    for indicator_id, measured_on, span, number, total in tx.execute(
-        "SELECT indicator_id, measured_on, span, number, total FROM measurement"
-        f" WHERE indicator_id IN (SELECT id FROM indicator WHERE {which}) ORDER BY measured_on",
-        values,
-    ):
-        one = Measurement(
-            indicator_id=indicator_id, measured_on=measured_on, span=Span(span), number=number, total=total
-        )
-        found[indicator_id] = (*found.get(indicator_id, ()), one)
-    return found
-
-
-def _indicators(
-    rows: Sequence[dict[str, Any]], measured: Mapping[UUID, tuple[Measurement, ...]]
-) -> list[Indicator]:
+def _indicators(tx: Transaction, rows: Sequence[dict[str, Any]], action: Action) -> list[Indicator]:
+    measured = looking.measured(tx, [row["id"] for row in rows], action)
     return [
         Indicator(
             **{
@@ -193,58 +177,6 @@ def replace(tx: Transaction, part: Part) -> None:
     done = tx.execute(
         f"UPDATE {table} SET {changed} WHERE id = $id AND {_of_mine(Action.WRITE)} RETURNING id",
         {name: getattr(part, name) for name in columns if name != "experiment_id"},
-    )
-    if not done:
-        raise NotVisible
-
-
-def delete_indicator(tx: Transaction, indicator_id: UUID) -> None:
-    """Look at this no more: it and its measurements go. Raises NotVisible."""
-    tx.execute(
-        "DELETE FROM measurement WHERE indicator_id IN"
-        f" (SELECT id FROM indicator WHERE id = $id AND {_of_mine(Action.WRITE)})",
-        {"id": indicator_id},
-    )
-    done = tx.execute(
-        f"DELETE FROM indicator WHERE id = $id AND {_of_mine(Action.WRITE)} RETURNING id",
-        {"id": indicator_id},
-    )
-    if not done:
-        raise NotVisible
-    tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": indicator_id})
-
-
-def put_measurements(tx: Transaction, measurements: Sequence[Measurement], now: datetime) -> None:
-    """Keep numbers of one indicator; another one of the same day is replaced. Raises NotVisible."""
-    if not measurements:
-        return
-    done = tx.execute(
-        "INSERT INTO measurement (indicator_id, measured_on, span, number, total, made_at)"
-        " SELECT $indicator_id, unnest($days::DATE[]), unnest($spans::VARCHAR[]), unnest($numbers::DOUBLE[]),"
-        " unnest($totals::DOUBLE[]), $now WHERE $indicator_id IN"
-        f" (SELECT id FROM indicator WHERE {_of_mine(Action.WRITE)})"
-        " ON CONFLICT (indicator_id, measured_on) DO UPDATE SET span = excluded.span,"
-        " number = excluded.number, total = excluded.total RETURNING indicator_id",
-        {
-            "indicator_id": measurements[0].indicator_id,
-            "days": [one.measured_on for one in measurements],
-            "spans": [one.span.value for one in measurements],
-            "numbers": [one.number for one in measurements],
-            "totals": [one.total for one in measurements],
-            "now": now,
-        },
-    )
-    if not done:
-        raise NotVisible
-
-
-def delete_measurement(tx: Transaction, indicator_id: UUID, measured_on: date) -> None:
-    """Take a number away that was wrong. Raises NotVisible."""
-    done = tx.execute(
-        "DELETE FROM measurement WHERE indicator_id IN"
-        f" (SELECT id FROM indicator WHERE id = $id AND {_of_mine(Action.WRITE)})"
-        " AND measured_on = $day RETURNING indicator_id",
-        {"id": indicator_id, "day": measured_on},
     )
     if not done:
         raise NotVisible
