@@ -109,6 +109,16 @@ def of_session(tx: Transaction, session_id: UUID, action: Action = Action.READ) 
     return _found(tx, action, "session_id = $id", {"id": session_id})
 
 
+def at_experiment(tx: Transaction, experiment_id: UUID, most: int) -> list[Agreement]:
+    """The latest made in sessions at this proeftuin that the viewer may read, the newest first."""
+    latest = (
+        "id IN (SELECT id FROM agreement WHERE session_id IN"
+        " (SELECT id FROM peer_session WHERE experiment_id = $at)"
+        f" AND {_may(Action.READ)} ORDER BY made_on DESC, id DESC LIMIT $most)"
+    )
+    return _found(tx, Action.READ, latest, {"at": experiment_id, "most": most})
+
+
 def made_in(tx: Transaction, session_id: UUID) -> list[UUID]:
     """Which were made in a session that the viewer may delete: also while agreements are closed."""
     rows = tx.execute(

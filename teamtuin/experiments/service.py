@@ -16,8 +16,8 @@ from teamtuin.experiments import queries, telling
 from teamtuin.experiments.along import queries as along
 from teamtuin.experiments.along.service import AlongService
 from teamtuin.experiments.evidence import EvidenceService
-from teamtuin.experiments.model import (
 from teamtuin.experiments.looking.service import LookingService
+from teamtuin.experiments.model import (
     FIRST_PHASE,
     Choice,
     Decision,
@@ -31,7 +31,7 @@ from teamtuin.experiments.parents_card.service import ParentsCardService
 from teamtuin.experiments.parts import queries as parts
 from teamtuin.experiments.planting import one_line, sown
 from teamtuin.experiments.room import RoomAskedService
-from teamtuin.experiments.story import Entry, story
+from teamtuin.experiments.story import A_PAGE, ALL, Entry, Line, Sort
 from teamtuin.store import Store, Transaction
 from teamtuin.store.transaction import retry_conflicts
 
@@ -92,17 +92,14 @@ class ExperimentService:
             return queries.counts(tx)
 
     def story(self, viewer: Viewer, experiment_id: UUID) -> tuple[Entry, ...]:
-        """What was seen, learned, asked and decided, the newest first. Raises NotVisible.
+        """All of its story line, the newest first. Raises NotVisible."""
+        return self.line(viewer, self.get(viewer, experiment_id), most=ALL).entries
 
-        A reflection or a session at this proeftuin stands there only for its writer and the readers she
-        chose.
-        """
+    @retry_conflicts
+    def line(self, viewer: Viewer, one: Experiment, *, most: int = A_PAGE, sort: Sort | None = None) -> Line:
+        """The newest of its story line, of all or of one sort. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
-            return story(
-                queries.get(tx, experiment_id),
-                telling.shared(tx, experiment_id),
-                telling.held(tx, experiment_id),
-            )
+            return telling.line(tx, one, most, sort)
 
     @retry_conflicts
     def plant(

@@ -1,7 +1,12 @@
-"""The story line of one proeftuin: day and kind on the left, the words on the right, newest first."""
+"""The story line of one proeftuin: by month, day and kind on the left, the words on the right, newest first.
 
+It lets its texts be followed to where they stand, and what is one's own be taken away here.
+"""
+
+from collections.abc import Sequence
 from contextlib import suppress
 from html import escape
+from uuid import UUID
 
 import streamlit as st
 
@@ -9,72 +14,175 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.experiments.model import Experiment
-from teamtuin.experiments.story import Entry, Told
+from teamtuin.experiments.story import A_PAGE, Entry, Sort, Told
+from teamtuin.insight import told
 from teamtuin.texts import Texts
-from teamtuin.ui import experiment_words, rows, theme
-from teamtuin.ui.session_words import FORMS
+from teamtuin.ui import experiment_story_words as words
+from teamtuin.ui import rounds, rows, theme
+
+MANY = 12
+"""From so many entries on one may look at one sort alone."""
+A_LOOK = 700
+"""Of a longer text the beginning is shown, and the rest at a press."""
+FIRST = 500
+MOST, SORT, SURE = "story_most_", "story_sort_", "story_take_away"
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
-    """All that was seen and learned; one's own observation can be taken back here."""
-    told = [entry for entry in app.experiments.story(viewer, one.id) if entry.kind is not Told.SEED]
-    if not told:
+    """The newest of what was seen and learned."""
+    sort = st.session_state.get(f"{SORT}{one.id}")
+    line = app.experiments.line(viewer, one, most=st.session_state.get(f"{MOST}{one.id}", A_PAGE), sort=sort)
+    if not line.entries and sort is None:
         return
     theme.heading(t.gettext("What we saw and learned"))
+    if sort is not None or len(line.entries) > MANY:
+        _sorts(t, one, line.sorts)
+    for month, entries in line.by_month():
+        name = escape(rows.month(month, t.language))
+        st.html(f'<h3 class="tt-month">{name}</h3>')
+        _month(app, viewer, t, entries)
+    if line.is_more:
+        _earlier(t, one)
+
+
+def _sorts(t: Texts, one: Experiment, there: Sequence[Sort]) -> None:
+    """One sort alone, or all again by pressing it once more."""
+    if len(there) < 2:
+        return
+    with st.container(key="stille_keuze", gap=None):
+        st.pills(
+            t.gettext("What do you want to see?"),
+            list(there),
+            format_func=lambda each: t.gettext(words.SORTS[each]),
+            key=f"{SORT}{one.id}",
+            label_visibility="collapsed",
+        )
+    theme.space(3)
+
+
+def _earlier(t: Texts, one: Experiment) -> None:
+    with st.container(key="stil_eerder"):
+        if st.button(t.gettext("Show earlier"), key="story_earlier", type="tertiary"):
+            most = f"{MOST}{one.id}"
+            st.session_state[most] = st.session_state.get(most, A_PAGE) + A_PAGE
+            st.rerun()
+
+
+def _month(app: Teamtuin, viewer: Viewer, t: Texts, entries: Sequence[Entry]) -> None:
     lines: list[str] = []
-    for entry in told:
+    for entry in entries:
         lines.append(_line(t, entry))
-        if entry.mine and entry.thing_id:
-            st.html(f'<ol class="tt-time">{"".join(lines)}</ol>')
+        if entry.thing_id and (entry.mine or entry.kind in words.WAYS):
+            _list(lines)
             lines = []
-            _take_back(app, viewer, t, entry)
+            _beside(app, viewer, t, entry, entry.thing_id)
+    _list(lines)
+
+
+def _list(lines: Sequence[str]) -> None:
     if lines:
         st.html(f'<ol class="tt-time">{"".join(lines)}</ol>')
 
 
 def _line(t: Texts, entry: Entry) -> str:
-    day = _day(t, entry)
-    lines = [line for line in entry.text.splitlines() if line]
+    day = "" if entry.whole_month else f"{escape(rows.short_day(entry.day, t.language))}"
+    kind = f"<span>{escape(words.kind(t, entry))}</span>"
+    return f"<li><div>{day}{kind}</div><section>{_text(t, entry)}</section></li>"
+
+
+def _text(t: Texts, entry: Entry) -> str:
+    """The words of an entry, as paragraphs; of a long text the beginning."""
+    if entry.measured:
+        numbers = _paragraphs([told.measured(indicator, t) for indicator in entry.measured])
+        return f'<div class="tt-numbers">{numbers}</div>'
+    lines: list[str] = []
+    if entry.published:
+        lines += _round(t, entry)
     if entry.expected:
-        lines.insert(0, t.gettext("Expected: {prediction}").format(prediction=entry.expected))
-    words = "".join(f'<p class="tt-text">{escape(line)}</p>' for line in lines)
-    return f"<li><div>{escape(day)}<span>{escape(kind(t, entry))}</span></div><section>{words}</section></li>"
+        lines.append(t.gettext("Expected: {prediction}").format(prediction=entry.expected))
+    if len(entry.text) <= A_LOOK:
+        return _paragraphs([*lines, *entry.text.splitlines()])
+    first, rest = _in_two(entry.text)
+    more = escape(t.gettext("Read on"))
+    folded = f"<details><summary>{more}</summary>{_paragraphs(rest)}</details>"
+    return _paragraphs([*lines, *first]) + folded
 
 
-def _day(t: Texts, entry: Entry) -> str:
-    if entry.number is not None:
-        return t.gettext("round {n}").format(n=entry.number)
-    return rows.short_day(entry.day, t.language)
+def _in_two(text: str) -> tuple[list[str], list[str]]:
+    """The beginning of a long text, cut between two words, and the rest."""
+    cut = text.rfind(" ", 0, FIRST) + 1 or FIRST
+    return f"{text[:cut].rstrip()} …".splitlines(), f"… {text[cut:].lstrip()}".splitlines()
 
 
-def kind(t: Texts, entry: Entry) -> str:
-    """What an entry is, and of whom when it is signed."""
-    if entry.kind is Told.DECISION and entry.choice:
-        choice = rows.without_capital(experiment_words.choice(entry.choice, t))
-        return t.gettext("decision: {choice}").format(choice=choice)
-    if entry.kind is Told.ROOM_ANSWERED and entry.answer:
-        return rows.without_capital(t.gettext(experiment_words.ANSWERS[entry.answer]))
-    if entry.kind is Told.ROOM_ASKED and entry.asked:
-        return t.gettext("room asked: {kind}").format(kind=experiment_words.room_kind(entry.asked, t))
-    if entry.kind is Told.LEARNED:
-        return t.gettext("learned, written afterwards") if entry.afterwards else t.gettext("learned")
-    if entry.kind is Told.SESSION and entry.form:
-        form = rows.without_capital(t.gettext(FORMS[entry.form]))
-        words = t.gettext("{form}, only you see this") if entry.alone else t.gettext("{form}, shared")
-        return words.format(form=form)
-    names = {
-        Told.OBSERVATION: t.gettext("observation"),
-        Told.REFLECTION: t.gettext("reflection, shared"),
-        Told.PREDICTION: t.gettext("prediction"),
-    }
-    name = names.get(entry.kind, "")
-    return t.gettext("{kind} of {name}").format(kind=name, name=entry.name) if entry.name else name
+def _paragraphs(lines: Sequence[str]) -> str:
+    return "".join(f'<p class="tt-text">{escape(line)}</p>' for line in lines if line.strip())
 
 
-def _take_back(app: Teamtuin, viewer: Viewer, t: Texts, entry: Entry) -> None:
-    with st.container(key=f"stil_terugnemen_{entry.thing_id}"):
-        words = t.gettext("Take back this observation")
-        if st.button(words, key=f"withdraw_{entry.thing_id}", type="tertiary") and entry.thing_id:
-            with suppress(NotVisible):  # taken back on another screen
-                app.experiments.evidence.withdraw(viewer, entry.thing_id)
-            st.rerun()
+def _round(t: Texts, entry: Entry) -> list[str]:
+    """Each question with what may be shown of its answers; then the notes that somebody showed the team."""
+    one = entry.published
+    if one is None:
+        return []
+    said = {result.question.place: told.answered(result, t) for result in one.results}
+    asked = [
+        f"{rounds.words_of(each, t)} {said.get(each.place, '')}".strip()
+        for each in one.questions
+        if each.place in said or any(note.question == each.place for note in one.notes)
+    ]
+    return [*asked, *(t.gettext("“{note}”").format(note=note.text) for note in one.notes)]
+
+
+def _beside(app: Teamtuin, viewer: Viewer, t: Texts, entry: Entry, thing_id: UUID) -> None:
+    """Where it leads, and taking away what is one's own."""
+    if entry.mine and st.session_state.get(SURE) == thing_id:
+        return _which_way(app, viewer, t, thing_id)
+    with st.container(key=f"stil_bij_{entry.kind}_{thing_id}", horizontal=True, gap="medium"):
+        if way := words.WAYS.get(entry.kind):
+            page, label = way
+            if st.button(t.gettext(label), key=f"story_to_{entry.kind}_{thing_id}", type="tertiary"):
+                st.switch_page(page, query_params={"id": str(thing_id)})
+        if entry.kind is Told.OBSERVATION:
+            _take_back(app, viewer, t, thing_id)
+        elif entry.mine:
+            _take_away(t, thing_id)
+    return None
+
+
+def _take_away(t: Texts, reflection_id: UUID) -> None:
+    """The first press of two."""
+    if st.button(t.gettext("Take it away here"), key=f"story_away_{reflection_id}", type="tertiary"):
+        st.session_state[SURE] = reflection_id
+        st.rerun()
+
+
+def _take_back(app: Teamtuin, viewer: Viewer, t: Texts, observation_id: UUID) -> None:
+    label = t.gettext("Take back this observation")
+    if st.button(label, key=f"withdraw_{observation_id}", type="tertiary"):
+        with suppress(NotVisible):  # taken back on another screen
+            app.experiments.evidence.withdraw(viewer, observation_id)
+        st.rerun()
+
+
+def _which_way(app: Teamtuin, viewer: Viewer, t: Texts, reflection_id: UUID) -> None:
+    """The second press: off this proeftuin, or shared with nobody any more. At once, and for everybody."""
+    theme.quiet(
+        t.gettext("Nobody reads it here any more then. What somebody read already, nobody can take back.")
+    )
+    with st.container(key=f"stil_weg_{reflection_id}", horizontal=True, gap="medium"):
+        if st.button(t.gettext("Off this proeftuin"), key=f"story_off_{reflection_id}", type="tertiary"):
+            with suppress(NotVisible):
+                app.reflections.along.put_at(viewer, reflection_id, None)
+            _done()
+        if st.button(
+            t.gettext("Share it with nobody"), key=f"story_unshare_{reflection_id}", type="tertiary"
+        ):
+            with suppress(NotVisible):
+                app.reflections.revoke(viewer, reflection_id)
+            _done()
+        if st.button(t.gettext("Rather not"), key=f"story_stays_{reflection_id}", type="tertiary"):
+            _done()
+
+
+def _done() -> None:
+    st.session_state.pop(SURE, None)
+    st.rerun()

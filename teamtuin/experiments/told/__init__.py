@@ -1,0 +1,1 @@
+"""What of a proeftuin is read a page at a time."""

@@ -1,0 +1,1 @@
+"""Closed rounds as the story line of a proeftuin tells them."""
