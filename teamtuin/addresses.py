@@ -17,6 +17,7 @@ TAKE_PART = "/meedoen/"
 QUICK, QUICK_WORKER, QUICK_MANIFEST = "/kort", "/kort-sw.js", "/kort.webmanifest"
 """A worker's scope is a beginning of addresses: let no other page begin with /kort."""
 PRINT_CODES = "/rondes/{id}/codes"
+PRINT_POSTER, PRINT_CARDS = "/rondes/{id}/plakvel", "/rondes/{id}/kaartjes"
 SHARED_COOKIE = "tt_shared"
 """Tells page.js that others use this device too; it says nothing about who is signed in."""
 

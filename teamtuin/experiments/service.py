@@ -15,6 +15,7 @@ from teamtuin.errors import N_, Refused
 from teamtuin.experiments import queries, telling
 from teamtuin.experiments.along import queries as along
 from teamtuin.experiments.along.service import AlongService
+from teamtuin.experiments.carriers.service import CarriersService
 from teamtuin.experiments.evidence import EvidenceService
 from teamtuin.experiments.looking.service import LookingService
 from teamtuin.experiments.model import (
@@ -67,6 +68,7 @@ class ExperimentService:
         self._now = clock
         self.evidence = EvidenceService(store, clock)
         self.room = RoomAskedService(store, clock)
+        self.carriers = CarriersService(store, clock)
         self.looking = LookingService(store, clock)
         self.along = AlongService(store, clock)
         self.parents_card = ParentsCardService(store, clock)

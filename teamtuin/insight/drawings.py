@@ -55,12 +55,16 @@ class TwoGroups:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CountedRow:
-    """Things of one sort, counted for each column; open marks are those that are not so yet."""
+    """Things of one sort, counted for each column; open marks are those that are not so yet.
+
+    `hidden`: it says "not shown", and its counts are no numbers of anything.
+    """
 
     name: str
     counts: tuple[int, ...]
     symbol: str = "circle"
     open: bool = False
+    hidden: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

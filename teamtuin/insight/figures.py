@@ -134,7 +134,10 @@ def _(drawing: Counted, look: Look, t: Texts) -> Sheet:
     pitch = min(2.2 * look.dot, room / len(drawing.columns) / block)
     for place, row in enumerate(drawing.rows):
         for column, count in enumerate(row.counts):
-            _cell(sheet, row, count, (column * block, -place), pitch)
+            if row.hidden:
+                sheet.write(column * block + 0.25, -place, t.gettext("not shown"), look["muted"])
+            else:
+                _cell(sheet, row, count, (column * block, -place), pitch)
     for column, words in enumerate(drawing.columns):
         sheet.write(column * block + 0.1, 1, escape(words), look["muted"], yref="paper", yanchor="bottom")
     _row_names(sheet, names)

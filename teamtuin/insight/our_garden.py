@@ -8,7 +8,10 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.agreements import queries as agreement_queries
 from teamtuin.experiments import queries as experiment_queries
+from teamtuin.experiments.carriers import queries as carrier_queries
+from teamtuin.experiments.carriers.model import CarriedTask
 from teamtuin.experiments.model import Experiment
+from teamtuin.insight import garden_carriers
 from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.garden_energy import energy
 from teamtuin.insight.garden_experiments import let_go, proeftuinen
@@ -34,6 +37,7 @@ class Soil:
     sessions: Sequence[session_queries.Counted]
     agreements: Sequence[agreement_queries.Counted]
     days: Sequence[StudyDay]
+    carried: Sequence[CarriedTask]
     open_modules: frozenset[Module]
 
 
@@ -48,13 +52,14 @@ class OurGarden:
     sessions: Exhibit
     agreements: Exhibit | None
     study_days: Exhibit
+    carriers: Exhibit
 
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:
         """All of them."""
         rest = (self.room_asked, self.proeftuinen, self.let_go, self.sessions)
         ours = (self.agreements,) if self.agreements else ()
-        return (*self.energy, *rest, *ours, self.study_days)
+        return (*self.energy, *rest, *ours, self.study_days, self.carriers)
 
 
 def dig(store: Store, viewer: Viewer) -> Soil:
@@ -66,6 +71,7 @@ def dig(store: Store, viewer: Viewer) -> Soil:
             sessions=list(session_queries.counted(tx)),
             agreements=list(agreement_queries.ours_counted(tx)),
             days=study_day_queries.readable(tx),
+            carried=carrier_queries.readable(tx),
             open_modules=frozenset(school_queries.open_modules(tx)),
         )
 
@@ -83,4 +89,5 @@ def grow(soil: Soil, stretch: Stretch, today: date, t: Texts, leader: str = "") 
         sessions=sessions(soil.sessions, soil.days, over, t, is_open=is_open(Module.PEER_LEARNING)),
         agreements=agreements(soil.agreements, year, t) if is_open(Module.AGREEMENTS) else None,
         study_days=study_days(soil.days, over, t),
+        carriers=garden_carriers.together(soil.experiments, soil.carried, t),
     )

@@ -11,6 +11,7 @@ from enum import StrEnum
 from uuid import UUID
 
 from teamtuin.errors import N_
+from teamtuin.rooms.voices.model import Audience, Way
 
 LETTERS = "BCDFGHJKMNPQRTVWX"
 """No vowels, so that no code is a word, and no two letters that look alike."""
@@ -29,6 +30,7 @@ class RoundKind(StrEnum):
     PULSE = "pulse"
     EXIT_TICKET = "exit_ticket"
     BOARD = "board"
+    VOICES = "voices"
 
 
 class Ending(StrEnum):
@@ -40,10 +42,11 @@ class Ending(StrEnum):
 
 
 class QuestionKind(StrEnum):
-    """How a question is answered: from 1 to 5, or in words."""
+    """How a question is answered: from 1 to 5, in words, or by choosing one of two to four options."""
 
     SCALE = "scale"
     TEXT = "text"
+    CHOICE = "choice"
 
 
 PULSE_QUESTIONS = {
@@ -58,11 +61,13 @@ EXIT_TEXTS = {
     "question": N_("What is still a question?"),
     "let_go": N_("What do you let go of?"),
 }
+SAY_MORE = "say_more"
 DEMO_BOARD = "garden"
 KNOWN_QUESTIONS = {
     **PULSE_QUESTIONS,
     WORTH_MY_TIME: N_("Was this worth your time?"),
     **EXIT_TEXTS,
+    SAY_MORE: N_("Would you like to say something about it?"),
     DEMO_BOARD: N_("What is growing at your school these days?"),
 }
 """The questions of the bank by their key."""
@@ -79,12 +84,16 @@ SCALE_ENDS = {
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundQuestion:
-    """One question of a round, known to the bank by its key or else in its own words."""
+    """One question of a round, known to the bank by its key or else in its own words.
+
+    `options` are what one can choose from: words of `voices.model`, by their key, or own ones.
+    """
 
     place: int
     kind: QuestionKind
     key: str = ""
     text: str = ""
+    options: tuple[str, ...] = ()
 
     @property
     def sentence(self) -> str:
@@ -98,7 +107,8 @@ class Round:
 
     `experiment_id` is the proeftuin that it was opened for: once closed it stands on its story line.
     `strict`: only printed codes count, of which `printed` were made. `may_close` is about the viewer, and so
-    is `may_read_first`: never the school leader.
+    is `may_read_first`: never the school leader. Other voices have an `audience`, a word and no people; `way`
+    is how they are heard, and `people` how many were asked, kept while it is open.
     """
 
     id: UUID
@@ -115,6 +125,9 @@ class Round:
     questions: tuple[RoundQuestion, ...] = ()
     may_close: bool = False
     may_read_first: bool = False
+    audience: Audience | None = None
+    way: Way | None = None
+    people: int | None = None
 
     @property
     def asks_text(self) -> bool:
@@ -123,9 +136,10 @@ class Round:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoundResult:
-    """What a closed round shows of one scale question; `low` is 1 to 3, `high` is 4 or 5.
+    """What a closed round shows of one question; `low` is 1 to 3, `high` is 4 or 5.
 
-    None where the groups are not shown. Without a result there were too few answers for anything.
+    Of a choice `cells` tells how often each option was chosen. None where a group is not shown. Without a
+    result there were too few answers for anything.
     """
 
     round_id: UUID
@@ -136,6 +150,9 @@ class RoundResult:
     answers: int
     low: int | None
     high: int | None
+    cells: tuple[int | None, ...] = ()
+    experiment_id: UUID | None = None
+    audience: Audience | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +168,7 @@ class RoundText:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Answer:
-    """The answer to one question: a number from 1 to 5, or words."""
+    """The answer to one question: a number from 1 to 5, the place of an option from 1, or words."""
 
     question: int
     scale: int | None = None
@@ -164,6 +181,7 @@ class Unanswerable(ValueError):
 
 NOTHING_YET = N_("There is nothing in it yet. One sentence is enough.")
 CHOOSE_EACH = N_("Choose one of the five at each question.")
+CHOOSE_ONE = N_("Choose one of the answers.")
 TOO_LONG = N_("This is longer than 1,000 characters. Leave something out and send it again.")
 
 
@@ -187,6 +205,10 @@ def _answer(question: RoundQuestion, given: str) -> Answer | None:
     if question.kind is QuestionKind.SCALE:
         if given not in {str(step) for step in range(LOWEST, HIGHEST + 1)}:
             raise Unanswerable(CHOOSE_EACH)
+        return Answer(question=question.place, scale=int(given))
+    if question.kind is QuestionKind.CHOICE:
+        if given not in {str(place) for place in range(1, len(question.options) + 1)}:
+            raise Unanswerable(CHOOSE_ONE)
         return Answer(question=question.place, scale=int(given))
     text = plain(given)
     if len(text) > LONGEST_TEXT:

@@ -15,6 +15,7 @@ from teamtuin.rooms.model import (
     RoundKind,
     RoundQuestion,
 )
+from teamtuin.rooms.voices.model import Audience, Way
 from teamtuin.school.queries import module_open
 from teamtuin.settings import Language
 from teamtuin.store.transaction import Row, Transaction
@@ -53,7 +54,7 @@ class RoundFull(Exception):
 
 COLUMNS = (
     "id, kind, code, opened_by, study_day_id, opened_on, closed_on, standing, strict, printed,"
-    f" {MAY_CLOSE}, {MAY_READ_FIRST}, experiment_id"
+    f" {MAY_CLOSE}, {MAY_READ_FIRST}, experiment_id, audience, way, meant_for"
 )
 
 
@@ -72,6 +73,9 @@ def _round(row: Row, questions: tuple[RoundQuestion, ...]) -> Round:
         may_close=row[10],
         may_read_first=row[11],
         experiment_id=row[12],
+        audience=Audience(row[13]) if row[13] else None,
+        way=Way(row[14]) if row[14] else None,
+        people=row[15],
         questions=questions,
     )
 
@@ -84,13 +88,13 @@ def _rounds(tx: Transaction, where: str, values: Mapping[str, object] | None = N
 
 def _questions(tx: Transaction, round_ids: Sequence[UUID]) -> dict[UUID, tuple[RoundQuestion, ...]]:
     rows = tx.execute(
-        "SELECT round_id, place, kind, key, text FROM round_question"
+        "SELECT round_id, place, kind, key, text, options FROM round_question"
         " WHERE round_id IN (SELECT unnest($ids::UUID[])) ORDER BY round_id, place",
         {"ids": list(round_ids)},
     )
     found: dict[UUID, tuple[RoundQuestion, ...]] = {}
-    for round_id, place, kind, key, text in rows:
-        found[round_id] = (*found.get(round_id, ()), _question(place, kind, key, text))
+    for round_id, *question in rows:
+        found[round_id] = (*found.get(round_id, ()), _question(*question))
     return found
 
 
@@ -112,20 +116,20 @@ def open_at(tx: Transaction, code: str) -> tuple[Round, bytes, Language] | None:
     tickets and the school's language. One statement, because a full room asks it often."""
     rows = tx.execute(
         "SELECT r.id, r.kind, code, opened_by, study_day_id, opened_on, closed_on, standing, strict, printed,"
-        " ticket_key, (SELECT language FROM school), q.place, q.kind, q.key, q.text"
+        " ticket_key, (SELECT language FROM school), audience, way, q.place, q.kind, q.key, q.text, q.options"
         " FROM round AS r JOIN round_question AS q ON q.round_id = r.id"
         f" WHERE code = $code AND r.id IN ({MAY_ANSWER}) ORDER BY q.place",
         {"code": code},
     )
     if not rows:
         return None
-    asked = tuple(_question(*row[12:]) for row in rows)
+    asked = tuple(_question(*row[14:]) for row in rows)
     first = rows[0]
-    return _round((*first[:10], False, False, None), asked), bytes(first[10]), first[11]
+    return _round((*first[:10], False, False, None, *first[12:14], None), asked), bytes(first[10]), first[11]
 
 
-def _question(place: int, kind: str, key: str, text: str) -> RoundQuestion:
-    return RoundQuestion(place=place, kind=QuestionKind(kind), key=key, text=text)
+def _question(place: int, kind: str, key: str, text: str, options: Sequence[str]) -> RoundQuestion:
+    return RoundQuestion(place=place, kind=QuestionKind(kind), key=key, text=text, options=tuple(options))
 
 
 def is_team(tx: Transaction) -> bool:
@@ -153,7 +157,9 @@ def team_size(tx: Transaction) -> int:
 
 
 def meant_for(tx: Transaction, round_: Round) -> int:
-    """For closing: how many people it was for. Who were at its study day, if that is noted, else the team."""
+    """For closing: how many people it was for: who were asked, who were at its study day, or the team."""
+    if round_.people is not None:
+        return round_.people
     row = tx.one("SELECT attendance FROM study_day WHERE id = $id", {"id": round_.study_day_id})
     return int(row[0]) if row and row[0] is not None else team_size(tx)
 
@@ -167,8 +173,9 @@ def insert(tx: Transaction, new: Round, *, key: bytes, most_tickets: int) -> Non
     """Write down a round and what it asks; the service has asked whether the viewer may open one."""
     tx.execute(
         "INSERT INTO round (id, kind, code, opened_by, study_day_id, experiment_id, opened_on, standing,"
-        " strict, most_tickets, ticket_key) VALUES"
-        " ($id, $kind, $code, $opened_by, $day, $at, $opened_on, $standing, $strict, $most, $key)",
+        " strict, most_tickets, ticket_key, audience, way, meant_for) VALUES"
+        " ($id, $kind, $code, $opened_by, $day, $at, $opened_on, $standing, $strict, $most, $key,"
+        " $audience, $way, $people)",
         {
             "id": new.id,
             "kind": new.kind.value,
@@ -181,18 +188,22 @@ def insert(tx: Transaction, new: Round, *, key: bytes, most_tickets: int) -> Non
             "strict": new.strict,
             "most": most_tickets,
             "key": key,
+            "audience": new.audience,
+            "way": new.way,
+            "people": new.people,
         },
     )
     for asked in new.questions:
         tx.execute(
-            "INSERT INTO round_question (round_id, place, kind, key, text)"
-            " VALUES ($id, $place, $kind, $key, $text)",
+            "INSERT INTO round_question (round_id, place, kind, key, text, options)"
+            " VALUES ($id, $place, $kind, $key, $text, $options::VARCHAR[])",
             {
                 "id": new.id,
                 "place": asked.place,
                 "kind": asked.kind.value,
                 "key": asked.key,
                 "text": asked.text,
+                "options": list(asked.options),
             },
         )
 

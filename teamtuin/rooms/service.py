@@ -32,6 +32,7 @@ from teamtuin.rooms.model import (
     RoundText,
     written,
 )
+from teamtuin.rooms.voices.service import LEADER_ASKS_NO_TEXT, NO_QUESTION, VoiceService
 from teamtuin.rooms.writer import Contribution, Outcome, Writer
 from teamtuin.school import queries as school
 from teamtuin.settings import Language
@@ -39,12 +40,7 @@ from teamtuin.store import Store, Transaction
 from teamtuin.store.transaction import retry_conflicts
 
 RUNS_ALREADY = N_("A round like this is open already. Nothing has changed. Close that one first.")
-LEADER_ASKS_NO_TEXT = N_(
-    "Somebody else of the team opens a round in which people write, because that person reads it first. "
-    "Nothing has changed."
-)
 CHOOSE_QUESTIONS = N_("Choose one to three questions. Nothing was opened yet.")
-NO_QUESTION = N_("There is no question yet. Nothing was opened. Write one of at most 1,000 characters.")
 HOW_MANY = N_("Choose a number from 1 to 60. Nothing was printed.")
 
 
@@ -70,12 +66,13 @@ class Door:
 
 
 class RoomService:
-    """The rounds of one school."""
+    """The rounds of one school; `voices` are those of pupils, parents and others at a proeftuin."""
 
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
         self._writer = Writer(store)
+        self.voices = VoiceService(store, clock)
 
     def stop(self) -> None:
         """Write what waits, before the store closes."""

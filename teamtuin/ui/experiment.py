@@ -16,12 +16,14 @@ from teamtuin.texts import Texts
 from teamtuin.ui import (
     decision_view,
     experiment_adding,
+    experiment_carriers,
     experiment_deciding,
     experiment_exhibits,
     experiment_forms,
     experiment_looking,
     experiment_room,
     experiment_story,
+    experiment_voices,
     experiment_words,
     rows,
     theme,
@@ -45,6 +47,8 @@ FORMS: Mapping[str, Form] = {
     at.LEARN: experiment_adding.learn,
     at.DECIDE: experiment_deciding.decide,
     at.ASK_ROOM: experiment_room.ask,
+    at.CARRY: experiment_carriers.carry,
+    at.VOICES: experiment_voices.ask,
 }
 
 
@@ -53,6 +57,8 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     asked = st.query_params.get("doe", "")
     if asked.startswith(at.ANSWER):
         return experiment_room.answer(app, viewer, t, one, asked.removeprefix(at.ANSWER))
+    if asked.startswith(at.TYPE_PAPER):
+        return experiment_voices.type_paper(app, viewer, t, one, asked.removeprefix(at.TYPE_PAPER))
     if form := FORMS.get(asked):
         return form(app, viewer, t, one)
     _read(app, viewer, t, one)
@@ -70,6 +76,8 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         _actions(app, viewer, t, one)
         _plan(t, one)
         experiment_exhibits.show(t, one)
+        experiment_voices.show(app, viewer, t, one)
+        experiment_carriers.show(app, viewer, t, one)
         experiment_story.show(app, viewer, t, one)
         experiment_room.show(app, viewer, t, one)
         experiment_deciding.show(t, one)
@@ -153,6 +161,8 @@ def _more(t: Texts, one: Experiment) -> None:
             (at.INDICATOR, t.gettext("What do we look at?")),
             (at.LEARN if one.open_cycle else at.PREDICT, round_words),
             (at.ASK_ROOM, t.gettext("Ask for room")),
+            (at.VOICES, t.gettext("Ask other voices")),
+            (at.CARRY, t.gettext("Who carries what?")),
             *forms,
             (at.STEP, t.gettext("Go to another step")),
         ]

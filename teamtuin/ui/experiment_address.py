@@ -13,6 +13,8 @@ START, OBSERVE, MEASURE, INDICATOR = "start", "observe", "measure", "indicator"
 PREDICT, AFTERWARDS, LEARN = "predict", "afterwards", "learn"
 DESCRIBE, FACTS, STEP, DECIDE, ASK_ROOM, ANSWER = "describe", "facts", "step", "decide", "room", "answer-"
 
+CARRY, VOICES, TYPE_PAPER, WITH_WORDS = "carry", "voices", "paper-", "zin"
+
 
 def go(form: str = "", **more: str) -> None:
     """To one of the forms of this proeftuin, or back to it."""

@@ -40,6 +40,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     _exhibits([garden.agreements] if garden.agreements else [], t)
     _exhibits([garden.study_days], t)
     _way("/studiedagen", "pages/study_days.py", t.gettext("To the study days"))
+    _exhibits([garden.carriers], t)
     rounds.boards(app, viewer, t)
 
 

@@ -15,6 +15,7 @@ from teamtuin.web.drafts import draft_routes
 from teamtuin.web.gate import Gate
 from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
 from teamtuin.web.printed_codes import printed_code_routes
+from teamtuin.web.printed_voices import printed_voice_routes
 from teamtuin.web.quick import quick_routes
 from teamtuin.web.shelf import StreamlitFiles, address_of, our_file
 from teamtuin.web.shell import room_page
@@ -50,6 +51,7 @@ def routes() -> list[BaseRoute]:
         *taking_along_routes(),
         *taking_part_routes(),
         *printed_code_routes(),
+        *printed_voice_routes(),
         *(Route(room.path, room_page) for room in rooms()),
     ]
 

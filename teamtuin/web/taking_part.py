@@ -35,9 +35,10 @@ from teamtuin.rooms.model import (
     written,
 )
 from teamtuin.rooms.service import Door
+from teamtuin.rooms.voices.model import AUDIENCES, OPTIONS, Way
 from teamtuin.rooms.writer import Outcome
 from teamtuin.settings import Language, language_of
-from teamtuin.texts import texts_for
+from teamtuin.texts import Texts, texts_for
 from teamtuin.web import house
 from teamtuin.web.plain import plain_page
 
@@ -98,7 +99,7 @@ def _form_page(request: Request) -> Response:
     if door.round.strict:
         return _form(request, door, {TICKET: written(request.query_params.get("k", ""))})
     ticket = request.cookies.get(COOKIE, "")
-    if not door.holds(ticket):
+    if not door.holds(ticket) or _goes_round(door):
         ticket = door.new_ticket()
     elif the_app().rooms.was_used(door, ticket):
         if door.round.kind is not RoundKind.BOARD:
@@ -188,17 +189,18 @@ def _form(request: Request, door: Door, fields: Fields, *, status: int = 200, wr
         ticket = door.new_ticket()  # what was typed can be sent after all
     page = _page(
         request,
-        "taking_part.html",
+        "tablet.html" if _goes_round(door) else "taking_part.html",
         language,
         status=status,
         round=door.round,
         questions=[_question(asked, fields, language) for asked in door.round.questions],
         ticket=ticket,
         wrong=t.gettext(wrong or _WRONG[status]) if status != 200 else "",
+        audience=_audience(door, t),
         most=LONGEST_TEXT,
         steps=range(LOWEST, HIGHEST + 1),
     )
-    if not door.round.strict:
+    if not (door.round.strict or _goes_round(door)):
         _keep_ticket(request, page, ticket)
     if status == 429:
         page.headers["Retry-After"] = str(int(SECONDS_A_TRY))
@@ -209,9 +211,11 @@ def _question(asked: Any, fields: Fields, language: Language) -> dict[str, Any]:
     t = texts_for(language)
     name = f"{ANSWER}{asked.place}"
     low, high = SCALE_ENDS.get(asked.key, ("", ""))
+    options = [option_shown(option, place, language) for place, option in enumerate(asked.options, start=1)]
     return {
         "name": name,
         "scale": asked.kind is QuestionKind.SCALE,
+        "options": options,
         "words": t.gettext(asked.sentence) if asked.key else asked.text,
         "low": t.gettext(low) if low else "",
         "high": t.gettext(high) if high else "",
@@ -219,9 +223,25 @@ def _question(asked: Any, fields: Fields, language: Language) -> dict[str, Any]:
     }
 
 
+def option_shown(option: str, place: int, language: Language) -> dict[str, Any]:
+    """What can be chosen: its words, and the drawing beside them; own words have a shape of their place."""
+    words = texts_for(language).gettext(OPTIONS[option]) if option in OPTIONS else option
+    return {"place": place, "words": words, "icon": option if option in OPTIONS else f"shape_{place}"}
+
+
+def _goes_round(door: Door) -> bool:
+    """Whether one tablet is passed on: then each page is another child's, and nothing of it is kept there."""
+    return door.round.way is Way.TABLET
+
+
+def _audience(door: Door, t: Texts) -> str:
+    return t.gettext(AUDIENCES[door.round.audience]) if door.round.audience else ""
+
+
 def _thanks(request: Request, door: Door, fields: Fields, *, again: bool) -> Response:
-    page = _page(request, "taken_part.html", _language(request, fields, door), round=door.round, again=again)
-    if not door.round.strict:
+    template = "tablet_thanks.html" if _goes_round(door) else "taken_part.html"
+    page = _page(request, template, _language(request, fields, door), round=door.round, again=again)
+    if not (door.round.strict or _goes_round(door)):
         _keep_ticket(request, page, fields[TICKET])
     return page
 

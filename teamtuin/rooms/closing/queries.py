@@ -1,14 +1,22 @@
 """SQL about closing a round: what becomes of the answers, and what is shown then."""
 
+from collections.abc import Sequence
 from datetime import date
 from uuid import UUID
 
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind
 from teamtuin.errors import NotVisible
-from teamtuin.rooms.model import QuestionKind, RoundKind, RoundQuestion, RoundResult, RoundText
+from teamtuin.rooms.model import (
+    QuestionKind,
+    RoundKind,
+    RoundQuestion,
+    RoundResult,
+    RoundText,
+)
 from teamtuin.rooms.queries import LISTED, MAY_CLOSE, MAY_READ_FIRST
-from teamtuin.store.transaction import Transaction
+from teamtuin.rooms.voices.model import Audience
+from teamtuin.store.transaction import Row, Transaction
 
 CLOSABLE = f"round_id IN (SELECT id FROM round WHERE {MAY_CLOSE})"
 
@@ -16,7 +24,8 @@ CLOSABLE = f"round_id IN (SELECT id FROM round WHERE {MAY_CLOSE})"
 def shut(tx: Transaction, round_id: UUID, today: date) -> None:
     """From here on nobody answers, and no ticket of it means anything. Raises NotVisible."""
     done = tx.execute(
-        "UPDATE round SET closed_on = $today, code = NULL, ticket_key = NULL, taken = 0"
+        "UPDATE round SET closed_on = $today, code = NULL, ticket_key = NULL, taken = 0,"
+        " meant_for = NULL"
         f" WHERE id = $id AND closed_on IS NULL AND {MAY_CLOSE} RETURNING id",
         {"id": round_id, "today": today},
     )
@@ -38,13 +47,25 @@ def scale_counts(tx: Transaction, round_id: UUID) -> dict[int, list[int]]:
 
 
 def insert_result(
-    tx: Transaction, round_id: UUID, question: int, answers: int, groups: tuple[int | None, int | None]
+    tx: Transaction,
+    round_id: UUID,
+    question: int,
+    answers: int,
+    groups: tuple[int | None, int | None] = (None, None),
+    cells: Sequence[int | None] | None = None,
 ) -> None:
     """Keep what may be shown of one question; the service has just closed its round."""
     tx.execute(
-        "INSERT INTO round_result (round_id, question, answers, low, high)"
-        " VALUES ($id, $question, $answers, $low, $high)",
-        {"id": round_id, "question": question, "answers": answers, "low": groups[0], "high": groups[1]},
+        "INSERT INTO round_result (round_id, question, answers, low, high, cells)"
+        " VALUES ($id, $question, $answers, $low, $high, $cells::INTEGER[])",
+        {
+            "id": round_id,
+            "question": question,
+            "answers": answers,
+            "low": groups[0],
+            "high": groups[1],
+            "cells": None if cells is None else list(cells),
+        },
     )
 
 
@@ -76,9 +97,10 @@ def number_of_answers(tx: Transaction, round_id: UUID) -> int:
 
 
 def due(tx: Transaction, day: date) -> list[UUID]:
-    """Upkeep: rounds that are open since before this day; a standing one stays."""
+    """Upkeep: rounds that are open since before this day; a standing one stays, and paper can wait."""
     rows = tx.execute(
-        f"SELECT id FROM round WHERE closed_on IS NULL AND NOT standing AND opened_on < $day AND {MAY_CLOSE}",
+        "SELECT id FROM round WHERE closed_on IS NULL AND NOT standing AND opened_on < $day"
+        f" AND way IS DISTINCT FROM 'paper' AND {MAY_CLOSE}",
         {"day": day},
     )
     return [round_id for (round_id,) in rows]
@@ -90,24 +112,33 @@ def due(tx: Transaction, day: date) -> list[UUID]:
 def results(tx: Transaction) -> list[RoundResult]:
     """What closed rounds show, the earliest first: the same for the whole team."""
     rows = tx.execute(
-        "SELECT r.id, r.kind, r.study_day_id, r.opened_on, q.place, q.kind, q.key, q.text,"
-        " s.answers, s.low, s.high FROM round_result AS s JOIN round AS r ON r.id = s.round_id"
+        "SELECT q.place, q.kind, q.key, q.text, q.options, r.id, r.kind, r.study_day_id, r.experiment_id,"
+        " r.audience, r.opened_on, s.answers, s.low, s.high, s.cells"
+        " FROM round_result AS s JOIN round AS r ON r.id = s.round_id"
         " JOIN round_question AS q ON q.round_id = s.round_id AND q.place = s.question"
         f" WHERE r.id IN ({policy.visible(Kind.ROUND, Action.COUNT)}) ORDER BY r.opened_on, r.id, q.place"
     )
-    return [
-        RoundResult(
-            round_id=round_id,
-            kind=RoundKind(kind),
-            study_day_id=study_day_id,
-            opened_on=opened_on,
-            question=RoundQuestion(place=place, kind=QuestionKind(asked), key=key, text=text),
-            answers=answers,
-            low=low,
-            high=high,
-        )
-        for round_id, kind, study_day_id, opened_on, place, asked, key, text, answers, low, high in rows
-    ]
+    return [_result(row) for row in rows]
+
+
+def _result(row: Row) -> RoundResult:
+    place, asked, key, text, options, *rest = row
+    round_id, kind, study_day_id, experiment_id, audience, opened_on, answers, low, high, cells = rest
+    return RoundResult(
+        round_id=round_id,
+        kind=RoundKind(kind),
+        study_day_id=study_day_id,
+        experiment_id=experiment_id,
+        audience=Audience(audience) if audience else None,
+        opened_on=opened_on,
+        question=RoundQuestion(
+            place=place, kind=QuestionKind(asked), key=key, text=text, options=tuple(options)
+        ),
+        answers=answers,
+        low=low,
+        high=high,
+        cells=tuple(cells or ()),
+    )
 
 
 def shown_texts(tx: Transaction, round_id: UUID) -> list[RoundText]:

@@ -1,11 +1,12 @@
 """Closing a round inside a transaction of another service: by its opener, by upkeep, and from a file."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from uuid import UUID, uuid4
 
 from teamtuin.access.policy import Module
-from teamtuin.insight.disclosure import THRESHOLD, scale_groups
+from teamtuin.insight.disclosure import THRESHOLD, scale_groups, suppress
 from teamtuin.rooms import queries as rooms
 from teamtuin.rooms import tickets
 from teamtuin.rooms.closing import queries
@@ -20,6 +21,7 @@ from teamtuin.rooms.model import (
     RoundQuestion,
     closes_before,
 )
+from teamtuin.rooms.voices.model import Way
 from teamtuin.school import queries as school
 from teamtuin.store import Transaction
 
@@ -28,23 +30,15 @@ TICKETS_A_PERSON = 3
 
 
 def write_down(tx: Transaction, new: Round) -> Round:
-    """Keep a round that is open from now on, with a key of its own and, unless it has one, a free code."""
+    """Keep a round that is open from now on, with a key of its own and, unless it has one, a free code.
+
+    A round on paper has none: nobody answers it but on that paper.
+    """
     taken = rooms.codes(tx)
     code = new.code
-    while code is None or (code in taken and new.code is None):
+    while new.way is not Way.PAPER and (code is None or (code in taken and new.code is None)):
         code = tickets.new_code()
-    opened = Round(
-        id=new.id,
-        kind=new.kind,
-        code=code,
-        opened_by=new.opened_by,
-        study_day_id=new.study_day_id,
-        experiment_id=new.experiment_id,
-        opened_on=new.opened_on,
-        standing=new.standing,
-        strict=new.strict,
-        questions=new.questions,
-    )
+    opened = replace(new, code=code)
     rooms.insert(tx, opened, key=tickets.new_key(), most_tickets=_most_tickets(tx, opened))
     return opened
 
@@ -69,13 +63,23 @@ def close(tx: Transaction, round_: Round, today: date, *, from_file: bool = Fals
     ending = _ending(tx, round_, from_file=from_file)
     if ending is Ending.KEPT:
         for place, counts in queries.scale_counts(tx, round_.id).items():
-            if groups := scale_groups(counts):
-                queries.insert_result(tx, round_.id, place, groups.answers, (groups.low, groups.high))
+            _keep_result(tx, round_, place, counts)
         queries.put_texts_apart(tx, round_.id)
     queries.destroy_answers(tx, round_.id)
     if round_.standing:
         open_demo_board(tx, today)
     return ending
+
+
+def _keep_result(tx: Transaction, round_: Round, place: int, counts: Sequence[int]) -> None:
+    """What may be shown of one question: two groups of a scale, or each option of a choice."""
+    options = next((asked.options for asked in round_.questions if asked.place == place), ())
+    if options:
+        shown = suppress(counts[: len(options)])
+        if shown.total is not None:
+            queries.insert_result(tx, round_.id, place, shown.total, cells=shown.cells)
+    elif groups := scale_groups(counts):
+        queries.insert_result(tx, round_.id, place, groups.answers, (groups.low, groups.high))
 
 
 def _ending(tx: Transaction, round_: Round, *, from_file: bool) -> Ending:

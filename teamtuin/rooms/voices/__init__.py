@@ -1,0 +1,1 @@
+"""Other voices at a proeftuin: pupils, parents and grandparents, without accounts."""

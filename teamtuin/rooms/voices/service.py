@@ -1,0 +1,144 @@
+"""What the team does with other voices: ask them at a proeftuin, and type what stood on paper."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from uuid import UUID, uuid4
+
+from teamtuin.access.policy import Module
+from teamtuin.access.viewer import Viewer
+from teamtuin.clock import HOME, Clock, utc_now
+from teamtuin.drafts import form
+from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
+from teamtuin.experiments import queries as experiments
+from teamtuin.rooms import queries
+from teamtuin.rooms.closing import service as closing
+from teamtuin.rooms.model import (
+    LONGEST_TEXT,
+    SAY_MORE,
+    Answer,
+    Ending,
+    QuestionKind,
+    Round,
+    RoundKind,
+    RoundQuestion,
+)
+from teamtuin.rooms.voices.model import FEWEST_PEOPLE, MOST_PEOPLE, Audience, Way, options_from
+from teamtuin.school import queries as school
+from teamtuin.store import Store, Transaction
+from teamtuin.store.transaction import retry_conflicts
+
+NO_QUESTION = N_("There is no question yet. Nothing was opened. Write one of at most 1,000 characters.")
+WHICH_ANSWERS = N_("Give two to four answers, each of at most 30 characters. Nothing was opened.")
+HOW_MANY = N_("Say how many people you ask: five or more, at most 300. Nothing was opened.")
+ASKED_ALREADY = N_("A question to them is open here already. Nothing was opened. Close that one first.")
+LEADER_ASKS_NO_TEXT = N_(
+    "Somebody else of the team opens a round in which people write, because that person reads it first. "
+    "Nothing has changed."
+)
+MORE_THAN_THERE = N_("That is more than the {n} who were there. Nothing was saved. Count once more.")
+FEWER_THAN_FIVE = N_("These are fewer than five answers, so nothing can be shown. Nothing was saved.")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Asked:
+    """Whom one asks, how, what they can choose, how many they are, and whether they may write a line too."""
+
+    audience: Audience
+    way: Way
+    options: Sequence[str]
+    people: int
+    with_text: bool = False
+
+
+class VoiceService:
+    """The other voices of one school."""
+
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
+        self._store = store
+        self._now = clock
+
+    @retry_conflicts
+    def open(self, viewer: Viewer, experiment_id: UUID, drafts: Mapping[str, UUID], asked: Asked) -> Round:
+        """Ask the draft `question` at a proeftuin. Raises ModuleClosed, NotAllowed, NotVisible, Refused."""
+        with self._store.transaction(viewer) as tx:
+            school.require_open(tx, Module.ROUNDS)
+            if not queries.is_team(tx):
+                raise NotAllowed
+            experiments.require(tx, experiment_id)
+            filled = form.take(tx, drafts)
+            if filled.item_id is not None:
+                return queries.get(tx, filled.item_id)
+            questions = _questions(tx, filled["question"], asked)
+            _refuse_second(tx, experiment_id, asked.audience)
+            new = Round(
+                id=uuid4(),
+                kind=RoundKind.VOICES,
+                code=None,
+                opened_by=viewer.id,
+                study_day_id=None,
+                experiment_id=experiment_id,
+                opened_on=self._today(),
+                questions=questions,
+                audience=asked.audience,
+                way=asked.way,
+                people=asked.people,
+            )
+            filled.close(tx, new.id, self._now())
+            return closing.write_down(tx, new)
+
+    @retry_conflicts
+    def type_paper(self, viewer: Viewer, round_id: UUID, counts: Sequence[int]) -> Ending:
+        """How often each answer stood on paper, all at once; the round closes with it, as any other.
+
+        For who may close it. Raises NotVisible, Refused for more answers than people or fewer than five.
+        """
+        with self._store.transaction(viewer) as tx:
+            found = queries.get(tx, round_id)
+            if found.way is not Way.PAPER or found.closed_on or not found.may_close:
+                raise NotVisible
+            _refuse_counts(found, counts)
+            queries.insert_answers(
+                tx,
+                (
+                    (round_id, Answer(question=1, scale=place))
+                    for place, count in enumerate(counts, start=1)
+                    for _ in range(count)
+                ),
+            )
+            return closing.close(tx, found, self._today())
+
+    def _today(self) -> date:
+        return self._now().astimezone(HOME).date()
+
+
+def _refuse_counts(found: Round, counts: Sequence[int]) -> None:
+    if len(counts) != len(found.questions[0].options) or any(count < 0 for count in counts):
+        raise NotVisible
+    if sum(counts) > (found.people or 0):
+        raise Refused(MORE_THAN_THERE, n=found.people)
+    if sum(counts) < FEWEST_PEOPLE:
+        raise Refused(FEWER_THAN_FIVE)
+
+
+def _questions(tx: Transaction, text: str, asked: Asked) -> tuple[RoundQuestion, ...]:
+    options = options_from(asked.options)
+    if not text or len(text) > LONGEST_TEXT:
+        raise Refused(NO_QUESTION)
+    if options is None:
+        raise Refused(WHICH_ANSWERS)
+    if not FEWEST_PEOPLE <= asked.people <= MOST_PEOPLE:
+        raise Refused(HOW_MANY)
+    choice = RoundQuestion(place=1, kind=QuestionKind.CHOICE, text=text, options=options)
+    if not (asked.with_text and asked.way is Way.PHONE):
+        return (choice,)
+    if queries.leads_school(tx):  # who leads reads no free text first (product rule R19)
+        raise Refused(LEADER_ASKS_NO_TEXT)
+    return (choice, RoundQuestion(place=2, kind=QuestionKind.TEXT, key=SAY_MORE))
+
+
+def _refuse_second(tx: Transaction, experiment_id: UUID, audience: Audience) -> None:
+    """Two at once would let the same people be counted in both."""
+    for other in queries.listed(tx):
+        if (other.experiment_id, other.audience, other.closed_on) == (experiment_id, audience, None):
+            raise Refused(ASKED_ALREADY)
