@@ -11,7 +11,6 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.experiments import status
 from teamtuin.experiments.model import Experiment, Step
-from teamtuin.people.model import Role
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment, experiment_words, forms, rows, theme
 from teamtuin.ui.experiment_address import ANSWER, NEW, ROOM_WAITING, SEED, back, open_one
@@ -121,16 +120,3 @@ def _room_waiting(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         if rows.row(f"room_{one.room.id}", one.room.text, small):
             able = app.experiments.room.may_answer(viewer, one.room.id)
             open_one(one.experiment_id, f"{ANSWER}{one.room.id}" if able else "")
-
-
-def room_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> bool:
-    """On Vandaag, for who leads the school: how many proeftuinen ask for room; whether there are any."""
-    if not visit().person.has(Role.PRINCIPAL):
-        return False
-    asking = {one.experiment_id for one in app.experiments.room.waiting(viewer)}
-    if not asking:
-        return False
-    words = t.ngettext("{n} proeftuin asks for room", "{n} proeftuinen ask for room", len(asking))
-    if rows.row("room_waits", words.format(n=len(asking)), t.gettext("You answer, the whole team sees it")):
-        st.switch_page("pages/experiments.py", query_params={"doe": ROOM_WAITING})
-    return True

@@ -164,6 +164,7 @@ def answers(hester: Hand, address: str, asked: str, story: Story) -> None:
     """The school leader's answer, which the whole team reads."""
     hester.open(address)
     hester.press(f"Antwoord op: {asked}")
+    hester.press("Schrijf er een zin bij")
     hester.choose(story.answer)
     needed = story.answer == "Kan niet"
     hester.write("Kan niet, omdat …" if needed else "Hoe, of wanneer?", story.because)

@@ -145,14 +145,18 @@ def test_room_that_is_asked_waits_for_who_leads_on_vandaag(app, team, running, o
     asked = app.experiments.room.ask(
         team.tessel, running.id, typed(app, team.tessel, room="Een invaller op dinsdag"), RoomKind.HANDS
     )
-    assert "vraagt ruimte" not in shown(open_as(team.bas))
+    assert "Een invaller op dinsdag" not in shown(open_as(team.bas))
     page = open_as(team.hester)
-    assert "1 proeftuin vraagt ruimte" in shown(page)
+    assert "Een invaller op dinsdag" in shown(page)
+    assert "handen, sinds" in shown(page)
     page = opened(open_as, team.hester, doe="ruimte")
     page = page.button(key=f"row_room_{asked.rooms_asked[0].id}").click().run()
     assert "Een invaller op dinsdag" in shown(page)
     colleague = opened(open_as, team.bas, running, doe=f"answer-{asked.rooms_asked[0].id}")
     assert "Deze pagina is er niet, of niet voor jou." in shown(colleague)
+    page.button(key="answer_arranged").click().run()
+    assert app.experiments.get(team.bas, running.id).open_rooms == ()
+    assert "Een invaller op dinsdag" not in shown(open_as(team.hester))
 
 
 @pytest.mark.parametrize("who", ["fenna", "wim", "rachida"])
