@@ -1,5 +1,6 @@
 """The small words of a language that tell what stands beside them."""
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -21,6 +22,8 @@ class Cues:
     possessives: frozenset[str]  # after a name at the start of a sentence: "Roos haar tekening"
     pronouns: frozenset[str]
     joins: frozenset[str]  # en, of
+    whether: frozenset[str]  # of these, what opens a clause after a verb: "vroeg of"
+    participle: re.Pattern[str]  # what was done, which is no thing: gerekend
     to_persons: frozenset[str]  # words that take a person after them: met, vroeg
     opens_clause: frozenset[str]  # dat, omdat, toen
     to_places: frozenset[str]  # in, uit, te

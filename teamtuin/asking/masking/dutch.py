@@ -1,11 +1,13 @@
 """The small words of Dutch that tell what stands beside them (cues.py says how each set is used)."""
 
+import re
+
 from teamtuin.asking.masking.cues import Cues, word_set
 
 CUES = Cues(
     titles=word_set(
-        "juf juffrouw juffie meester meneer mevrouw mevr mw dhr hr mr collega duo duopartner stagiair "
-        "stagiaire directeur directrice adjunct invaller invalster conciërge tante oom ome opa oma"
+        "juf juffrouw juffie meester meneer heer mevrouw mevr mw dhr hr mr collega duo duopartner "
+        "stagiair stagiaire directeur directrice adjunct invaller invalster conciërge tante oom ome opa oma"
     ),
     colleagues=word_set(
         "juf juffrouw juffie meester collega duo duopartner stagiair stagiaire directeur directrice "
@@ -13,7 +15,7 @@ CUES = Cues(
         "zij-instromer leerkracht"
     ),
     parents=word_set(
-        "meneer mevrouw mevr mw dhr hr moeder vader mama papa mam pap opa oma ouder pleegmoeder "
+        "meneer heer mevrouw mevr mw dhr hr moeder vader mama papa mam pap opa oma ouder pleegmoeder "
         "pleegvader stiefmoeder stiefvader tante oom ome"
     ),
     relations=word_set(
@@ -27,18 +29,20 @@ CUES = Cues(
     ),
     of=word_set("van"),
     particles=word_set(
-        "van von de der den het 't ten ter te el al ben bin di da la le du dos y ait aït op in"
+        "van vd von de der den het 't ten ter te el al ben bin di da la le du dos y ait aït op in"
     ),
-    opening_particles=word_set("van von de den der ter ten el al ait aït di da la le"),
+    opening_particles=word_set("van vd von de den der ter ten el al ait aït di da la le"),
     determiners=word_set(
         "de het een 't 'n n t die deze dit mijn m'n je jouw zijn z'n haar d'r ons onze jullie hun "
         "geen elk elke ieder iedere welk welke zo'n veel weinig enkele twee drie vier vijf zes zeven "
         "acht tien al alle beide sommige zulke"
     ),
     articles=word_set("de het een 't deze dit die dat onze ons mijn geen elke jullie hun"),
-    possessives=word_set("haar zijn z'n d'r hun"),
+    possessives=word_set("haar zijn z'n zn d'r hun"),
     pronouns=word_set("ik jij je hij zij ze we wij"),
     joins=word_set("en of"),
+    whether=word_set("of"),
+    participle=re.compile(r"(?:ge|be|ver|ont|her)\w+(?:d|t|en)"),
     to_persons=word_set(
         "met aan van voor door naast tegen bij zonder volgens zag vroeg hielp gaf riep troostte "
         "hoorde sprak belde hebben heb laat liet vertelde vind vond vraag help gunde miste wees "

@@ -1,5 +1,7 @@
 """The small words of English that tell what stands beside them (see cues.py for how each is used)."""
 
+import re
+
 from teamtuin.asking.masking.cues import Cues, word_set
 
 CUES = Cues(
@@ -22,6 +24,8 @@ CUES = Cues(
     possessives=word_set("his her their"),
     pronouns=word_set("i you he she we they"),
     joins=word_set("and or"),
+    whether=frozenset(),
+    participle=re.compile(r"\w+ed"),
     to_persons=word_set(
         "with to for by beside against near without told asked helped gave saw heard called comforted "
         "let when that because while about from met"

@@ -72,7 +72,8 @@ def _next_part(words: Sequence[Token], last: int, given: Mapping[int, Certainty]
         return None
     word = words[here]
     may_follow = word.capital and not word.has(NO_SURNAME) and not word.opens
-    if may_follow and (not word.text.isupper() or here in given):
+    is_initial = particles > 0 and len(word.text) == 1  # "Sanne de J."
+    if may_follow and (not word.text.isupper() or is_initial or here in given):
         return here
     if particles == 0:
         return here if here in given and word.is_adjoined else None

@@ -9,7 +9,7 @@ from teamtuin.asking.masking.model import Certainty, Span, SpanKind
 
 EMAIL = re.compile(r"(?<![\w.+-])[\w][\w.+-]{0,63}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}(?<![.-])", re.IGNORECASE)
 PHONE = re.compile(
-    r"(?<![\w+])(?:(?:\+|00)\d{2}[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s.\-/()]{0,2}\d){6,9}(?![\d])"
+    r"(?<![\w+])(?:(?:\+|00)\d{2}[\s.-]?(?:\(0\)[\s.-]?)?|\(?0)\d(?:[\s.\-/()]{0,3}\d){6,9}(?![\d])"
 )
 DIGITS = range(9, 14)  # in a phone number, with those of a country
 POSTCODE = re.compile(r"(?<!\w)[1-9]\d{3} ?[A-Z]{2}(?!\w)")

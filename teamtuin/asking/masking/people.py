@@ -47,7 +47,7 @@ class People(Surroundings):
         return self._opening(place) if word.opens else self._capital(place)
 
     def _is_no_name(self, word: Token) -> bool:
-        return word.has(NO_NAME) or word.has("pqh")
+        return word.has(NO_NAME) or word.has("pqh") or word.key in self.cues.titles | self.cues.abbreviations
 
     # what stands before tells
 
@@ -173,8 +173,8 @@ class People(Surroundings):
         if after >= len(self.words) or not self._adjoins(after):
             return False
         name = self.words[after]
-        if not name.capital or name.has("opqdr"):
-            return False
+        if not name.capital or name.has("opqdr") or self._next_is(after + 1, self.cues.pronouns):
+            return False  # "Van Tygo leerde ik": the particle is a preposition
         return not self._is_known(name) or (name.has("nsam") and self._acts_surely(after))
 
     # no capital
@@ -200,9 +200,11 @@ class People(Surroundings):
             return True
         if before is None or self.words[place].opens or not self._adjoins(place):
             return self._acts(place)
-        if before.key in self.cues.joins:
+        asked = self._before(place - 1)
+        whether = before.key in self.cues.whether and asked is not None and self._is_verb(asked)
+        if before.key in self.cues.joins and not whether:
             return place - 2 in self.settled or self._acts_surely(place)
-        if before.key in self.cues.opens_clause:
+        if before.key in self.cues.opens_clause or whether:
             return self._verb_within(place)
         if before.key in self.cues.to_persons:
             return not self._noun_follows(place)

@@ -65,7 +65,7 @@ class Places:
         return (
             word.capital
             and not word.opens
-            and not word.has("o")
+            and (word.key in self.cues.particles or not word.has("o"))
             and word.key not in self.cues.school_articles
         )
 

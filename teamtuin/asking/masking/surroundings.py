@@ -23,14 +23,25 @@ class Surroundings:
     settled: dict[int, Certainty] = field(default_factory=dict)
 
     def _acts(self, place: int) -> bool:
-        """A verb follows, a comma, "en" and a name, or something of hers."""
+        """A verb follows, a comma, "en" and a name, a surname, or something of hers."""
         gap = self._after_gap(place).strip()
         if gap.startswith((",", ":", "'", "’")) or not self._next(place):
             return True
-        return self._acts_surely(place) or (not gap and self._next_is(place, self.cues.possessives))
+        hers = not gap and self._next_is(place, self.cues.possessives)
+        return self._acts_surely(place) or self._surname_follows(place) or hers
 
     def _acts_surely(self, place: int) -> bool:
         return self._verb_follows(place) or self._joined_to_name(place)
+
+    def _surname_follows(self, place: int) -> bool:
+        """Particles, and then a capital: "Roos van Dijk"."""
+        here = place + 1
+        while here < len(self.words) and self.words[here].key in self.cues.opening_particles:
+            here += 1
+        if here == place + 1 or here == len(self.words):
+            return False
+        between = self.words[place + 1 : here + 1]
+        return all(word.is_adjoined for word in between) and between[-1].capital
 
     def _does_what_people_do(self, place: int) -> bool:
         """As before, but of "is" and "was" only with what people are: ill, cross, at home.
@@ -69,7 +80,8 @@ class Surroundings:
             return False
         small = self.cues.determiners | self.cues.particles | self.cues.joins | self.cues.to_persons
         small |= self.cues.opens_clause | self.cues.to_places | self.cues.towards | self.cues.pronouns
-        return after.key not in small and not self._is_verb(after) and len(after.key) > FAR
+        acts = self._is_verb(after) or self.cues.participle.fullmatch(after.key)
+        return after.key not in small and not acts and len(after.key) > FAR
 
     def _ends_clause(self, place: int) -> bool:
         gap = self._after_gap(place).strip()
