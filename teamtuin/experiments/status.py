@@ -1,19 +1,38 @@
 """How a proeftuin stands, in a sentence made of what is there; and what it asks next, for a list.
 
-Nobody fills in a status. What was measured and seen since it began or since the last decision is counted.
+Nobody fills in a status, and it never judges. Of what is true the first says it, in at most two sentences:
+
+| when                                                   | it says                                          |
+| ------------------------------------------------------ | ------------------------------------------------ |
+| it rests                                               | until when                                       |
+| it is a seed                                           | who thinks along?                                |
+| it runs, and a number passed its limit (stopping.py)   | stop rule touched: talk about it                 |
+| it is tried, the day is there, something is there      | ready to talk about, and what                    |
+| it is tried, the day is there, nothing is there        | time to look back, nothing yet                   |
+| it is tried or planned, nothing is known of before     | when one looks back, and: not looked at before   |
+| it is tried, the look-back is within a week            | on which weekday, and what lies ready            |
+| it is tried, the look-back is within four weeks        | in how many days                                 |
+| it is tried, the look-back is later                    | on which day                                     |
+| other steps                                            | what was decided, or what is done now            |
+
+"It runs" is trying out, looking back, deciding, and what has become usual. "Something" is what was measured
+and seen since it began or since the last decision (found.py).
 """
 
 from datetime import date, timedelta
 
 from babel.dates import format_date
 
-from teamtuin.clock import HOME
 from teamtuin.errors import N_
+from teamtuin.experiments.found import begun, evidence, looked_before
 from teamtuin.experiments.model import Choice, Experiment, Phase, RoomKind
+from teamtuin.experiments.stopping import touched
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
-SOON = timedelta(days=7)
+SOON, COUNTED = timedelta(days=7), timedelta(days=28)
+LONGEST_KEPT = 90
+RUNS = (Phase.TRY_OUT, Phase.LOOK_BACK, Phase.DECIDE, Phase.EMBED)
 LONGEST_ASK = 45
 ROOM_KINDS = {
     RoomKind.TIME: N_("time"),
@@ -54,7 +73,16 @@ def _plan(one: Experiment, today: date, t: Texts) -> str:
         return f"{said} {_when_again(one, today, t)}".strip()
     if not one.let_go:
         return t.gettext("We are making a plan. What do we let go for it?")
-    return t.gettext("We are making a plan.")
+    said = t.gettext("We are making a plan.")
+    return f"{said} {_before(one, t)}".strip()
+
+
+def _before(one: Experiment, t: Texts) -> str:
+    return "" if looked_before(one) else t.gettext("You have not looked yet at how it was before.")
+
+
+def _talk(t: Texts) -> str:
+    return t.gettext("Stop rule touched: talk about it.")
 
 
 def _when_again(one: Experiment, today: date, t: Texts) -> str:
@@ -64,24 +92,40 @@ def _when_again(one: Experiment, today: date, t: Texts) -> str:
 
 
 def _trying(one: Experiment, today: date, t: Texts) -> str:
-    if one.starts_on and one.starts_on > today:
-        return t.gettext("We begin on {day}.").format(day=_day(one.starts_on, today, t.language))
-    since = one.starts_on or one.planted_on
-    said = t.gettext("We are trying this out since {day}.").format(day=_day(since, today, t.language))
-    return f"{said} {_look_back(one, today, t)}".strip()
+    if begun(one) > today:
+        said = t.gettext("We begin on {day}.").format(day=_day(begun(one), today, t.language))
+        return f"{said} {_before(one, t)}".strip()
+    since = t.gettext("We are trying this out since {day}.").format(day=_day(begun(one), today, t.language))
+    if touched(one):
+        return f"{since} {_talk(t)}"
+    if one.look_back_on is not None and one.look_back_on <= today:
+        return f"{since} {_due(one, t)}"
+    coming = _coming(one, today, t)
+    if not looked_before(one):
+        return f"{coming or since} {_before(one, t)}"
+    return f"{since} {coming}".strip()
 
 
-def _look_back(one: Experiment, today: date, t: Texts) -> str:
+def _due(one: Experiment, t: Texts) -> str:
+    """The day of looking back is there."""
+    ready = _things(one, t)
+    if not ready:
+        return t.gettext("It is time to look back, and nothing was measured or seen yet.")
+    return t.gettext("Ready to talk about: {things}.").format(things=ready)
+
+
+def _coming(one: Experiment, today: date, t: Texts) -> str:
+    """When one looks back; in the last week also what lies ready."""
     if one.look_back_on is None:
         return ""
-    ready = _ready(one, t)
-    if one.look_back_on < today:
-        return _with(t.gettext("It is time to look back."), ready)
-    if one.look_back_on == today:
-        return _with(t.gettext("Today you look back."), ready)
-    if one.look_back_on - today <= SOON:
+    left = one.look_back_on - today
+    if left <= SOON:
         weekday = format_date(one.look_back_on, "EEEE", locale=t.language).capitalize()
-        return _with(t.gettext("On {weekday} you look back.").format(weekday=weekday), ready)
+        return _with(t.gettext("On {weekday} you look back.").format(weekday=weekday), _ready(one, t))
+    if left <= COUNTED:
+        return t.ngettext("In {n} day you look back.", "In {n} days you look back.", left.days).format(
+            n=left.days
+        )
     day = _day(one.look_back_on, today, t.language)
     return t.gettext("On {day} you look back.").format(day=day)
 
@@ -91,47 +135,51 @@ def _with(said: str, ready: str) -> str:
     return f"{said.rstrip('.')}: {ready}." if ready else said
 
 
-def _ready(one: Experiment, t: Texts) -> str:
-    """What lies ready to look back on, since it began or since the last decision."""
+def _things(one: Experiment, t: Texts) -> str:
+    """How many measurements and stories there are to look back on; empty when there are none."""
     measured, seen = evidence(one)
     numbers = t.ngettext("{n} measurement", "{n} measurements", measured).format(n=measured)
     stories = t.ngettext("{n} story", "{n} stories", seen).format(n=seen)
     if measured and seen:
-        both = t.gettext("{measurements} and {stories}").format(measurements=numbers, stories=stories)
-        return t.gettext("{things} lie ready").format(things=both)
-    if not measured and not seen:
+        return t.gettext("{measurements} and {stories}").format(measurements=numbers, stories=stories)
+    return numbers if measured else stories if seen else ""
+
+
+def _ready(one: Experiment, t: Texts) -> str:
+    """What lies ready to look back on, since it began or since the last decision."""
+    things = _things(one, t)
+    if not things:
         return ""
-    return t.ngettext("{things} lies ready", "{things} lie ready", measured or seen).format(
-        things=numbers if measured else stories
-    )
-
-
-def evidence(one: Experiment) -> tuple[int, int]:
-    """How many measurements and stories there are since it began, or since the last decision."""
-    since = one.starts_on or one.planted_on
-    if one.last_decision:
-        since = max(since, one.last_decision.decided_on)
-    measured = sum(m.measured_on >= since for i in one.indicators for m in i.measurements)
-    learned = sum(
-        c.looked_at is not None and c.looked_at.astimezone(HOME).date() >= since for c in one.cycles
-    )
-    return measured, sum(seen.seen_on >= since for seen in one.observations) + learned
+    return t.ngettext("{things} lies ready", "{things} lie ready", sum(evidence(one))).format(things=things)
 
 
 def _looking(one: Experiment, _: date, t: Texts) -> str:
-    return _with(t.gettext("You are looking back."), _ready(one, t))
+    said = t.gettext("You are looking back.")
+    if touched(one):
+        return f"{said} {_talk(t)}"
+    ready = _ready(one, t)
+    if not ready:
+        nothing = t.gettext("Nothing was measured or seen yet.")
+        return f"{said} {nothing}"
+    return f"{_with(said, ready)} {_before(one, t)}".strip()
 
 
-def _deciding(_: Experiment, __: date, t: Texts) -> str:
+def _deciding(one: Experiment, _: date, t: Texts) -> str:
+    said = t.gettext("You looked back.")
+    if touched(one):
+        return f"{said} {_talk(t)}"
     return t.gettext("You looked back. Now a decision, with a reason.")
 
 
 def _usual(one: Experiment, today: date, t: Texts) -> str:
     said = t.gettext("This has become usual.")
+    if touched(one):
+        return f"{said} {_talk(t)}"
     if one.look_back_on is None:
         return said
     if one.look_back_on <= today:
-        return f"{said} {t.gettext('Is it still alive?')}"
+        alive = t.gettext("Is it still alive?")
+        return f"{said} {alive}"
     month = _month(one.look_back_on, today, t.language)
     return f"{said} " + t.gettext("In {month} we see whether it is still alive.").format(month=month)
 
@@ -141,9 +189,9 @@ def _stopped(one: Experiment, today: date, t: Texts) -> str:
     if last is None:
         return t.gettext("Let go.")
     said = t.gettext("Let go on {day}.").format(day=_day(last.decided_on, today, t.language))
-    if not last.keep:
-        return said
-    kept = last.keep.split(". ")[0].rstrip(".")
+    kept = next(iter(last.keep.splitlines()), "").split(". ")[0].strip(" .?!…")
+    if not kept or len(kept) > LONGEST_KEPT:
+        return said  # the decision itself tells it whole
     return f"{said} " + t.gettext("We take along: {what}.").format(what=kept[:1].lower() + kept[1:])
 
 
@@ -153,10 +201,13 @@ def asks(one: Experiment, today: date, t: Texts) -> str:
 
 
 def _ask(one: Experiment, today: date, t: Texts) -> str:
+    rests = one.is_paused(today)
+    if one.phase in RUNS and not rests and touched(one):
+        return t.gettext("Stop rule touched: talk about it")
     if one.open_rooms:
         kind = t.gettext(ROOM_KINDS[one.open_rooms[0].kind])
         return t.gettext("Asks for room: {kind}").format(kind=kind)
-    if one.paused_until is not None and one.paused_until > today:
+    if one.paused_until is not None and rests:
         return t.gettext("Rests until {day}").format(day=_day(one.paused_until, today, t.language))
     if one.phase is Phase.TRY_OUT:
         return _ask_while_trying(one, today, t)
@@ -188,9 +239,12 @@ def _look_again(one: Experiment, today: date, t: Texts) -> str:
 
 
 def _ask_while_trying(one: Experiment, today: date, t: Texts) -> str:
+    measured, seen = evidence(one)
     if one.look_back_on and one.look_back_on <= today:
-        return t.gettext("Look back now")
-    if not any(indicator.measurements for indicator in one.indicators) and not one.observations:
+        return t.gettext("Ready to talk about") if measured or seen else t.gettext("Look back now")
+    if not looked_before(one):
+        return t.gettext("How was it before?")
+    if not measured and not seen:
         return t.gettext("A first observation or measurement")
     if one.look_back_on is None:
         return t.gettext("When do you look back?")

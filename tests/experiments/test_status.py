@@ -6,6 +6,8 @@ from datetime import UTC, date, datetime
 import pytest
 
 from teamtuin.clock import new_id
+from teamtuin.experiments.along.model import Past
+from teamtuin.experiments.found import evidence
 from teamtuin.experiments.model import (
     Choice,
     CountsOf,
@@ -19,7 +21,7 @@ from teamtuin.experiments.model import (
     RoomAsked,
     RoomKind,
 )
-from teamtuin.experiments.status import LONGEST_ASK, asks, evidence, sentence
+from teamtuin.experiments.status import LONGEST_ASK, asks, sentence
 from teamtuin.texts import texts_for
 
 TODAY, NOW = date(2026, 11, 24), datetime(2026, 11, 24, 9, tzinfo=UTC)
@@ -57,12 +59,21 @@ def decided(choice, on=date(2026, 11, 6), **fields):
     )
 
 
+BEFORE = "Jullie hebben nog niet gekeken hoe het vooraf was."
+TALK = "Stopregel geraakt: bespreek het."
+SINCE = "We proberen dit uit sinds 24 augustus."
 TRYING = proeftuin(Phase.TRY_OUT, starts_on=date(2026, 8, 24), look_back_on=date(2026, 11, 27))
+KNOWN = replace(TRYING, observations=(seen(date(2026, 8, 20)),))
 FULL = replace(
     TRYING,
-    indicators=(measured(date(2026, 9, 1), date(2026, 9, 8)),),
+    indicators=(replace(measured(date(2026, 9, 1), date(2026, 9, 8)), baseline=3),),
     observations=(seen(date(2026, 9, 2)),),
 )
+TOUCHED = replace(FULL, indicators=(replace(FULL.indicators[0], stop_at=3.5, stop_past=Past.MORE),))
+
+
+def back(one, day):
+    return replace(one, look_back_on=day)
 
 
 @pytest.mark.parametrize(
@@ -70,20 +81,43 @@ FULL = replace(
     [
         (proeftuin(Phase.SIGNAL), "Dit is nog een vraag. Wie denkt er mee?"),
         (proeftuin(Phase.DESIGN), "We maken een plan. Wat laten we hiervoor los?"),
-        (TRYING, "We proberen dit uit sinds 24 augustus. Vrijdag kijken jullie terug."),
+        (proeftuin(Phase.DESIGN, let_go="De bel"), f"We maken een plan. {BEFORE}"),
+        (TRYING, f"Vrijdag kijken jullie terug. {BEFORE}"),
         (
-            FULL,
-            "We proberen dit uit sinds 24 augustus. Vrijdag kijken jullie terug:"
-            " er liggen 2 metingen en 1 verhaal klaar.",
+            replace(TRYING, observations=(seen(date(2026, 9, 2)),)),
+            f"Vrijdag kijken jullie terug: er ligt 1 verhaal klaar. {BEFORE}",
+        ),
+        (back(TRYING, None), f"{SINCE} {BEFORE}"),
+        (back(TRYING, date(2026, 12, 3)), f"Over 9 dagen kijken jullie terug. {BEFORE}"),
+        (KNOWN, f"{SINCE} Vrijdag kijken jullie terug."),
+        (back(KNOWN, None), SINCE),
+        (back(KNOWN, date(2026, 12, 3)), f"{SINCE} Over 9 dagen kijken jullie terug."),
+        (back(KNOWN, date(2027, 1, 26)), f"{SINCE} Op 26 januari kijken jullie terug."),
+        (FULL, f"{SINCE} Vrijdag kijken jullie terug: er liggen 2 metingen en 1 verhaal klaar."),
+        (
+            back(replace(FULL, observations=()), date(2026, 11, 20)),
+            f"{SINCE} Klaar om te bespreken: 2 metingen.",
+        ),
+        (back(FULL, TODAY), f"{SINCE} Klaar om te bespreken: 2 metingen en 1 verhaal."),
+        (
+            back(TRYING, TODAY),
+            f"{SINCE} Het is tijd om terug te kijken, en er is nog niets gemeten of gezien.",
+        ),
+        (replace(TRYING, starts_on=date(2026, 12, 1)), f"We beginnen op 1 december. {BEFORE}"),
+        (TOUCHED, f"{SINCE} {TALK}"),
+        (back(TOUCHED, TODAY), f"{SINCE} {TALK}"),
+        (replace(TOUCHED, phase=Phase.LOOK_BACK), f"Jullie kijken terug. {TALK}"),
+        (replace(TOUCHED, phase=Phase.DECIDE), f"Jullie keken terug. {TALK}"),
+        (replace(TOUCHED, phase=Phase.EMBED), f"Dit is gewoon geworden. {TALK}"),
+        (replace(TOUCHED, phase=Phase.STOPPED), "Losgelaten."),
+        (replace(TOUCHED, paused_until=date(2027, 1, 4)), "Dit ligt even stil tot 4 januari."),
+        (
+            replace(FULL, phase=Phase.LOOK_BACK),
+            "Jullie kijken terug: er liggen 2 metingen en 1 verhaal klaar.",
         ),
         (
-            replace(FULL, look_back_on=date(2026, 11, 20), observations=()),
-            "We proberen dit uit sinds 24 augustus. Het is tijd om terug te kijken:"
-            " er liggen 2 metingen klaar.",
-        ),
-        (
-            replace(TRYING, look_back_on=date(2027, 1, 26)),
-            "We proberen dit uit sinds 24 augustus. Op 26 januari kijken jullie terug.",
+            replace(KNOWN, phase=Phase.LOOK_BACK),
+            "Jullie kijken terug. Er is nog niets gemeten of gezien.",
         ),
         (replace(FULL, phase=Phase.DECIDE), "Jullie keken terug. Nu nog een besluit, met een reden."),
         (
@@ -93,6 +127,10 @@ FULL = replace(
         (
             proeftuin(Phase.STOPPED, decisions=(decided(Choice.LET_GO, keep="De ontmoeting. Later meer."),)),
             "Losgelaten op 6 november. We nemen mee: de ontmoeting.",
+        ),
+        (
+            proeftuin(Phase.STOPPED, decisions=(decided(Choice.LET_GO, keep="Wat lang is " * 30),)),
+            "Losgelaten op 6 november.",
         ),
         (replace(FULL, paused_until=date(2027, 1, 4)), "Dit ligt even stil tot 4 januari."),
         (
@@ -130,9 +168,12 @@ ROOM = RoomAsked(
     [
         (proeftuin(Phase.SIGNAL), "Wie denkt er mee?"),
         (proeftuin(Phase.DESIGN), "Wat laten we los?"),
-        (TRYING, "Een eerste waarneming of meting"),
+        (TRYING, "Hoe was het vooraf?"),
+        (KNOWN, "Een eerste waarneming of meting"),
         (FULL, "Terugkijken op 27 november"),
-        (replace(FULL, look_back_on=TODAY), "Nu terugkijken"),
+        (back(FULL, TODAY), "Klaar om te bespreken"),
+        (back(KNOWN, TODAY), "Nu terugkijken"),
+        (replace(TOUCHED, rooms_asked=(ROOM,)), "Stopregel geraakt: bespreek het"),
         (replace(FULL, rooms_asked=(ROOM,)), "Vraagt ruimte: toestemming"),
         (replace(FULL, phase=Phase.LOOK_BACK), "Wat zagen jullie, en wat leert het?"),
         (replace(FULL, phase=Phase.DECIDE), "Een besluit, met een reden"),

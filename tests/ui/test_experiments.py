@@ -81,7 +81,7 @@ def test_one_page_tells_it_all(app, team, running, open_as):
     app.experiments.evidence.observe(team.tessel, running.id, typed(app, team.tessel, seen=SAW), signed=True)
     text = shown(opened(open_as, team.bas, running))
     for words in (
-        "We proberen dit uit sinds",
+        "Jullie hebben nog niet gekeken hoe het vooraf was.",
         "er ligt 1 verhaal klaar",
         '<span class="tt-word">Als</span> de bel weg is',
         '<span class="tt-word">omdat</span> &lt;niemand&gt; ze stoort',
