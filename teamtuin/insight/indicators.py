@@ -4,7 +4,7 @@ Numbers from people's answers are cleared here, point by point: what may not be 
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from babel.dates import format_date
@@ -42,6 +42,14 @@ def of_indicator(
     indicator: Indicator, t: Texts, *, strand: str | None = None, changes: Changes = ()
 ) -> Exhibit:
     """The exhibit of one indicator; `changes` are marked in time with their words."""
+    exhibit = _of(indicator, t, strand, changes)
+    if not indicator.few_groups:
+        return exhibit
+    few = t.gettext("Measured in one or two groups. That says nothing about other groups.")
+    return replace(exhibit, caveat=f"{few} {exhibit.caveat}".strip())
+
+
+def _of(indicator: Indicator, t: Texts, strand: str | None, changes: Changes) -> Exhibit:
     if not indicator.measurements:
         return _empty(indicator, t.gettext("There are no measurements yet."), _before(indicator, t))
     if indicator.is_share:

@@ -17,10 +17,13 @@ from teamtuin.ui import (
     decision_view,
     experiment_adding,
     experiment_carriers,
+    experiment_column,
     experiment_deciding,
     experiment_exhibits,
     experiment_forms,
     experiment_looking,
+    experiment_measuring,
+    experiment_own,
     experiment_room,
     experiment_story,
     experiment_voices,
@@ -40,7 +43,7 @@ FORMS: Mapping[str, Form] = {
     at.FACTS: experiment_forms.facts,
     at.STEP: experiment_forms.step,
     at.OBSERVE: experiment_adding.observe,
-    at.MEASURE: experiment_adding.measure,
+    at.MEASURE: experiment_measuring.measure,
     at.INDICATOR: experiment_looking.look_at,
     at.PREDICT: experiment_adding.predict,
     at.AFTERWARDS: experiment_adding.afterwards,
@@ -50,6 +53,11 @@ FORMS: Mapping[str, Form] = {
     at.CARRY: experiment_carriers.carry,
     at.VOICES: experiment_voices.ask,
 }
+PARTS: Mapping[str, Callable[[Teamtuin, Viewer, Texts, Experiment, str], None]] = {
+    at.COLUMN: experiment_column.column,
+    at.SUGGESTED: experiment_looking.look_at,
+}
+"""Forms about one thing, by how their address begins."""
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
@@ -59,6 +67,9 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         return experiment_room.answer(app, viewer, t, one, asked.removeprefix(at.ANSWER))
     if asked.startswith(at.TYPE_PAPER):
         return experiment_voices.type_paper(app, viewer, t, one, asked.removeprefix(at.TYPE_PAPER))
+    for start, part in PARTS.items():
+        if asked.startswith(start):
+            return part(app, viewer, t, one, asked.removeprefix(start))
     if form := FORMS.get(asked):
         return form(app, viewer, t, one)
     _read(app, viewer, t, one)
@@ -76,6 +87,7 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         _actions(app, viewer, t, one)
         _plan(t, one)
         experiment_exhibits.show(t, one)
+        experiment_own.show(app, viewer, t, one)
         experiment_voices.show(app, viewer, t, one)
         experiment_carriers.show(app, viewer, t, one)
         experiment_story.show(app, viewer, t, one)
@@ -94,7 +106,8 @@ def _actions(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
             return
         if st.button(t.gettext("Add an observation"), key="experiment_observe"):
             go(at.OBSERVE)
-        if one.indicators and st.button(t.gettext("Add a measurement"), key="experiment_measure"):
+        measures = one.indicators or app.experiments.looking.own(viewer, one.id)
+        if measures and st.button(t.gettext("Add a measurement"), key="experiment_measure"):
             go(at.MEASURE)
 
 

@@ -1,16 +1,14 @@
-"""Adding to a proeftuin: an observation and a measurement in a few taps, and rounds."""
+"""Adding to a proeftuin: an observation in a few taps, and rounds."""
 
 import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.errors import TeamtuinError
-from teamtuin.experiments.model import Experiment, Indicator
+from teamtuin.experiments.model import Experiment
 from teamtuin.texts import Texts
-from teamtuin.ui import forms, rows, theme
-from teamtuin.ui.experiment_address import AFTERWARDS, INDICATOR, LEARN, OBSERVE, PREDICT, go, never_mind
+from teamtuin.ui import forms, theme
+from teamtuin.ui.experiment_address import AFTERWARDS, LEARN, OBSERVE, PREDICT, go, never_mind
 from teamtuin.ui.experiment_forms import READ_BY
-from teamtuin.ui.experiment_looking import number_field
 from teamtuin.ui.experiment_signing import sign
 
 
@@ -36,62 +34,6 @@ def observe(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     if sent:
         go()
     never_mind(t)
-
-
-def measure(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
-    """Which, how much, and of today unless another day is chosen."""
-    if not one.indicators:
-        go(INDICATOR)
-    theme.kicker(one.title)
-    theme.title(t.gettext("Add a measurement"), gap="tt-gap-5")
-    indicator = _which(t, one)
-    theme.space(5)
-    number, total = _numbers(t, indicator)
-    on = st.date_input(
-        t.gettext("On which day?"),
-        theme.today(),
-        max_value=theme.today(),
-        format="DD-MM-YYYY",
-        key="measure_day",
-    )
-    theme.space(5)
-    if st.button(t.gettext("Save"), key="measure_save", type="primary"):
-        if number is None:
-            return theme.wrong(t.gettext("There is no number yet. Nothing was saved. Fill it in first."))
-        try:
-            app.experiments.evidence.measure(viewer, indicator, number, total=total, on=on)
-        except TeamtuinError as refusal:
-            return theme.wrong(t.refusal(refusal))
-        go()
-    theme.space(3)
-    theme.quiet(t.gettext(READ_BY))
-    never_mind(t)
-
-
-def _which(t: Texts, one: Experiment) -> Indicator:
-    by_id = {each.id: each for each in one.indicators}
-    if len(by_id) == 1:
-        theme.body(one.indicators[0].label)
-        return one.indicators[0]
-    with st.container(key="lange_keuze", gap=None):
-        chosen = st.pills(
-            t.gettext("What did you measure?"),
-            list(by_id),
-            default=one.indicators[0].id,
-            required=True,
-            format_func=lambda each: rows.unmarked(by_id[each].label),
-            key="measure_which",
-        )
-    return by_id.get(chosen, one.indicators[0])
-
-
-def _numbers(t: Texts, indicator: Indicator) -> tuple[float | None, float | None]:
-    if not indicator.is_share:
-        return number_field(
-            rows.capital(indicator.unit) or t.gettext("How many?"), f"measure_number_{indicator.id}"
-        ), None
-    met = number_field(t.gettext("How many?"), f"measure_number_{indicator.id}")
-    return met, number_field(t.gettext("Of how many?"), f"measure_total_{indicator.id}")
 
 
 def predict(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:

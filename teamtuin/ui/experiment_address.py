@@ -10,6 +10,7 @@ from teamtuin.ui import theme
 NEW, CHOICE = "new", "keuze"
 SEED, ROOM_WAITING = "seed", "ruimte"
 START, OBSERVE, MEASURE, INDICATOR = "start", "observe", "measure", "indicator"
+SUGGESTED, COLUMN, WHICH = "indicator-", "column-", "wat"
 PREDICT, AFTERWARDS, LEARN = "predict", "afterwards", "learn"
 DESCRIBE, FACTS, STEP, DECIDE, ASK_ROOM, ANSWER = "describe", "facts", "step", "decide", "room", "answer-"
 

@@ -12,8 +12,8 @@ from teamtuin.errors import NotVisible
 from teamtuin.experiments import status
 from teamtuin.experiments.model import Experiment, Step
 from teamtuin.texts import Texts
-from teamtuin.ui import experiment, experiment_words, forms, rows, theme
-from teamtuin.ui.experiment_address import ANSWER, NEW, ROOM_WAITING, SEED, back, open_one
+from teamtuin.ui import experiment, experiment_today, experiment_words, forms, rows, theme
+from teamtuin.ui.experiment_address import ANSWER, MEASURE, NEW, ROOM_WAITING, SEED, back, open_one
 from teamtuin.ui.experiment_signing import sign
 from teamtuin.ui.session import visit
 
@@ -27,6 +27,8 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     in_team = visit().person.in_team
     if asked == NEW and in_team:
         return _plant(app, viewer, t)
+    if form == MEASURE and not asked and in_team:
+        return experiment_today.choose(app, viewer, t)
     if form == ROOM_WAITING and not asked:
         return _room_waiting(app, viewer, t)
     if not asked:

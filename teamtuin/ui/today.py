@@ -11,7 +11,16 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import agreement, deepening, experiment_room, line_to_experiment, own_look, rows, theme
+from teamtuin.ui import (
+    agreement,
+    deepening,
+    experiment_room,
+    experiment_today,
+    line_to_experiment,
+    own_look,
+    rows,
+    theme,
+)
 from teamtuin.ui.main import LAST_ROOM
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import WritingResult, draft_in_hand, pressed, writing_field
@@ -128,6 +137,7 @@ def _what_waits(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         _unsaved(app, viewer, t),
         agreement.waiting(app, viewer, t),
         experiment_room.waits(app, viewer, t),
+        experiment_today.offer(app, viewer, t),
     ]
     if not any(drawn):
         theme.quiet(t.gettext("Nothing waits for you."))

@@ -106,7 +106,7 @@ def test_its_writer_takes_an_observation_back_on_the_page(app, team, running, op
 
 
 def test_a_measurement_takes_three_taps(app, team, running, open_as):
-    label = typed(app, team.tessel, label="Lunch op tijd", unit="aantal", source="turflijst")
+    label = typed(app, team.tessel, label="Lunch op tijd", unit="minuten", source="turflijst")
     app.experiments.evidence.look_at(team.tessel, running.id, label, LookedAt())
     (one,) = app.experiments.get(team.tessel, running.id).indicators
     page = opened(open_as, team.bas, running)

@@ -1,0 +1,103 @@
+"""The big plus. A press has an id of its own, so that a bad line can tell it twice and it counts once.
+
+The script (assets/tally.js) tells every press again until this side says that it is kept. A page uses it so:
+
+    told = tally_field.told("tally-…", today)
+    number = service.count(viewer, indicator, told.presses)
+    tally_field.draw("tally-…", Plus(…), told, t)
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import Any
+from uuid import UUID
+
+import streamlit as st
+
+from teamtuin.experiments.looking.model import LATE, Press
+from teamtuin.texts import Texts
+
+_ASSETS = Path(__file__).parent / "assets"
+MOST_AT_ONCE = 500
+
+
+def _asset(name: str) -> str:
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+_component = st.components.v2.component(
+    "teamtuin_tally",
+    html=_asset("tally.html"),
+    css=_asset("tally.css"),
+    js=_asset("tally.js"),
+    isolate_styles=False,  # the tokens and the font of the page
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Told:
+    """The presses that still count, and the names of all that were told, to say back."""
+
+    presses: Sequence[Press] = ()
+    names: Sequence[str] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plus:
+    """What the plus counts: of whom and what, the day, the number that stands, and in words since when."""
+
+    owner_key: str
+    thing: UUID
+    on: date
+    number: float
+    when: str
+
+
+def told(key: str, today: date) -> Told:
+    """What the screen tells. It comes from the browser, so it is read with care."""
+    said = st.session_state.get(key)
+    listed = (said.get("told") or {}).get("presses") if said else None
+    found = [_press(one) for one in listed[:MOST_AT_ONCE]] if isinstance(listed, list) else []
+    presses = [one for one in found if one is not None]
+    return Told(
+        presses=[one for one in presses if today - LATE <= one.on <= today],
+        names=[f"{'-' if one.back else '+'}{one.id}" for one in presses],
+    )
+
+
+def _press(said: Any) -> Press | None:
+    try:
+        return Press(id=UUID(said["id"]), on=date.fromisoformat(said["on"]), back=bool(said.get("back")))
+    except (AttributeError, KeyError, TypeError, ValueError):
+        return None
+
+
+def draw(key: str, plus: Plus, told: Told, t: Texts) -> None:
+    """Draw the plus with its number; `told` is what was kept just now."""
+    number = int(plus.number) if plus.number == int(plus.number) else plus.number
+    _component(
+        key=key,
+        data={
+            "owner": plus.owner_key,
+            "thing": str(plus.thing),
+            "on": plus.on.isoformat(),
+            "number": number,
+            "comma": "," if t.language == "nl" else ".",
+            "heard": list(told.names),
+            "words": {
+                "when": plus.when,
+                "plus": t.gettext("One more"),
+                "back": t.gettext("One back"),
+                "saving": t.gettext("Saving …"),
+                "saved": t.gettext("Saved"),
+                "waiting": t.gettext("Not saved yet. Keep this page open."),
+            },
+        },
+        on_told_change=_nothing,
+    )
+
+
+def _nothing() -> None:
+    """The plus wants a function for what it tells; the page reads the result instead."""
