@@ -12,9 +12,9 @@ from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.texts import Texts
 
 
-def of_one(tasks: Sequence[CarriedTask], t: Texts) -> Exhibit:
-    """The tasks of one proeftuin."""
-    return _exhibit([(task, None) for task in tasks], t)
+def of_one(tasks: Sequence[CarriedTask], t: Texts, strand: str | None = None) -> Exhibit:
+    """The tasks of one proeftuin, on the page of which they stand."""
+    return _exhibit([(task, None) for task in tasks], t, strand)
 
 
 def together(experiments: Sequence[Experiment], tasks: Sequence[CarriedTask], t: Texts) -> Exhibit:
@@ -23,10 +23,12 @@ def together(experiments: Sequence[Experiment], tasks: Sequence[CarriedTask], t:
     return _exhibit([(task, by_id[task.experiment_id]) for task in tasks if task.experiment_id in by_id], t)
 
 
-def _exhibit(found: Sequence[tuple[CarriedTask, Experiment | None]], t: Texts) -> Exhibit:
+def _exhibit(
+    found: Sequence[tuple[CarriedTask, Experiment | None]], t: Texts, strand: str | None = None
+) -> Exhibit:
     """What moved first; what stayed as it was last."""
     told = sorted(found, key=lambda pair: not pair[0].moved)
-    rows = tuple(_line(task, one, t) for task, one in told)
+    rows = tuple(_line(task, one, t, strand) for task, one in told)
     caveat = t.gettext("Written down by the team, in words: groups, no names and no numbers of people.")
     return Exhibit(
         key="carriers",
@@ -55,13 +57,13 @@ def carried_by(carriers: Sequence[Carrier], t: Texts) -> str:
     return ", ".join(words) if Carrier.HELPERS in carriers else format_list(words, locale=t.language)
 
 
-def _line(task: CarriedTask, one: Experiment | None, t: Texts) -> Ask:
+def _line(task: CarriedTask, one: Experiment | None, t: Texts, strand: str | None) -> Ask:
     pattern = t.gettext("Then: {before}. Now: {now}.") if task.moved else t.gettext("Then and now: {now}.")
     line = pattern.format(before=carried_by(task.before, t), now=carried_by(task.now, t))
     at = t.gettext("At {experiment}.").format(experiment=one.title) if one else ""
     return Ask(
         title=task.task,
-        strand=one.strand if one else None,
+        strand=one.strand if one else strand,
         word="",
         line=f"{line} {at}".rstrip(),
     )

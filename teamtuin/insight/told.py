@@ -4,6 +4,7 @@ from teamtuin.experiments.model import CountsOf, Indicator
 from teamtuin.insight.disclosure import cleared_share
 from teamtuin.insight.sentences import NO_UNIT
 from teamtuin.insight.sentences import number as in_words
+from teamtuin.insight.voices import chosen_in
 from teamtuin.rooms.model import RoundResult
 from teamtuin.texts import Texts
 
@@ -36,8 +37,10 @@ def _last(indicator: Indicator, t: Texts) -> str:
 
 
 def answered(result: RoundResult, t: Texts) -> str:
-    """What was answered from 1 to 5, in two groups or without them."""
+    """What was answered: from 1 to 5 in two groups, or each answer that was chosen, as far as it is shown."""
     said = t.ngettext("{n} answer", "{n} answers", result.answers).format(n=result.answers)
+    if chosen := chosen_in(result, t):
+        return t.gettext("{answers}: {chosen}").format(answers=said, chosen=chosen)
     if result.low is None or result.high is None:
         return t.gettext("{answers}, groups not shown").format(answers=said)
     return t.gettext("{answers}, {low} chose 1 to 3 and {high} chose 4 or 5").format(

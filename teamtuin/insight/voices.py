@@ -42,7 +42,7 @@ def _exhibit(rounds: Sequence[RoundResult], t: Texts) -> Exhibit:
     return Exhibit(
         key=f"voices_{last.round_id}",
         question=last.question.text,
-        sentence=_sentence(last, options, t),
+        sentence=_sentence(last, t),
         caveat=_caveat(rounds, t),
         n=last.answers,
         counts_of=CountsOf.ANSWERS,
@@ -52,7 +52,7 @@ def _exhibit(rounds: Sequence[RoundResult], t: Texts) -> Exhibit:
             rows=tuple(_row(one, t) for one in rounds),
         ),
         alt="; ".join(
-            f"{day(one.opened_on, t.language)}: {_shown(one, options, t) or t.gettext('not shown')}"
+            f"{day(one.opened_on, t.language)}: {chosen_in(one, t) or t.gettext('not shown')}"
             for one in rounds
         ),
     )
@@ -67,19 +67,20 @@ def _row(one: RoundResult, t: Texts) -> tuple[Cell, ...]:
     )
 
 
-def _shown(one: RoundResult, options: Sequence[str], t: Texts) -> str:
-    told = [
-        f"{words} ({count})" for words, count in zip(options, one.cells, strict=True) if count is not None
-    ]
+def chosen_in(one: RoundResult, t: Texts) -> str:
+    """How often each answer was chosen, as far as it is shown: "zon (12) en wolk (9)"; nothing of a scale."""
+    options = one.question.options if one.cells else ()
+    pairs = zip(options, one.cells, strict=True)
+    told = [f"{option_words(option, t)} ({count})" for option, count in pairs if count is not None]
     return format_list(told, locale=t.language)
 
 
-def _sentence(last: RoundResult, options: Sequence[str], t: Texts) -> str:
+def _sentence(last: RoundResult, t: Texts) -> str:
     audience = t.gettext(AUDIENCES[last.audience]) if last.audience else ""
     answered = t.gettext("{n} answers of {audience}, round of {day}.").format(
         n=last.answers, audience=audience, day=day(last.opened_on, t.language)
     )
-    chosen = _shown(last, options, t)
+    chosen = chosen_in(last, t)
     if not chosen:
         return (
             answered

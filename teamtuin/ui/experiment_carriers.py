@@ -21,7 +21,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """The tasks, once there are any."""
     if tasks := app.experiments.carriers.of(viewer, one.id):
         theme.space(7)
-        exhibit_view.show(garden_carriers.of_one(tasks, t), t)
+        exhibit_view.show(garden_carriers.of_one(tasks, t, one.strand), t)
 
 
 def carry(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:

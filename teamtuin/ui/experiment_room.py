@@ -38,9 +38,12 @@ def _to_answer(t: Texts, room: RoomAsked) -> None:
     theme.space(3)
     again = room.answer is not None
     words = t.gettext("Another answer: {what}") if again else t.gettext("Answer: {what}")
-    kind = "tertiary" if again else "secondary"
     with st.container(key=f"stil_antwoord_{room.id}" if again else f"antwoord_{room.id}"):
-        if st.button(rows.unmarked(words.format(what=room.text)), key=f"answer_{room.id}", type=kind):
+        if st.button(
+            rows.unmarked(words.format(what=room.text)),
+            key=f"answer_{room.id}",
+            type="tertiary" if again else "secondary",
+        ):
             go(f"{ANSWER}{room.id}")
 
 
@@ -131,8 +134,8 @@ def _in_one_press(app: Teamtuin, viewer: Viewer, t: Texts, room: RoomAsked) -> N
     words = {each: t.gettext(experiment_words.ANSWERS[each]) for each in RoomAnswer}
     with st.container(key="voet_stapel_antwoord", horizontal=True, gap="small"):
         for each in (RoomAnswer.ARRANGED, RoomAnswer.TOGETHER):
-            kind = "primary" if each is RoomAnswer.ARRANGED else "secondary"
-            if st.button(words[each], key=f"answer_{each}", type=kind):
+            first = each is RoomAnswer.ARRANGED
+            if st.button(words[each], key=f"answer_{each}", type="primary" if first else "secondary"):
                 app.experiments.room.answer(viewer, room.id, each, {})
                 go()
         if st.button(t.gettext("It cannot be, because …"), key="answer_cannot"):

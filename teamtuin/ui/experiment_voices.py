@@ -55,7 +55,17 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         exhibit_view.show(exhibit, t)
     for each in found:
         if each.closed_on and each.asks_text:
-            rounds.wall(app, viewer, t, each)
+            _written(app, viewer, t, each)
+
+
+def _written(app: Teamtuin, viewer: Viewer, t: Texts, each: Round) -> None:
+    """What they wrote: shown to the team, or still waiting for who reads first."""
+    waits = each.may_read_first and app.rooms.to_read_first(viewer, each.id)
+    if waits or app.rooms.texts(viewer, each.id):
+        theme.space(6)
+        theme.body(t.gettext("Written at “{question}”").format(question=each.questions[0].text))
+        theme.space(3)
+        rounds.wall(app, viewer, t, each)
 
 
 def _is_of(each: Round, one: Experiment) -> bool:
@@ -156,6 +166,7 @@ def _way(t: Texts) -> Way:
         key="voices_way",
     )
     way = Way(chosen or Way.PAPER)
+    theme.space(2)
     theme.quiet(t.gettext(EXPLAINED[way]))
     theme.space(5)
     return way
@@ -172,7 +183,7 @@ def _options(t: Texts) -> list[str]:
         format_func=lambda each: (
             t.gettext("Own words")
             if each == OWN
-            else rows.capital(", ".join(option_words(option, t) for option in sets[each]))
+            else rows.capital(" · ".join(option_words(option, t) for option in sets[each]))
         ),
         key="voices_options",
     )
@@ -197,6 +208,7 @@ def _people(t: Texts) -> int:
         step=1,
         key="voices_people",
     )
+    theme.space(2)
     theme.quiet(
         t.gettext(
             "From {n} people on. With more answers than people nothing is kept, because then somebody"

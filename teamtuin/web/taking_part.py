@@ -226,7 +226,8 @@ def _question(asked: Any, fields: Fields, language: Language) -> dict[str, Any]:
 def option_shown(option: str, place: int, language: Language) -> dict[str, Any]:
     """What can be chosen: its words, and the drawing beside them; own words have a shape of their place."""
     words = texts_for(language).gettext(OPTIONS[option]) if option in OPTIONS else option
-    return {"place": place, "words": words, "icon": option if option in OPTIONS else f"shape_{place}"}
+    capital = words[:1].upper() + words[1:]
+    return {"place": place, "words": capital, "icon": option if option in OPTIONS else f"shape_{place}"}
 
 
 def _goes_round(door: Door) -> bool:
