@@ -145,7 +145,7 @@ def _bring_in(taking: TakingIn, part: Part) -> None:
 
 def _renew(taking: TakingIn, ref: str, one: Experiment, hanging: list[Part]) -> None:
     """Other words and numbers where the file has others; what the team added here stays."""
-    old = queries.get(taking.tx, one.id, Action.WRITE)
+    old = queries.whole(taking.tx, one.id, Action.WRITE)
     hanging_here: tuple[Any, ...] = (
         *old.indicators,
         *old.observations,

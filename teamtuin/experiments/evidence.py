@@ -158,7 +158,7 @@ class EvidenceService:
         with self._store.transaction(viewer) as tx:
             filled = form.take(tx, drafts)
             if filled.item_id:
-                return _observation(queries.get(tx, experiment_id), filled.item_id)
+                return observed.get(tx, filled.item_id)
             if not filled["seen"]:
                 raise Refused(NOTHING_YET)
             if on is not None and on > self._today():
@@ -166,7 +166,7 @@ class EvidenceService:
             seen = self._seen(experiment_id, filled["seen"], on)
             parts.insert_observation(tx, seen, signed=signed, writer_id=viewer.id)
             filled.close(tx, seen.id, self._now())
-            return _observation(queries.get(tx, experiment_id), seen.id)
+            return observed.get(tx, seen.id)
 
     @retry_conflicts
     def observe_also(self, viewer: Viewer, experiment_id: UUID, text: str, *, signed: bool) -> Observation:
@@ -179,7 +179,7 @@ class EvidenceService:
         with self._store.transaction(viewer) as tx:
             seen = self._seen(experiment_id, text.strip(), None)
             parts.insert_observation(tx, seen, signed=signed, writer_id=viewer.id)
-            return _observation(queries.get(tx, experiment_id), seen.id)
+            return observed.get(tx, seen.id)
 
     @retry_conflicts
     def withdraw(self, viewer: Viewer, observation_id: UUID) -> None:
@@ -270,11 +270,3 @@ def _cycle(tx: Transaction, experiment_id: UUID, cycle_id: UUID) -> Cycle:
     if not cycle.is_open:
         raise Refused(LOOKED)
     return cycle
-
-
-def _observation(experiment: Experiment, observation_id: UUID) -> Observation:
-    """Raises NotVisible when it was taken back meanwhile."""
-    found = next((one for one in experiment.observations if one.id == observation_id), None)
-    if found is None:
-        raise NotVisible
-    return found

@@ -20,7 +20,7 @@ def evidence(one: Experiment) -> tuple[int, int]:
     learned = sum(
         c.looked_at is not None and c.looked_at.astimezone(HOME).date() >= since for c in one.cycles
     )
-    return measured, sum(seen.seen_on >= since for seen in one.observations) + learned
+    return measured, sum(day >= since for day in one.seen_on) + learned
 
 
 def looked_before(one: Experiment) -> bool:
@@ -33,5 +33,5 @@ def looked_before(one: Experiment) -> bool:
         one.last_decision is not None
         or any(each.baseline is not None or each.baseline_points for each in one.indicators)
         or any(point.measured_on < since for each in one.indicators for point in each.measurements)
-        or any(seen.seen_on < since for seen in one.observations)
+        or any(day < since for day in one.seen_on)
     )

@@ -236,6 +236,8 @@ class Experiment:
 
     `planted_by` is the first name of who planted the seed, when that was signed. `tried_on` is the day on
     which trying first began: from then on the expectation stands, also when it goes back to a plan.
+    `seen_on` are the days of all that was seen; the observations themselves are there only where a whole
+    proeftuin was asked for, because in years they become many.
     """
 
     id: UUID
@@ -259,6 +261,7 @@ class Experiment:
     tried_on: date | None = None
     indicators: tuple[Indicator, ...] = ()
     observations: tuple[Observation, ...] = ()
+    seen_on: tuple[date, ...] = ()
     cycles: tuple[Cycle, ...] = ()
     decisions: tuple[Decision, ...] = ()
     rooms_asked: tuple[RoomAsked, ...] = ()

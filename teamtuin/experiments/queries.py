@@ -1,7 +1,9 @@
 """SQL about proeftuinen. What hangs on them stands in `parts/queries.py`."""
 
+import dataclasses
 from collections import defaultdict
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -64,11 +66,17 @@ def _may(action: Action) -> str:
 
 
 def get(tx: Transaction, experiment_id: UUID, action: Action = Action.READ) -> Experiment:
-    """One proeftuin with all that hangs on it. Raises NotVisible."""
+    """One proeftuin with all that hangs on it but the observations. Raises NotVisible."""
     found = _found(tx, action, experiment_id)
     if not found:
         raise NotVisible
     return found[0]
+
+
+def whole(tx: Transaction, experiment_id: UUID, action: Action = Action.READ) -> Experiment:
+    """One proeftuin with all that hangs on it. Raises NotVisible."""
+    one = get(tx, experiment_id, action)
+    return dataclasses.replace(one, observations=tuple(parts.observations(tx, experiment_id, action)))
 
 
 def readable(tx: Transaction, action: Action = Action.READ) -> list[Experiment]:
@@ -91,23 +99,27 @@ def _found(tx: Transaction, action: Action, experiment_id: UUID | None = None) -
     )
     ids = [row[0] for row in rows]
     hanging = {name: _by_experiment(found) for name, found in parts.all_of(tx, ids, action).items()}
-    return [_experiment(row, {name: found[row[0]] for name, found in hanging.items()}) for row in rows]
+    seen = parts.seen_on(tx, ids, action)
+    return [
+        _experiment(row, {name: found[row[0]] for name, found in hanging.items()}, seen.get(row[0], ()))
+        for row in rows
+    ]
 
 
 def _by_experiment(found: Sequence[Any]) -> dict[UUID, tuple[Any, ...]]:
-    grouped: dict[UUID, tuple[Any, ...]] = defaultdict(tuple)
+    grouped: dict[UUID, list[Any]] = {}
     for part in found:
-        grouped[part.experiment_id] += (part,)
-    return grouped
+        grouped.setdefault(part.experiment_id, []).append(part)
+    return defaultdict(tuple, {experiment_id: tuple(hanging) for experiment_id, hanging in grouped.items()})
 
 
-def _experiment(row: Row, hanging: dict[str, tuple[Any, ...]]) -> Experiment:
+def _experiment(row: Row, hanging: dict[str, tuple[Any, ...]], seen_on: tuple[date, ...]) -> Experiment:
     experiment_id, *values, planted_by = row
     fields: dict[str, Any] = dict(zip(FIELDS, values, strict=True))
     fields["phase"] = Phase(fields["phase"])
     fields["strand"] = Strand(fields["strand"]) if fields["strand"] else None
     fields["who_joins"] = tuple(fields["who_joins"])
-    return Experiment(id=experiment_id, planted_by=planted_by, **(fields | hanging))
+    return Experiment(id=experiment_id, planted_by=planted_by, seen_on=seen_on, **(fields | hanging))
 
 
 def insert(tx: Transaction, experiment: Experiment, *, signed_by: UUID | None = None) -> None:

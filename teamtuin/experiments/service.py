@@ -67,9 +67,9 @@ class ExperimentService:
         self._store = store
         self._now = clock
         self.evidence = EvidenceService(store, clock)
+        self.looking = LookingService(store, clock)
         self.room = RoomAskedService(store, clock)
         self.carriers = CarriersService(store, clock)
-        self.looking = LookingService(store, clock)
         self.along = AlongService(store, clock)
         self.parents_card = ParentsCardService(store, clock)
 
@@ -79,7 +79,12 @@ class ExperimentService:
             return queries.readable(tx)
 
     def get(self, viewer: Viewer, experiment_id: UUID) -> Experiment:
-        """One proeftuin with all that hangs on it. Raises NotVisible."""
+        """One whole proeftuin, with all that was seen. Raises NotVisible."""
+        with self._store.transaction(viewer) as tx:
+            return queries.whole(tx, experiment_id)
+
+    def page(self, viewer: Viewer, experiment_id: UUID) -> Experiment:
+        """One as its page shows it: what was seen, its story line tells. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
             return queries.get(tx, experiment_id)
 
@@ -95,7 +100,7 @@ class ExperimentService:
 
     def story(self, viewer: Viewer, experiment_id: UUID) -> tuple[Entry, ...]:
         """All of its story line, the newest first. Raises NotVisible."""
-        return self.line(viewer, self.get(viewer, experiment_id), most=ALL).entries
+        return self.line(viewer, self.page(viewer, experiment_id), most=ALL).entries
 
     @retry_conflicts
     def line(self, viewer: Viewer, one: Experiment, *, most: int = A_PAGE, sort: Sort | None = None) -> Line:

@@ -85,9 +85,10 @@ def _list(lines: Sequence[str]) -> None:
 
 
 def _line(t: Texts, entry: Entry) -> str:
-    day = "" if entry.whole_month else f"{escape(rows.short_day(entry.day, t.language))}"
-    kind = f"<span>{escape(words.kind(t, entry))}</span>"
-    return f"<li><div>{day}{kind}</div><section>{_text(t, entry)}</section></li>"
+    kind = escape(words.kind(t, entry))
+    day = escape(rows.short_day(entry.day, t.language))
+    said = kind if entry.whole_month else f"{day}<span>{kind}</span>"
+    return f"<li><div>{said}</div><section>{_text(t, entry)}</section></li>"
 
 
 def _text(t: Texts, entry: Entry) -> str:

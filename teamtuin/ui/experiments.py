@@ -35,7 +35,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         return _list(app, viewer, t, in_team=in_team)
     back(t)
     try:
-        one = app.experiments.get(viewer, UUID(asked))
+        one = app.experiments.page(viewer, UUID(asked))
     except (ValueError, NotVisible):
         return theme.title(t.gettext("This page is not there, or not for you."))
     experiment.show(app, viewer, t, one)

@@ -38,7 +38,8 @@ def whole(holding):
 
 
 def by_title(app, ref="p04"):
-    return {one.title: one for one in app.experiments.all(somebody(app, ref))}
+    viewer = somebody(app, ref)
+    return {one.title: app.experiments.get(viewer, one.id) for one in app.experiments.all(viewer)}
 
 
 def counted(app):

@@ -16,7 +16,6 @@ from teamtuin.experiments.model import (
     Experiment,
     Indicator,
     Measurement,
-    Observation,
     Phase,
     RoomAsked,
     RoomKind,
@@ -49,10 +48,6 @@ def measured(*days):
     )
 
 
-def seen(day):
-    return Observation(id=new_id(), experiment_id=ID, seen_on=day, text="Zo ging het.", made_at=NOW)
-
-
 def decided(choice, on=date(2026, 11, 6), **fields):
     return Decision(
         id=new_id(), experiment_id=ID, decided_on=on, choice=choice, because="Zo.", made_at=NOW, **fields
@@ -63,11 +58,11 @@ BEFORE = "Jullie hebben nog niet gekeken hoe het vooraf was."
 TALK = "Stopregel geraakt: bespreek het."
 SINCE = "We proberen dit uit sinds 24 augustus."
 TRYING = proeftuin(Phase.TRY_OUT, starts_on=date(2026, 8, 24), look_back_on=date(2026, 11, 27))
-KNOWN = replace(TRYING, observations=(seen(date(2026, 8, 20)),))
+KNOWN = replace(TRYING, seen_on=(date(2026, 8, 20),))
 FULL = replace(
     TRYING,
     indicators=(replace(measured(date(2026, 9, 1), date(2026, 9, 8)), baseline=3),),
-    observations=(seen(date(2026, 9, 2)),),
+    seen_on=(date(2026, 9, 2),),
 )
 TOUCHED = replace(FULL, indicators=(replace(FULL.indicators[0], stop_at=3.5, stop_past=Past.MORE),))
 
@@ -84,7 +79,7 @@ def back(one, day):
         (proeftuin(Phase.DESIGN, let_go="De bel"), f"We maken een plan. {BEFORE}"),
         (TRYING, f"Vrijdag kijken jullie terug. {BEFORE}"),
         (
-            replace(TRYING, observations=(seen(date(2026, 9, 2)),)),
+            replace(TRYING, seen_on=(date(2026, 9, 2),)),
             f"Vrijdag kijken jullie terug: er ligt 1 verhaal klaar. {BEFORE}",
         ),
         (back(TRYING, None), f"{SINCE} {BEFORE}"),
@@ -95,7 +90,7 @@ def back(one, day):
         (back(KNOWN, date(2027, 1, 26)), f"{SINCE} Op 26 januari kijken jullie terug."),
         (FULL, f"{SINCE} Vrijdag kijken jullie terug: er liggen 2 metingen en 1 verhaal klaar."),
         (
-            back(replace(FULL, observations=()), date(2026, 11, 20)),
+            back(replace(FULL, seen_on=()), date(2026, 11, 20)),
             f"{SINCE} Klaar om te bespreken: 2 metingen.",
         ),
         (back(FULL, TODAY), f"{SINCE} Klaar om te bespreken: 2 metingen en 1 verhaal."),

@@ -6,8 +6,19 @@ from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind
 from teamtuin.errors import NotVisible
 from teamtuin.experiments.model import Observation
-from teamtuin.experiments.parts.queries import NAME, OBSERVATION
+from teamtuin.experiments.parts.queries import NAME, OBSERVATION, SEEN, as_observations
 from teamtuin.store.transaction import Transaction
+
+
+def get(tx: Transaction, observation_id: UUID) -> Observation:
+    """One that the viewer may read. Raises NotVisible, also when it was taken back meanwhile."""
+    rows = tx.execute(
+        f"{SEEN} WHERE id = $id AND id IN ({policy.visible(Kind.OBSERVATION, Action.READ)})",
+        {"id": observation_id},
+    )
+    if not rows:
+        raise NotVisible
+    return as_observations(rows)[0]
 
 
 def delete_observation(tx: Transaction, observation_id: UUID) -> None:

@@ -1,6 +1,7 @@
 """SQL about what hangs on a proeftuin. Who may read or write a proeftuin may do so with its parts."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import Any
 from uuid import UUID
 
@@ -21,7 +22,7 @@ from teamtuin.experiments.model import (
     RoomAsked,
     RoomKind,
 )
-from teamtuin.store.transaction import Transaction
+from teamtuin.store.transaction import Row, Transaction
 
 Part = Indicator | Observation | Cycle | Decision | RoomAsked | Thought
 INDICATOR = (
@@ -75,6 +76,8 @@ TABLES: Mapping[type[Part], tuple[str, tuple[str, ...]]] = {
 }
 NAME = "(SELECT first_name FROM person WHERE id = observation.writer_id AND observation.signed)"
 
+SEEN = f"SELECT {', '.join(OBSERVATION)}, {NAME}, coalesce(writer_id = $viewer, false) FROM observation"
+
 
 def _of_mine(action: Action) -> str:
     return f"experiment_id IN ({policy.visible(Kind.EXPERIMENT, action)})"
@@ -92,26 +95,20 @@ def _to_read(table: str, action: Action) -> str:
 
 
 def all_of(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict[str, list[Any]]:
-    """All that hangs on these proeftuinen, by the name of its field, each in the order of its day."""
+    """All that hangs on these proeftuinen but the observations, by its field, in the order of its day."""
     values = {"ids": list(experiments)}
     which = f"experiment_id IN (SELECT unnest($ids::UUID[])) AND {_of_mine(action)}"
 
-    def rows(table: str, columns: Sequence[str], order: str, *more: str) -> list[dict[str, Any]]:
+    def rows(table: str, columns: Sequence[str], order: str) -> list[dict[str, Any]]:
         found = tx.execute(
-            f"SELECT {', '.join((*columns, *more))} FROM {table}"
+            f"SELECT {', '.join(columns)} FROM {table}"
             f" WHERE {which} AND {_to_read(table, action)} ORDER BY {order}, id",
             values,
         )
-        return [dict(zip((*columns, *("name", "mine")[: len(more)]), row, strict=True)) for row in found]
+        return [dict(zip(columns, row, strict=True)) for row in found]
 
     return {
         "indicators": _indicators(tx, rows("indicator", INDICATOR, "place"), action),
-        "observations": [
-            Observation(**row)
-            for row in rows(
-                "observation", OBSERVATION, "seen_on, made_at", NAME, "coalesce(writer_id = $viewer, false)"
-            )
-        ],
         "cycles": [Cycle(**row) for row in rows("cycle", CYCLE, "predicted_at")],
         "decisions": [
             Decision(**{**row, "choice": Choice(row["choice"])})
@@ -120,6 +117,33 @@ def all_of(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict
         "rooms_asked": [_room(row) for row in rows("room_asked", ROOM, "asked_on, made_at")],
         "thoughts": [Thought(**row) for row in rows("experiment_thought", THOUGHT, "thought_on, made_at")],
     }
+
+
+def seen_on(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict[UUID, tuple[date, ...]]:
+    """The days on which something was seen at these proeftuinen, without a word of it."""
+    rows = tx.execute(
+        "SELECT experiment_id, list(seen_on ORDER BY seen_on) FROM observation"
+        f" WHERE experiment_id IN (SELECT unnest($ids::UUID[])) AND {_of_mine(action)}"
+        f" AND {_to_read('observation', action)} GROUP BY experiment_id",
+        {"ids": list(experiments)},
+    )
+    return {experiment_id: tuple(days) for experiment_id, days in rows}
+
+
+def observations(tx: Transaction, experiment_id: UUID, action: Action) -> list[Observation]:
+    """All that was seen at this proeftuin, in the order of its day."""
+    return as_observations(
+        tx.execute(
+            f"{SEEN} WHERE experiment_id = $at AND {_of_mine(action)} AND {_to_read('observation', action)}"
+            " ORDER BY seen_on, made_at, id",
+            {"at": experiment_id},
+        )
+    )
+
+
+def as_observations(rows: Iterable[Row]) -> list[Observation]:
+    """What `SEEN` selects."""
+    return [Observation(**dict(zip((*OBSERVATION, "name", "mine"), row, strict=True))) for row in rows]
 
 
 def _indicators(tx: Transaction, rows: Sequence[dict[str, Any]], action: Action) -> list[Indicator]:

@@ -6,22 +6,22 @@ from uuid import UUID
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind
 from teamtuin.experiments.model import Observation
-from teamtuin.experiments.parts.queries import NAME, OBSERVATION
+from teamtuin.experiments.parts.queries import SEEN, as_observations
 from teamtuin.store.transaction import Transaction
 from teamtuin.study_days.model import Place
 
 
 def observations(tx: Transaction, experiment_id: UUID, most: int) -> list[Observation]:
     """The latest that was seen at this proeftuin, the newest first."""
-    rows = tx.execute(
-        f"SELECT {', '.join(OBSERVATION)}, {NAME}, coalesce(writer_id = $viewer, false) FROM observation"
-        f" WHERE experiment_id = $at AND experiment_id IN ({policy.visible(Kind.EXPERIMENT, Action.READ)})"
-        f" AND id IN ({policy.visible(Kind.OBSERVATION, Action.READ)})"
-        " ORDER BY seen_on DESC, made_at DESC, id DESC LIMIT $most",
-        {"at": experiment_id, "most": most},
+    return as_observations(
+        tx.execute(
+            f"{SEEN} WHERE experiment_id = $at"
+            f" AND experiment_id IN ({policy.visible(Kind.EXPERIMENT, Action.READ)})"
+            f" AND id IN ({policy.visible(Kind.OBSERVATION, Action.READ)})"
+            " ORDER BY seen_on DESC, made_at DESC, id DESC LIMIT $most",
+            {"at": experiment_id, "most": most},
+        )
     )
-    columns = (*OBSERVATION, "name", "mine")
-    return [Observation(**dict(zip(columns, row, strict=True))) for row in rows]
 
 
 def outcomes(tx: Transaction, experiment_id: UUID, most: int) -> list[tuple[UUID, date, str]]:

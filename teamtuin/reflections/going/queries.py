@@ -76,6 +76,7 @@ def _statements(due: str) -> Iterator[str]:
     for table, column in (
         ("reflection_share", "reflection_id"),
         ("opened_by_another", "reflection_id"),
+        ("reflection_at", "reflection_id"),
         ("import_ref", "id"),
     ):
         yield f"DELETE FROM {table} WHERE {column} IN ({due})"
