@@ -98,6 +98,10 @@ NOT_TOGETHER = N_(
     "{file}, line {line}: the five numbers of “{field}” are not {n} together. Nothing was imported. "
     "Count them once more."
 )
+NAMES_A_COLLEAGUE = N_(
+    "{file}, line {line}: this names somebody in the team. Nothing was imported. "
+    "Write the task without names."
+)
 NOT_A_NUMBER = N_("{file}, line {line}: “{field}” needs a whole number. Nothing was imported.")
 NOT_YES_OR_NO = N_("{file}, line {line}: “{field}” needs true or false. Nothing was imported.")
 NOT_A_TEXT = N_("{file}, line {line}: “{field}” needs a text. Nothing was imported.")

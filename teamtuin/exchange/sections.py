@@ -3,7 +3,16 @@
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from teamtuin.exchange import coaching, experiments, people, pulse_rounds, reflections, sessions, study_days
+from teamtuin.exchange import (
+    carriers,
+    coaching,
+    experiments,
+    people,
+    pulse_rounds,
+    reflections,
+    sessions,
+    study_days,
+)
 from teamtuin.exchange.batch import Placed
 from teamtuin.exchange.taking_in import TakingIn
 
@@ -12,6 +21,7 @@ SECTIONS: Mapping[str, Callable[[TakingIn, Placed[Any]], None]] = {
     "experiments": experiments.take_in,
     "seeds": experiments.take_in_seed,
     "measurements": experiments.take_in_measurement,
+    "carried_tasks": carriers.take_in,
     "reflections": reflections.take_in,
     "study_days": study_days.take_in,
     "pulse_rounds": pulse_rounds.take_in,

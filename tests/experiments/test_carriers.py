@@ -1,16 +1,24 @@
 """Who carries what: words only, the same for the whole team, and nobody's name."""
 
-import pytest
+from datetime import UTC, date, datetime
 
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from teamtuin.clock import new_id
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.experiments.carriers import service
-from teamtuin.experiments.carriers.model import CARRIERS, Carrier, in_order, named
+from teamtuin.experiments.carriers.model import CARRIERS, CarriedTask, Carrier, in_order, named
+from teamtuin.experiments.model import Experiment, Phase, Strand
 from teamtuin.insight import garden_carriers
 from teamtuin.people.model import Role
 from teamtuin.texts import texts_for
 from teamtuin.words import ROLES
+from tests.conftest import rounds
 
 NL = texts_for("nl")
+DAY, NOON = date(2026, 11, 24), datetime(2026, 11, 24, 12, tzinfo=UTC)
 THEN, NOW = (Carrier.TEAM,), (Carrier.PUPILS, Carrier.TEAM)
 
 
@@ -76,3 +84,48 @@ def test_no_carrier_is_a_role_of_a_few_and_helpers_are_one_word():
 def test_somebody_is_not_nobody():
     assert in_order([Carrier.NOBODY, Carrier.PUPILS, Carrier.PUPILS]) == (Carrier.PUPILS,)
     assert in_order([Carrier.NOBODY]) == (Carrier.NOBODY,)
+
+
+TASKS = st.lists(
+    st.tuples(
+        st.sampled_from(("Hulp in de werktijd", "Lezen op maandag", "De wissel")),
+        st.sets(st.sampled_from(Carrier), min_size=1),
+        st.sets(st.sampled_from(Carrier), min_size=1),
+        st.integers(0, 4),
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=rounds(20), deadline=None)
+@given(tasks=TASKS)
+def test_no_number_stands_beside_a_group_or_a_strand_whatever_is_written_down(tasks):
+    """The only number is how many tasks there are, and how many of those moved."""
+    experiments = [
+        Experiment(
+            id=new_id(),
+            title=f"Over {strand}",
+            phase=Phase.TRY_OUT,
+            planted_on=DAY,
+            made_at=NOON,
+            strand=strand,
+        )
+        for strand in Strand
+    ]
+    carried = [
+        CarriedTask(
+            id=new_id(),
+            experiment_id=experiments[at].id,
+            task=task,
+            before=in_order(before),
+            now=in_order(now),
+        )
+        for task, before, now, at in tasks
+    ]
+    said = garden_carriers.together(experiments, carried, NL)
+    words = [cell for row in said.table.rows for cell in row]
+    assert all(isinstance(cell, str) for cell in words)
+    assert not any(sign.isdigit() for cell in (*words, said.caveat) for sign in cell)
+    assert said.n is None
+    numbers = [int(word) for word in said.sentence.split() if word.isdigit()]
+    assert numbers in ([], [len(carried)], [len(carried), sum(task.moved for task in carried)])
