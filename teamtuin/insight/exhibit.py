@@ -67,9 +67,9 @@ def what_they_say(exhibits: Iterable[Exhibit]) -> str:
 
 
 def what_they_do_not_say(exhibits: Iterable[Exhibit], t: Texts) -> str:
-    """What has to be known with the numbers, and what no number says: to be kept with a decision too."""
+    """What no number says, and what has to be known with these: to be kept with a decision too."""
     found = list(exhibits)
     if not found:
         return ""
     never = t.gettext("Why it went like this, and what it was like for a child: no number says that.")
-    return "\n".join([*(f"{one.question}: {one.caveat}" for one in found if one.caveat), never])
+    return "\n".join([never, *(f"{one.question}: {one.caveat}" for one in found if one.caveat)])

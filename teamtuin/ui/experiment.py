@@ -22,6 +22,7 @@ from teamtuin.ui import (
     experiment_exhibits,
     experiment_forms,
     experiment_looking,
+    experiment_parents,
     experiment_measuring,
     experiment_own,
     experiment_room,
@@ -50,6 +51,8 @@ FORMS: Mapping[str, Form] = {
     at.LEARN: experiment_adding.learn,
     at.DECIDE: experiment_deciding.decide,
     at.ASK_ROOM: experiment_room.ask,
+    at.CARD: experiment_parents.show,
+    at.CARD_WORDS: experiment_parents.words,
     at.CARRY: experiment_carriers.carry,
     at.VOICES: experiment_voices.ask,
 }
@@ -178,6 +181,7 @@ def _more(t: Texts, one: Experiment) -> None:
             (at.CARRY, t.gettext("Who carries what?")),
             *forms,
             (at.STEP, t.gettext("Go to another step")),
+            (at.CARD, t.gettext("Card for parents")),
         ]
     with st.container(key="stil_proeftuin_meer", horizontal=True, gap="medium"):
         for form, words in forms:

@@ -9,6 +9,7 @@ from teamtuin.ui import theme
 
 NEW, CHOICE = "new", "keuze"
 SEED, ROOM_WAITING = "seed", "ruimte"
+LOG, CARD, CARD_WORDS = "besluiten", "ouderkaart", "ouderkaart-woorden"
 START, OBSERVE, MEASURE, INDICATOR = "start", "observe", "measure", "indicator"
 SUGGESTED, COLUMN, WHICH = "indicator-", "column-", "wat"
 PREDICT, AFTERWARDS, LEARN = "predict", "afterwards", "learn"

@@ -12,8 +12,8 @@ from teamtuin.errors import NotVisible
 from teamtuin.experiments import status
 from teamtuin.experiments.model import Experiment, Step
 from teamtuin.texts import Texts
-from teamtuin.ui import experiment, experiment_today, experiment_words, forms, rows, theme
-from teamtuin.ui.experiment_address import ANSWER, MEASURE, NEW, ROOM_WAITING, SEED, back, open_one
+from teamtuin.ui import decision_log, experiment, experiment_today, experiment_words, forms, rows, theme
+from teamtuin.ui.experiment_address import ANSWER, LOG, MEASURE, NEW, ROOM_WAITING, SEED, back, open_one
 from teamtuin.ui.experiment_signing import sign
 from teamtuin.ui.session import visit
 
@@ -31,6 +31,9 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         return experiment_today.choose(app, viewer, t)
     if form == ROOM_WAITING and not asked:
         return _room_waiting(app, viewer, t)
+    if form == LOG and not asked:
+        back(t)
+        return decision_log.show(app, viewer, t)
     if not asked:
         return _list(app, viewer, t, in_team=in_team)
     back(t)
@@ -60,6 +63,13 @@ def _list(app: Teamtuin, viewer: Viewer, t: Texts, *, in_team: bool) -> None:
     for step in ORDER:
         _rows(t, step, [one for one in found if one.step is step and not one.is_seed])
     _shelf(t, [one for one in found if one.is_seed])
+    if in_team and any(one.decisions or one.let_go for one in found):
+        theme.back(t.gettext("Decisions and what we let go"), "experiments_log", _to_log)
+
+
+def _to_log() -> None:
+    st.query_params.from_dict({"doe": LOG})
+    st.rerun()
 
 
 def _rows(t: Texts, step: Step, found: Sequence[Experiment]) -> None:

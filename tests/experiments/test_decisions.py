@@ -38,7 +38,7 @@ def decided(app, team, typed, running, looked_at):
 def test_a_decision_keeps_what_the_numbers_said_and_what_no_number_says(decided):
     (decision,) = decided.decisions
     assert decision.numbers_said.startswith("Lunch op tijd: ")
-    *about, never = decision.numbers_did_not_say.splitlines()
+    never, *about = decision.numbers_did_not_say.splitlines()
     assert about[0].startswith("Lunch op tijd: ")
     assert "Bron: turflijst." in about[0]
     assert never == "Waardoor het zo ging en hoe het voor een kind was: dat zegt geen getal."
