@@ -1,14 +1,21 @@
 """What a figure holds: numbers that may be shown, and words. How it looks is for `figures`."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from itertools import pairwise
 
 from teamtuin.insight.runchart import RunChart
+
+MISSED = 1.6  # times the usual step between two measurements: there the line breaks
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RunLine:
-    """Measurements in time beside their median; `labels` name the days, `ends` the first and the last."""
+    """Measurements in time beside their median; `labels` name the days, `ends` the first and the last.
+
+    `drawn_from` is the place of the first measurement that is drawn: the chart is about all of them. A
+    `guardrail` is not what the team hopes for, but what it keeps an eye on.
+    """
 
     days: tuple[date, ...]
     labels: tuple[str, ...]
@@ -17,6 +24,49 @@ class RunLine:
     strand: str | None = None
     changes: tuple[tuple[date, str], ...] = ()
     ends: tuple[str, str] | None = None
+    drawn_from: int = 0
+    guardrail: bool = False
+
+    @property
+    def drawn_days(self) -> tuple[date, ...]:
+        return self.days[self.drawn_from :]
+
+    @property
+    def drawn_values(self) -> tuple[float, ...]:
+        return self.chart.measurements[self.drawn_from :]
+
+    @property
+    def drawn_baseline(self) -> tuple[date, ...]:
+        """The drawn days of before, from which the median was taken."""
+        return self.days[self.drawn_from : self.chart.baseline or 0]
+
+    @property
+    def drawn_changes(self) -> tuple[tuple[date, str], ...]:
+        """What changed, without what lies before the first day that is drawn."""
+        if not self.drawn_from:
+            return self.changes
+        return tuple(change for change in self.changes if change[0] >= self.days[self.drawn_from])
+
+    @property
+    def usual_step(self) -> timedelta:
+        """How long it usually takes until the next measurement; a week when there is one."""
+        steps = sorted(later - earlier for earlier, later in pairwise(self.days))
+        return steps[len(steps) // 2] if steps else timedelta(7)
+
+    @property
+    def gaps(self) -> tuple[tuple[date, date], ...]:
+        """The drawn days before and after which measurements miss: there the line breaks."""
+        usual = self.usual_step * MISSED
+        return tuple(pair for pair in pairwise(self.drawn_days) if pair[1] - pair[0] > usual)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GoalAndGuardrail:
+    """What the team hopes for above what it keeps an eye on; `heads` are the name and the thing of each."""
+
+    goal: RunLine
+    guardrail: RunLine
+    heads: tuple[tuple[str, str], tuple[str, str]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,7 +145,7 @@ class Phases:
     steps: tuple[str, str, str, str]
 
 
-Drawing = RunLine | Occasions | TwoGroups | Counted | Phases
+Drawing = RunLine | GoalAndGuardrail | Occasions | TwoGroups | Counted | Phases
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

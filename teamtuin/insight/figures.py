@@ -11,6 +11,7 @@ from teamtuin.insight.drawings import (
     Counted,
     CountedRow,
     Drawing,
+    GoalAndGuardrail,
     Groups,
     Occasions,
     Phases,
@@ -18,7 +19,7 @@ from teamtuin.insight.drawings import (
     TwoGroups,
 )
 from teamtuin.insight.look import Look
-from teamtuin.insight.run_line import run_line
+from teamtuin.insight.run_line import goal_and_guardrail, run_line
 from teamtuin.insight.sheet import Sheet, wrapped
 from teamtuin.texts import Texts
 
@@ -49,6 +50,11 @@ def _sketch(drawing: object, look: Look, t: Texts) -> Sheet:
 @_sketch.register
 def _(drawing: RunLine, look: Look, t: Texts) -> Sheet:
     return run_line(drawing, look, t)
+
+
+@_sketch.register
+def _(drawing: GoalAndGuardrail, look: Look, t: Texts) -> Sheet:
+    return goal_and_guardrail(drawing, look, t)
 
 
 @_sketch.register

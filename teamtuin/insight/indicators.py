@@ -5,7 +5,6 @@ Numbers from people's answers are cleared here, point by point: what may not be 
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from babel.dates import format_date
 
@@ -14,12 +13,12 @@ from teamtuin.insight import sentences
 from teamtuin.insight.disclosure import cleared_share
 from teamtuin.insight.drawings import Drawing, Occasion, Occasions, RunLine
 from teamtuin.insight.exhibit import Cell, Exhibit, Table
+from teamtuin.insight.line_words import Changes, in_words, with_changes
 from teamtuin.insight.runchart import ENOUGH, RunChart, Verdict, run_chart
 from teamtuin.insight.sentences import number
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
-Changes = Sequence[tuple[date, str]]
 Number = int | float | None
 ONE_COLUMN = 15  # marks; more do not fit in a column
 HARDLY_MOVES = 1.25  # the largest total against the smallest: then a line of the first number is honest
@@ -87,6 +86,7 @@ def _line(indicator: Indicator, t: Texts, strand: str | None, changes: Changes) 
         days=days, labels=labels, chart=chart, unit=indicator.unit, strand=strand, changes=tuple(changes)
     )
     rows = tuple(zip(labels, chart.measurements, strict=True))
+    table = Table(columns=(t.gettext("When"), indicator.unit or t.gettext("Number")), rows=rows)
     return Exhibit(
         key=f"indicator_{indicator.id}",
         question=indicator.label,
@@ -94,8 +94,8 @@ def _line(indicator: Indicator, t: Texts, strand: str | None, changes: Changes) 
         caveat=_line_caveat(indicator, chart, t),
         counts_of=indicator.counts_of,
         figure=drawing,
-        table=Table(columns=(t.gettext("When"), indicator.unit or t.gettext("Number")), rows=rows),
-        alt=_line_in_words(drawing, sentence, t),
+        table=with_changes(table, days, changes, t),
+        alt=in_words(drawing, sentence, t),
     )
 
 
@@ -140,56 +140,40 @@ def _source(indicator: Indicator, t: Texts) -> list[str]:
     return [t.gettext("Source: {source}.").format(source=indicator.source.rstrip("."))]
 
 
-def _line_in_words(drawing: RunLine, sentence: str, t: Texts) -> str:
-    values = drawing.chart.measurements
-    pattern = (
-        t.gettext("One measurement, on {first_day}, in {unit}: {last}.")
-        if len(values) == 1
-        else t.gettext(
-            "Line of {n} measurements from {first_day} to {last_day}, in {unit}."
-            " First {first}, last {last}, lowest {low}, highest {high}."
-        )
-    )
-    words = pattern.format(
-        n=len(values),
-        first_day=drawing.labels[0],
-        last_day=drawing.labels[-1],
-        unit=drawing.unit,
-        first=number(values[0], t.language),
-        last=number(values[-1], t.language),
-        low=number(min(values), t.language),
-        high=number(max(values), t.language),
-    )
-    marked = [f"{sentences.short_day(when, t.language)}: {said}." for when, said in drawing.changes]
-    return " ".join([words, *marked, sentence])
-
-
 def _share(indicator: Indicator, t: Texts, strand: str | None, changes: Changes) -> Exhibit:
-    shares = [_cleared_share(indicator.counts_of, point) for point in indicator.measurements]
-    labels = day_labels(indicator.measurements, t.language)
+    points = indicator.measurements
+    shares = [_cleared_share(indicator.counts_of, point) for point in points]
+    labels = day_labels(points, t.language)
     words = [_in_words(share, t) for share in shares]
     shown = [share for share in shares if share.shown]
     last = shown[-1].total if shown else None
-    answers = indicator.counts_of is CountsOf.ANSWERS
-    caveat = [t.gettext("“Not shown”: too few people, so that nobody can be recognised.")]
+    figure = _share_figure(shares, strand, changes, t)
+    sentence, alt = _share_sentence(labels, shares, t), ""
+    if isinstance(figure, RunLine):
+        sentence = f"{sentence} {sentences.of_verdict(figure.chart, t, days=figure.days)}"
+        alt = in_words(figure, sentence, t)
     rows = tuple(_row(label, share, t) for label, share in zip(labels, shares, strict=True))
+    table = Table(columns=(t.gettext("When"), t.gettext("So many"), t.gettext("Of")), rows=rows)
     return Exhibit(
         key=f"indicator_{indicator.id}",
         question=indicator.label,
-        sentence=_share_sentence(labels, shares, t),
-        caveat=" ".join(
-            [
-                *([_before(indicator, t)] if _before(indicator, t) else []),
-                *(caveat if len(shown) < len(shares) else []),
-                *_source(indicator, t),
-            ]
-        ),
-        n=int(last) if answers and last is not None else None,
+        sentence=sentence,
+        caveat=_share_caveat(indicator, figure, len(shown) < len(shares), t),
+        n=int(last) if indicator.counts_of is CountsOf.ANSWERS and last is not None else None,
         counts_of=indicator.counts_of,
-        figure=_share_figure(shares, strand, changes, t),
-        table=Table(columns=(t.gettext("When"), t.gettext("So many"), t.gettext("Of")), rows=rows),
-        alt="; ".join(f"{label}: {said}" for label, said in zip(labels, words, strict=True)),
+        figure=figure,
+        table=with_changes(table, [point.measured_on for point in points], changes, t),
+        alt=alt or "; ".join(f"{label}: {said}" for label, said in zip(labels, words, strict=True)),
     )
+
+
+def _share_caveat(indicator: Indicator, figure: Drawing | None, withheld: bool, t: Texts) -> str:
+    signal = isinstance(figure, RunLine) and figure.chart.verdict is Verdict.SIGNAL
+    parts = [sentences.not_why(t)] if signal else []
+    parts.append(_before(indicator, t))
+    if withheld:
+        parts.append(t.gettext("“Not shown”: too few people, so that nobody can be recognised."))
+    return " ".join([*(part for part in parts if part), *_source(indicator, t)])
 
 
 def _row(label: str, share: Share, t: Texts) -> tuple[Cell, ...]:

@@ -155,16 +155,17 @@ def _runs(sides: Sequence[tuple[int, bool]]) -> list[Run]:
     return runs
 
 
-def _exact(value: float) -> Fraction:
+def _exact(value: float) -> int | Fraction:
     """The number as it was written: 0.15 is halfway 0.1 and 0.2, whatever its bits say."""
-    return Fraction(repr(value))
+    return int(value) if value == int(value) else Fraction(repr(value))  # whole ones compare much faster
 
 
-def _median(values: Sequence[Fraction]) -> Fraction:
+def _median(values: Sequence[int | Fraction]) -> Fraction:
     ordered, half = sorted(values), len(values) // 2
     if not ordered:
         return Fraction(0)
-    return ordered[half] if len(ordered) % 2 else (ordered[half - 1] + ordered[half]) / 2
+    both = ordered[half] + ordered[-half - 1]  # of an odd number of them the one in the middle, twice
+    return Fraction(both, 2)
 
 
 def _plain(number: Fraction) -> float:

@@ -11,6 +11,7 @@ from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
 MANY_TIES = 2
+A_SCHOOL_YEAR = 330  # days
 NO_UNIT = ("aantal", "number")
 """How the unit of a bare count begins: "from 4 to 14 number" is no sentence."""
 
@@ -33,6 +34,12 @@ def short_day(moment: date, language: Language) -> str:
 
 def of_run_chart(chart: RunChart, t: Texts, *, unit: str = "", days: Sequence[date] = ()) -> str:
     """What a run chart says, in one to four sentences; `days` are those of its measurements, if known."""
+    facts = [_from_to(chart, unit, t)] if chart.verdict is Verdict.NO_SIGNAL else []
+    return " ".join([*facts, of_verdict(chart, t, days=days)])
+
+
+def of_verdict(chart: RunChart, t: Texts, *, days: Sequence[date] = ()) -> str:
+    """What the rule says, for a line whose first and last number were said already."""
     if chart.verdict is Verdict.TOO_FEW:
         said = [_too_few(chart, t)]
     elif chart.long_run and chart.run:
@@ -40,7 +47,7 @@ def of_run_chart(chart: RunChart, t: Texts, *, unit: str = "", days: Sequence[da
     elif chart.few_crossings:
         said = [_few_crossings(chart, t)]
     else:
-        said = [_from_to(chart, unit, t), _no_shift(chart, t)]
+        said = [_no_shift(chart, t)]
     return " ".join([*said, *_thin_baseline(chart, t), *_ties(chart, t)])
 
 
@@ -97,9 +104,12 @@ def _long_run(chart: RunChart, run: Run, t: Texts) -> str:
 
 
 def _around(run: Run, days: Sequence[date], t: Texts) -> str:
-    if days:
-        return t.gettext("What changed around {day}?").format(day=day(days[run.first], t.language))
-    return t.gettext("What changed around measurement {n}?").format(n=run.first + 1)
+    """With its year when that is long before the last measurement."""
+    if not days:
+        return t.gettext("What changed around measurement {n}?").format(n=run.first + 1)
+    long_ago = (days[-1] - days[run.first]).days > A_SCHOOL_YEAR
+    when = day(days[run.first], t.language, days[-1] if long_ago else None)
+    return t.gettext("What changed around {day}?").format(day=when)
 
 
 def _few_crossings(chart: RunChart, t: Texts) -> str:

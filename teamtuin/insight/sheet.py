@@ -40,6 +40,39 @@ class Sheet:
         words = {"x": x, "y": y, "text": text, "align": place["xanchor"], "font": {"color": color}}
         self.annotations.append(words | place)
 
+    def panel(self, place: int, domain: tuple[float, float]) -> str:
+        """The first panel or one under it, all on the same axis of time; gives the name of its own axis."""
+        number = str(place + 1) if place else ""
+        self.axes[f"yaxis{number}"] = self._axis() | {"domain": domain, "anchor": "x"}
+        self.axes["xaxis"]["anchor"] = f"y{number}"
+        return f"y{number}"
+
+    def run(
+        self,
+        x: Sequence[object],
+        y: Sequence[object],
+        hover: Sequence[str] | None,
+        *,
+        axis: str,
+        marker: Mapping[str, object],
+        line: Mapping[str, object] | None = None,
+    ) -> None:
+        """Points and, with `line`, a line through them that breaks at None; without `hover` they are mute."""
+        says = {"customdata": list(hover), "hovertemplate": "%{customdata}<extra></extra>"} if hover else {}
+        self.data.append(
+            {
+                "type": "scatter",
+                "mode": "lines+markers" if line else "markers",
+                "x": list(x),
+                "y": list(y),
+                "yaxis": axis,
+                "marker": {"opacity": 1} | dict(marker),
+                "cliponaxis": False,
+                **({"line": dict(line), "connectgaps": False} if line else {}),
+                **(says or {"hoverinfo": "skip"}),
+            }
+        )
+
     def marks(self, x: Sequence[object], y: Sequence[object], hover: Sequence[str], **marker: object) -> None:
         """Markers without a line; an opacity must be said, or a list of sizes makes them see-through."""
         self.data.append(

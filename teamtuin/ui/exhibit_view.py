@@ -19,8 +19,8 @@ SIZES = {"smal": Size.PHONE, "ruim": Size.LAPTOP}
 """Laid out twice, because the server does not know how wide a screen is; the sheet shows one of the two."""
 
 
-def show(exhibit: Exhibit, t: Texts, *, question: bool = True) -> None:
-    """The whole exhibit; without `question` the page has said it already."""
+def show(exhibit: Exhibit, t: Texts, *, question: bool = True, whole: Table | None = None) -> None:
+    """The whole exhibit; without `question` the page has said it already. The file has the `whole` table."""
     with st.container(key=f"blad_{exhibit.key}", gap=None):
         if question:
             st.html(f'<h2 class="tt-h2">{escape(exhibit.question)}</h2><div class="tt-gap-3"></div>')
@@ -31,7 +31,7 @@ def show(exhibit: Exhibit, t: Texts, *, question: bool = True) -> None:
         else:
             figure(exhibit, t)
         caveat(exhibit)
-        numbers(exhibit, t)
+        numbers(exhibit, t, whole=whole)
 
 
 def figure(exhibit: Exhibit, t: Texts) -> None:
@@ -74,8 +74,8 @@ def caveat(exhibit: Exhibit) -> None:
         theme.quiet(exhibit.caveat)
 
 
-def numbers(exhibit: Exhibit, t: Texts) -> None:
-    """The table on request, and the file."""
+def numbers(exhibit: Exhibit, t: Texts, *, whole: Table | None = None) -> None:
+    """The table on request, and the file, which may hold more."""
     if not exhibit.table.rows:
         return
     shown = f"tabel_open_{exhibit.key}"
@@ -87,7 +87,7 @@ def numbers(exhibit: Exhibit, t: Texts) -> None:
             st.rerun()
         st.download_button(
             t.gettext("CSV"),
-            exhibit.table.csv(),
+            (whole or exhibit.table).csv(),
             file_name=f"{exhibit.key}.csv",
             mime="text/csv",
             key=f"csv_{exhibit.key}",

@@ -1,28 +1,105 @@
 """What a proeftuin looks at, each as an exhibit; and what they all say, for a decision."""
 
 from collections.abc import Iterator
+from datetime import date
+from html import escape
 
-from teamtuin.experiments.model import Experiment
+import streamlit as st
+
+from teamtuin.clock import HOME
+from teamtuin.experiments.model import Cycle, Experiment
+from teamtuin.insight import guardrail
 from teamtuin.insight.exhibit import Exhibit, what_they_do_not_say, what_they_say
+from teamtuin.insight.guardrail import Looked, is_guardrail
 from teamtuin.insight.indicators import of_indicator
+from teamtuin.insight.latest import crowded, is_long, latest
 from teamtuin.texts import Texts
 from teamtuin.ui import exhibit_view, experiment_words, theme
 
+ALL_OF_IT = "alle_metingen"
+
 
 def show(t: Texts, one: Experiment) -> None:
-    """One exhibit after the other."""
-    for exhibit in exhibits(t, one):
+    """One exhibit after the other; what is kept an eye on under what is hoped for, on one axis of time."""
+    everything = bool(st.session_state.get(f"{ALL_OF_IT}_{one.id}"))
+    found = [*_looked(t, one)]
+    drawn = {each.indicator.id: each.exhibit if everything else latest(each.exhibit, t) for each in found}
+    drawn = {key: crowded(exhibit, t) for key, exhibit in drawn.items()}
+    pair = guardrail.paired(
+        [*(Looked(indicator=each.indicator, exhibit=drawn[each.indicator.id]) for each in found)]
+    )
+    for each in found:
+        exhibit = drawn[each.indicator.id]
+        if pair and each.indicator.id == pair[1].indicator.id:
+            continue
         theme.space(7)
-        exhibit_view.show(exhibit, t)
+        if pair and each.indicator.id == pair[0].indicator.id:
+            _pair(t, pair, {one.indicator.id: one.exhibit for one in found})
+        else:
+            _alone(t, each, exhibit)
+    if any(is_long(each.exhibit) for each in found):
+        _how_much(t, one, everything)
+
+
+def _alone(t: Texts, each: Looked, exhibit: Exhibit) -> None:
+    if is_guardrail(each.indicator):
+        theme.kicker(t.gettext("What we keep an eye on"))
+    exhibit_view.show(exhibit, t, whole=each.exhibit.table)
+
+
+def _pair(t: Texts, pair: tuple[Looked, Looked], whole: dict[object, Exhibit]) -> None:
+    """Two lines under each other, and of each its sentence, its caveat and its table."""
+    both = guardrail.together(pair[0].exhibit, pair[1].exhibit, t)
+    with st.container(key=f"blad_{both.key}", gap=None):
+        theme.heading(both.question)
+        for each in pair:
+            name, sentence = escape(each.exhibit.question), escape(each.exhibit.sentence)
+            st.html(f'<p class="tt-body"><span class="tt-word">{name}.</span> {sentence}</p>')
+        exhibit_view.figure(both, t)
+        for each in pair:
+            theme.space(2)
+            theme.quiet(f"{each.exhibit.question}. {each.exhibit.caveat}")
+            exhibit_view.numbers(each.exhibit, t, whole=whole[each.indicator.id].table)
+
+
+def _how_much(t: Texts, one: Experiment, everything: bool) -> None:
+    """One press for all that was ever measured, and one back."""
+    words = t.gettext("Draw only the latest") if everything else t.gettext("Draw all measurements")
+    with st.container(key="stil_alle_metingen"):
+        if st.button(words, key="experiment_all_measured", type="tertiary"):
+            st.session_state[f"{ALL_OF_IT}_{one.id}"] = not everything
+            st.rerun()
+
+
+def _looked(t: Texts, one: Experiment) -> Iterator[Looked]:
+    changes = marked(t, one)
+    for indicator in one.indicators:
+        yield Looked(
+            indicator=indicator, exhibit=of_indicator(indicator, t, strand=one.strand, changes=changes)
+        )
 
 
 def exhibits(t: Texts, one: Experiment) -> Iterator[Exhibit]:
-    """Each thing that is looked at; the start and what was decided are marked in time."""
+    """Each thing that is looked at, with all of its measurements."""
+    return (each.exhibit for each in _looked(t, one))
+
+
+def marked(t: Texts, one: Experiment) -> list[tuple[date, str]]:
+    """The start, the rounds of trying and what was decided, in time."""
     began = [(one.starts_on, t.gettext("start"))] if one.starts_on else []
-    decided = [(each.decided_on, experiment_words.choice(each.choice, t)) for each in one.decisions]
-    changes = sorted([*began, *decided])
-    for indicator in one.indicators:
-        yield of_indicator(indicator, t, strand=one.strand, changes=changes)
+    tried = [day for number, cycle in enumerate(one.cycles, start=1) for day in _round(t, number, cycle)]
+    decided = [(each.decided_on, experiment_words.choice(each.choice, t).lower()) for each in one.decisions]
+    return sorted([*began, *tried, *decided])
+
+
+def _round(t: Texts, number: int, cycle: Cycle) -> Iterator[tuple[date, str]]:
+    """When it was expected and when it was looked at; a round without days of its own marks nothing."""
+    predicted = cycle.predicted_at.astimezone(HOME).date()
+    looked = cycle.looked_at.astimezone(HOME).date() if cycle.looked_at else None
+    if not cycle.afterwards and cycle.looked_at != cycle.predicted_at:
+        yield predicted, t.gettext("round {n} began").format(n=number)
+    if looked and (cycle.afterwards or cycle.looked_at != cycle.predicted_at):
+        yield looked, t.gettext("looked back on round {n}").format(n=number)
 
 
 def said(t: Texts, one: Experiment) -> str:

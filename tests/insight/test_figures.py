@@ -11,6 +11,7 @@ import pytest
 from teamtuin.insight.drawings import (
     Counted,
     CountedRow,
+    GoalAndGuardrail,
     Groups,
     Occasion,
     Occasions,
@@ -52,6 +53,11 @@ DRAWINGS = {
     "few": line([2, 3, 3, 5, 4]),
     "one": line([0]),
     "ends": line([12, 14, 13, 16, 17, 18], ends=("12 van 23", "18 van 24")),
+    "pair": GoalAndGuardrail(
+        goal=line(BEFORE + AFTER, 10, changes=((date(2026, 8, 17), "start"),)),
+        guardrail=line([35, 40, 45, 55, 60, 60, 70, 65, 75, 70]),
+        heads=(("Wat we hopen", "vragen"), ("Wat we in het oog houden", "regeltijd")),
+    ),
     "occasions": Occasions(
         columns=(Occasion(label="jun", met=2, total=6), Occasion(label="sep", met=None, total=None))
     ),
@@ -110,26 +116,31 @@ def traces(kind):
 
 
 def test_a_line_breaks_where_weeks_are_missing():
-    lines = [trace for trace in traces("signal") if trace["mode"] == "lines"]
-    assert lines[0]["y"].count(None) == 2
-    assert [trace["y"].count(None) for trace in traces("none") if trace["mode"] == "lines"] == [0]
+    assert traces("signal")[0]["y"].count(None) == 2
+    assert [trace["y"].count(None) for trace in traces("none")] == [0]
 
 
 def test_a_start_before_the_first_measurement_is_marked_inside_the_figure():
     began = date(2026, 3, 2)
     figure = draw(line([2, 3, 3, 5, 4], changes=((began, "start"),)), look(Size.PHONE, Mode.LIGHT), NL)
-    assert figure.layout.xaxis.range[0] < began.isoformat()
-    assert any("start" in label.text and label.x == began.isoformat() for label in figure.layout.annotations)
-    assert any(shape.x0 == began.isoformat() for shape in figure.layout.shapes)
+    assert figure.layout.xaxis.range[0] < 0 < figure.data[0].x[0]
+    assert any(label.text == "2 mrt start" and label.x == 0 for label in figure.layout.annotations)
+    assert any(shape.x0 == 0 for shape in figure.layout.shapes)
 
 
 def test_only_an_unusually_long_run_stands_out():
     clay, muted, paper = (COLOURS[Mode.LIGHT][name] for name in ("clay", "muted", "paper"))
-    (points,) = (trace for trace in traces("signal") if trace["mode"] == "markers")
-    assert points["marker"]["line"]["color"] == [muted] * 13 + [clay] * 9
-    assert points["marker"]["color"].count(paper) == 3  # those on the median do not count
-    (calm,) = (trace for trace in traces("none") if trace["mode"] == "markers")
-    assert set(calm["marker"]["color"]) == {clay}
+    whole, loud, idle = traces("signal")
+    assert (whole["marker"]["color"], loud["marker"]["color"], idle["marker"]["color"]) == (
+        muted,
+        clay,
+        paper,
+    )
+    assert len([y for y in loud["y"] if y is not None]) == 9
+    assert loud["line"]["width"] > whole["line"]["width"]
+    assert idle["y"] == [41, 41, 41]  # those on the median do not count
+    (calm,) = traces("none")
+    assert calm["marker"]["color"] == clay
 
 
 def test_few_points_get_no_line_and_no_median():

@@ -42,9 +42,15 @@ def indicator(numbers, counts_of=CountsOf.EVENTS, *, span=Span.WEEK, **more):
 
 def everything(exhibit):
     """All that a screen, a reader aloud or a file gets, as one text."""
-    drawn = draw(exhibit.figure, look(Size.LAPTOP, Mode.LIGHT), NL).to_json() if exhibit.figure else ""
+    drawn = (
+        json.loads(draw(exhibit.figure, look(Size.LAPTOP, Mode.LIGHT), NL).to_json())
+        if exhibit.figure
+        else {}
+    )
+    for trace in drawn.get("data", ()):
+        trace.pop("x")  # a place in time, counted in days
     said = (exhibit.question, exhibit.sentence, exhibit.caveat, exhibit.alt, exhibit.table.csv())
-    return "\n".join((*said, json.dumps(json.loads(drawn), ensure_ascii=False) if drawn else ""))
+    return "\n".join((*said, json.dumps(drawn, ensure_ascii=False)))
 
 
 def test_no_shift_is_told_with_the_numbers_that_everybody_sees():
