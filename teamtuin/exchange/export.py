@@ -51,6 +51,7 @@ class Everything:
     sessions: list[OwnSession]
     steps: list[Agreement]
     observations: list[tuple[Observation, str, bool]]
+    thinks_along: list[str]
     trajectories: list[OwnTrajectory]
     unkept: list[str]
     made_at: datetime
@@ -68,6 +69,7 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
         sessions=gather_sessions(teamtuin, viewer),
         steps=teamtuin.agreements.for_export(viewer),
         observations=teamtuin.experiments.evidence.mine(viewer),
+        thinks_along=teamtuin.experiments.along.mine(viewer),
         trajectories=gather_trajectories(teamtuin, viewer),
         unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer, to_take_along=True)],
         made_at=teamtuin.now(),
@@ -107,6 +109,7 @@ def as_json(everything: Everything) -> bytes:
             {"experiment": title, "seen_on": seen.seen_on.isoformat(), "text": seen.text, "signed": signed}
             for seen, title, signed in everything.observations
         ],
+        "thinks_along": everything.thinks_along,
         "unsaved": everything.unkept,
     }
     return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace")

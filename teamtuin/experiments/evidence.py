@@ -12,6 +12,7 @@ from teamtuin.drafts import form
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.errors import N_, NotVisible, Refused
 from teamtuin.experiments import queries
+from teamtuin.experiments.along.model import Past
 from teamtuin.experiments.looking import queries as looking
 from teamtuin.experiments.looking import rules
 from teamtuin.experiments.looking.model import first_day, span_of
@@ -42,7 +43,8 @@ LOOKED = N_("This round has its result already. Nothing was changed.")
 class LookedAt:
     """How something is to be looked at: which way it should go, what it counts, and how it was before.
 
-    With `few_groups` it is its makers' alone until they show it: of the viewer and `makers`.
+    With `few_groups` it is its makers' alone until they show it: of the viewer and `makers`. `stop_at` and
+    `stop_past` go together: the number at which one talks about stopping, and on which side of it.
     """
 
     direction: Direction = Direction.UP
@@ -51,6 +53,8 @@ class LookedAt:
     baseline_total: float | None = None
     few_groups: bool = False
     makers: tuple[UUID, ...] = ()
+    stop_at: float | None = None
+    stop_past: Past | None = None
 
 
 class EvidenceService:
@@ -87,6 +91,8 @@ class EvidenceService:
                 baseline=how.baseline,
                 baseline_total=how.baseline_total,
                 source=filled["source"],
+                stop_at=how.stop_at if how.stop_past else None,
+                stop_past=None if how.stop_at is None else how.stop_past,
                 few_groups=how.few_groups,
             )
             if how.few_groups:

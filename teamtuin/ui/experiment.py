@@ -26,7 +26,9 @@ from teamtuin.ui import (
     experiment_measuring,
     experiment_own,
     experiment_room,
+    experiment_seeds,
     experiment_story,
+    experiment_thoughts,
     experiment_voices,
     experiment_words,
     rows,
@@ -49,6 +51,7 @@ FORMS: Mapping[str, Form] = {
     at.PREDICT: experiment_adding.predict,
     at.AFTERWARDS: experiment_adding.afterwards,
     at.LEARN: experiment_adding.learn,
+    at.THOUGHT: experiment_thoughts.think,
     at.DECIDE: experiment_deciding.decide,
     at.ASK_ROOM: experiment_room.ask,
     at.CARD: experiment_parents.show,
@@ -86,6 +89,7 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         theme.title(one.title)
         theme.lead(status.sentence(one, theme.today(), t))
         decision_view.harvest(t, one)
+        experiment_seeds.who_thinks_along(app, viewer, t, one)
         theme.space(5)
         _actions(app, viewer, t, one)
         _plan(t, one)
@@ -105,6 +109,7 @@ def _actions(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """One primary action, and what is added most."""
     with st.container(key="voet_stapel", horizontal=True, gap="small"):
         _primary(app, viewer, t, one)
+        experiment_seeds.think_along(app, viewer, t, one)
         if one.is_seed or one.phase is Phase.STOPPED:
             return
         if st.button(t.gettext("Add an observation"), key="experiment_observe"):
@@ -117,7 +122,7 @@ def _actions(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
 def _primary(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """What the proeftuin asks now; while it runs and nothing is due, nothing does."""
     near = one.look_back_on is not None and one.look_back_on - theme.today() <= status.SOON
-    if one.step is Step.SEED and not one.let_go:
+    if one.step is Step.SEED and not one.let_go and one.tried_on is None:
         if st.button(t.gettext("Start with this"), key="experiment_start", type="primary"):
             go(at.START)
     elif one.step is Step.SEED:
@@ -139,9 +144,10 @@ def _moves(app: Teamtuin, viewer: Viewer, one: Experiment, label: str, step: Ste
 
 def _plan(t: Texts, one: Experiment) -> None:
     """Why, what is expected and what is let go."""
+    later = experiment_thoughts.under_expectation(t, one.thoughts)
     pairs = (
         (t.gettext("Needed"), escape(one.need)),
-        (t.gettext("Expectation"), with_connectives(one.expectation)),
+        (t.gettext("Expectation"), with_connectives(one.expectation) + later),
         (t.gettext("We do differently"), escape(one.differently)),
         (t.gettext("We let go"), escape(one.let_go)),
     )
@@ -180,6 +186,7 @@ def _more(t: Texts, one: Experiment) -> None:
             (at.VOICES, t.gettext("Ask other voices")),
             (at.CARRY, t.gettext("Who carries what?")),
             *forms,
+            *([(at.THOUGHT, t.gettext("Thought later"))] if one.tried_on else []),
             (at.STEP, t.gettext("Go to another step")),
             (at.CARD, t.gettext("Card for parents")),
         ]

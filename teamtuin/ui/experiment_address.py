@@ -8,11 +8,11 @@ from teamtuin.texts import Texts
 from teamtuin.ui import theme
 
 NEW, CHOICE = "new", "keuze"
-SEED, ROOM_WAITING = "seed", "ruimte"
+SEED, QUESTION, ROOM_WAITING = "seed", "vraag", "ruimte"
 LOG, CARD, CARD_WORDS = "besluiten", "ouderkaart", "ouderkaart-woorden"
 START, OBSERVE, MEASURE, INDICATOR = "start", "observe", "measure", "indicator"
 SUGGESTED, COLUMN, WHICH = "indicator-", "column-", "wat"
-PREDICT, AFTERWARDS, LEARN = "predict", "afterwards", "learn"
+PREDICT, AFTERWARDS, LEARN, THOUGHT = "predict", "afterwards", "learn", "thought"
 DESCRIBE, FACTS, STEP, DECIDE, ASK_ROOM, ANSWER = "describe", "facts", "step", "decide", "room", "answer-"
 
 CARRY, VOICES, TYPE_PAPER, WITH_WORDS = "carry", "voices", "paper-", "zin"

@@ -6,7 +6,8 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.errors import N_, TeamtuinError
+from teamtuin.errors import N_, Refused, TeamtuinError
+from teamtuin.experiments import starters
 from teamtuin.experiments.model import Experiment, Step, Strand
 from teamtuin.experiments.service import Facts
 from teamtuin.texts import Texts
@@ -19,7 +20,7 @@ READ_BY = N_("The whole team can read this.")
 
 def start(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """Exactly five things, counted on the screen."""
-    if one.step is not Step.SEED or one.let_go:
+    if one.step is not Step.SEED or one.let_go or one.tried_on is not None:
         go()
     theme.kicker(one.title)
     theme.title(t.gettext("Five answers, and you can begin"), gap="tt-gap-5")
@@ -35,7 +36,7 @@ def start(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         viewer,
         t,
         f"experiments:{one.id}:{START}",
-        _four(t),
+        _four(t, one.strand),
         lambda drafts: app.experiments.start(viewer, one.id, drafts, day),
         action=t.gettext("Begin"),
         foot=t.gettext(READ_BY),
@@ -45,37 +46,48 @@ def start(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     never_mind(t)
 
 
-def _four(t: Texts) -> tuple[forms.Ask, ...]:
-    return (
-        forms.Ask(
-            name="need",
-            label=t.gettext("2 of 5 · What does this child or this class need?"),
-            placeholder=t.gettext("What do you see now?"),
+def _four(t: Texts, strand: Strand | None) -> tuple[forms.Ask, ...]:
+    """The typed answers, each with a question of its strand in the empty field if there is one."""
+    asks = {
+        "need": (
+            t.gettext("2 of 5 · What does this child or this class need?"),
+            t.gettext("What do you see now?"),
         ),
-        forms.Ask(
-            name="expectation",
-            label=t.gettext("3 of 5 · What do you expect?"),
-            placeholder=t.gettext("If we …, then …, because …"),
+        "expectation": (t.gettext("3 of 5 · What do you expect?"), t.gettext("If we …, then …, because …")),
+        "let_go": (
+            t.gettext("4 of 5 · What do you let go for it?"),
+            t.gettext("One thing that stops, so that there is room."),
         ),
+        "stop_rule": (t.gettext("5 of 5 · When do you stop earlier?"), t.gettext("We stop earlier if …")),
+    }
+    asked = _questions_of(strand)
+    short = () if asked else ("let_go", "stop_rule")
+    return tuple(
         forms.Ask(
-            name="let_go",
-            label=t.gettext("4 of 5 · What do you let go for it?"),
-            placeholder=t.gettext("One thing that stops, so that there is room."),
-            height=forms.LINE,
-        ),
-        forms.Ask(
-            name="stop_rule",
-            label=t.gettext("5 of 5 · When do you stop earlier?"),
-            placeholder=t.gettext("We stop earlier if …"),
-            height=forms.LINE,
-        ),
+            name=name,
+            label=label,
+            placeholder=getattr(asked, name).to(t.language) if asked else usual,
+            height=forms.LINE if name in short else forms.LINES,
+        )
+        for name, (label, usual) in asks.items()
     )
+
+
+def _questions_of(strand: Strand | None) -> starters.Starter | None:
+    """Those of the strand; a file that cannot be read keeps nobody from starting."""
+    try:
+        return starters.read()[strand] if strand else None
+    except Refused:
+        return None
 
 
 def describe(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """Other words, each field with what stands there now."""
     theme.title(t.gettext("Change the words"), gap="tt-gap-5")
-    asks = _words(t, seed=one.is_seed)
+    if one.tried_on is not None:
+        theme.quiet(t.gettext("The expectation stands since you began. What you think later, you add to it."))
+        theme.space(5)
+    asks = _words(t, one)
     sent = forms.sent(
         viewer,
         t,
@@ -92,7 +104,8 @@ def describe(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     never_mind(t)
 
 
-def _words(t: Texts, *, seed: bool) -> tuple[forms.Ask, ...]:
+def _words(t: Texts, one: Experiment) -> tuple[forms.Ask, ...]:
+    """Of a seed its name and need; once trying began, all but the expectation, which stands."""
     labels = {
         "title": t.gettext("What is it called?"),
         "need": t.gettext("What does this child or this class need?"),
@@ -101,8 +114,10 @@ def _words(t: Texts, *, seed: bool) -> tuple[forms.Ask, ...]:
         "let_go": t.gettext("What do you let go for it?"),
         "stop_rule": t.gettext("When do you stop earlier?"),
     }
-    if seed:
+    if one.is_seed:
         labels = {"title": labels["title"], "need": labels["need"]}
+    if one.tried_on is not None:
+        del labels["expectation"]
     return tuple(
         forms.Ask(name=name, label=label, height=forms.LINE if name == "title" else forms.LINES)
         for name, label in labels.items()

@@ -15,6 +15,7 @@ from teamtuin.texts import Texts
 from teamtuin.ui import experiment_own, experiment_words, forms, rows, theme
 from teamtuin.ui.experiment_address import INDICATOR, SUGGESTED, go, never_mind
 from teamtuin.ui.experiment_forms import READ_BY
+from teamtuin.ui.experiment_limit import limit
 
 BEFORE = "indicator_before_asked"
 
@@ -174,9 +175,13 @@ def _how(app: Teamtuin, viewer: Viewer, t: Texts, filled: Suggestion | None) -> 
 def _with_before(t: Texts, how: LookedAt) -> LookedAt:
     """How it was before, at one press more."""
     if st.session_state.get(BEFORE):
-        return replace(how, baseline=_before(t), baseline_total=_before_of(t))
+        before, of = _before(t), _before_of(t)
+        stop_at, stop_past = limit(t)
+        return replace(how, baseline=before, baseline_total=of, stop_at=stop_at, stop_past=stop_past)
     with st.container(key="stil_vooraf"):
-        if st.button(t.gettext("More: how it was before"), key="indicator_more", type="tertiary"):
+        if st.button(
+            t.gettext("More: how it was before, and a limit"), key="indicator_more", type="tertiary"
+        ):
             st.session_state[BEFORE] = True
             st.rerun()
     theme.space(5)

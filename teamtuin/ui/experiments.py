@@ -12,9 +12,16 @@ from teamtuin.errors import NotVisible
 from teamtuin.experiments import status
 from teamtuin.experiments.model import Experiment, Step
 from teamtuin.texts import Texts
-from teamtuin.ui import decision_log, experiment, experiment_today, experiment_words, forms, rows, theme
+from teamtuin.ui import (
+    decision_log,
+    experiment,
+    experiment_seeds,
+    experiment_today,
+    experiment_words,
+    rows,
+    theme,
+)
 from teamtuin.ui.experiment_address import ANSWER, LOG, MEASURE, NEW, ROOM_WAITING, SEED, back, open_one
-from teamtuin.ui.experiment_signing import sign
 from teamtuin.ui.session import visit
 
 ORDER = (Step.LOOK, Step.TRY, Step.SEED, Step.DECISION)
@@ -26,7 +33,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     asked, form = st.query_params.get("id", ""), st.query_params.get("doe", "")
     in_team = visit().person.in_team
     if asked == NEW and in_team:
-        return _plant(app, viewer, t)
+        return experiment_seeds.plant(app, viewer, t, form)
     if form == MEASURE and not asked and in_team:
         return experiment_today.choose(app, viewer, t)
     if form == ROOM_WAITING and not asked:
@@ -91,30 +98,6 @@ def _shelf(t: Texts, seeds: Sequence[Experiment]) -> None:
         small = f"{day} · {seed.planted_by or t.gettext('somebody in the team')}"
         if rows.row(f"experiment_{seed.id}", seed.title, small):
             open_one(seed.id)
-
-
-def _plant(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
-    back(t)
-    theme.title(t.gettext("What if …?"), gap="tt-gap-5")
-    signed = sign(app, viewer, t, "seed_signed")
-    ask = forms.Ask(
-        name="seed",
-        label=t.gettext("Your seed in one line"),
-        placeholder=t.gettext("What if the gym lesson begins with a child's question?"),
-        height=forms.LINE,
-    )
-    sent = forms.sent(
-        viewer,
-        t,
-        f"experiments:{NEW}:{SEED}",
-        (ask,),
-        lambda drafts: app.experiments.plant(viewer, drafts, signed=signed),
-        action=t.gettext("Plant this seed"),
-        foot=t.gettext("The whole team can read this."),
-    )
-    if sent:
-        st.query_params.clear()
-        st.rerun()
 
 
 def _room_waiting(app: Teamtuin, viewer: Viewer, t: Texts) -> None:

@@ -17,7 +17,6 @@ from teamtuin.experiments.model import (
     Experiment,
     Indicator,
     Measurement,
-    Observation,
     Phase,
 )
 from teamtuin.experiments.status import RUNS, asks, sentence
@@ -83,9 +82,6 @@ INDICATORS = some.builds(
     counts_of=some.sampled_from(CountsOf),
     baseline=some.none() | some.just(3.0),
 )
-SEEN = some.builds(
-    lambda on: Observation(id=new_id(), experiment_id=ID, seen_on=on, text="Zo.", made_at=NOW), PAST_DAYS
-)
 ANY = some.builds(
     lambda keep, on, **fields: replace(
         running(), **fields, decisions=tuple(replace(decided(day), keep=keep) for day in sorted(on))
@@ -97,7 +93,7 @@ ANY = some.builds(
     paused_until=some.none() | DAYS,
     let_go=some.sampled_from(("", "De bel.")),
     indicators=some.lists(INDICATORS, max_size=3).map(tuple),
-    observations=some.lists(SEEN, max_size=3).map(tuple),
+    seen_on=some.lists(PAST_DAYS, max_size=3).map(tuple),
     on=some.lists(PAST_DAYS, max_size=2),
 )
 

@@ -13,6 +13,7 @@ from uuid import UUID
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Relation
 from teamtuin.errors import NotVisible
+from teamtuin.experiments.along.model import Past
 from teamtuin.experiments.looking.model import OwnIndicator, Press
 from teamtuin.experiments.model import CountsOf, Direction, Indicator, Measurement, Span
 from teamtuin.people.queries import IN_TEAM, IS_CARETAKER, IS_DOORKEEPER
@@ -31,7 +32,7 @@ policy.register(
     },
 )
 WORDS = ("label", "unit", "source")
-NUMBERS = ("baseline", "baseline_total", "baseline_points")
+NUMBERS = ("baseline", "baseline_total", "baseline_points", "stop_at", "stop_past")
 MAKERS = (
     "(SELECT list(person_id ORDER BY person_id) FROM indicator_maker WHERE indicator_id = own_indicator.id)"
 )
@@ -200,6 +201,7 @@ def _own(tx: Transaction, row: Row, points: tuple[Measurement, ...]) -> OwnIndic
         counts_of=CountsOf(body.pop("counts_of")),
         few_groups=True,
         measurements=points,
+        stop_past=Past(past) if (past := body.pop("stop_past", None)) else None,
         **body,
     )
     return OwnIndicator(indicator=indicator, makers=tuple(makers or ()))
