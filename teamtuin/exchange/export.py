@@ -18,6 +18,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.agreements.model import Agreement
 from teamtuin.app import Teamtuin
 from teamtuin.clock import HOME
+from teamtuin.exchange.own_looking import OwnLooking, gather_looking, looking_document
 from teamtuin.exchange.own_sessions import (
     OwnSession,
     agreement_document,
@@ -51,7 +52,7 @@ class Everything:
     sessions: list[OwnSession]
     steps: list[Agreement]
     observations: list[tuple[Observation, str, bool]]
-    thinks_along: list[str]
+    looking: list[OwnLooking]
     trajectories: list[OwnTrajectory]
     unkept: list[str]
     made_at: datetime
@@ -69,7 +70,7 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
         sessions=gather_sessions(teamtuin, viewer),
         steps=teamtuin.agreements.for_export(viewer),
         observations=teamtuin.experiments.evidence.mine(viewer),
-        thinks_along=teamtuin.experiments.along.mine(viewer),
+        looking=gather_looking(teamtuin, viewer),
         trajectories=gather_trajectories(teamtuin, viewer),
         unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer, to_take_along=True)],
         made_at=teamtuin.now(),
@@ -109,7 +110,7 @@ def as_json(everything: Everything) -> bytes:
             {"experiment": title, "seen_on": seen.seen_on.isoformat(), "text": seen.text, "signed": signed}
             for seen, title, signed in everything.observations
         ],
-        "thinks_along": everything.thinks_along,
+        "own_indicators": [looking_document(own) for own in everything.looking],
         "unsaved": everything.unkept,
     }
     return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace")

@@ -28,7 +28,9 @@ BROKEN = N_("The quotes on this line do not match.")
 NAMES = COLUMNS | {"dag": "date", "day": "date", "getal": "value", "aantal": "value", "number": "value"}
 OF = re.compile(r"\s*(?:\bvan\b|\bof\b|/)\s*", re.IGNORECASE)
 SHARE = re.compile(r"[0-9]+ ?/ ?[0-9]+")
-DAY_AND_COMMA = re.compile(r'^\s*"?(?:[0-9]{4}-[0-9W]|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4})[^,;\t]*,', re.M)
+DAY_AND_COMMA = re.compile(
+    r'^\s*"?(?:[0-9]{4}-[0-9W][0-9-]*|[0-9]{1,2}[-/.][0-9]{1,2}[-/.][0-9]{4})"?\s*,', re.MULTILINE
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -98,6 +98,7 @@ def _suggestion(t: Texts, one: Experiment, there: Sequence[Indicator], asked: st
             key="indicator_suggestion",
         )
     if not catalogue.has_guardrail(there):
+        theme.space(3)
         theme.quiet(
             t.gettext("Nothing here is about energy or work load yet. The last three are, if you like.")
         )

@@ -97,6 +97,7 @@ def choose_makers(app: Teamtuin, viewer: Viewer, t: Texts) -> tuple[bool, list[P
         key="indicator_makers",
     )
     makers = [named[person_id] for person_id in chosen if person_id in named]
+    theme.space(3)
     names = [t.gettext("you"), *(person.first_name for person in makers)]
     said = (
         t.gettext("Only {names} see this.").format(names=rows.names_in_words(names, t))

@@ -8,6 +8,7 @@ from uuid import UUID
 from teamtuin.access.policy import Kind, Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.experiments.evidence import LookedAt
 from teamtuin.experiments.model import RoomKind
 from teamtuin.peer_learning.model import Form
 from teamtuin.peer_learning.service import Noted
@@ -15,6 +16,7 @@ from teamtuin.reflections.along.model import Sign
 from tests.conftest import Team
 
 TEAM = frozenset({"tessel", "bas", "hester"})
+TWO = frozenset({"tessel", "bas"})
 EVERYBODY = ("tessel", "bas", "hester", "fenna", "wim", "rachida")
 
 
@@ -131,11 +133,23 @@ def _tried(app: Teamtuin, team: Team) -> list[Thing]:
     app.experiments.evidence.observe(team.tessel, seed.id, seen, signed=False)
     asked = typed(app, team.tessel, "r", room="Ruimterogge op dinsdag.")
     app.experiments.room.ask(team.tessel, seed.id, asked, RoomKind.TIME)
+    own = _measured_by_two(app, team, seed.id)
     return [
+        _thing(Kind.INDICATOR, "what two measure", own, "Eigenerwt", "experiments", TWO),
         _thing(Kind.EXPERIMENT, "proeftuin", seed.id, "Zaadzuring", "experiments", TEAM),
         _thing(Kind.OBSERVATION, "observation", seed.id, "Waarnemelde", "experiments", TEAM),
         _thing(Kind.ROOM_ASKED, "room asked", seed.id, "Ruimterogge", "experiments", TEAM),
     ]
+
+
+def _measured_by_two(app: Teamtuin, team: Team, experiment_id: UUID) -> UUID:
+    """Tessel's and Bas's until they show it; with a number."""
+    drafts = typed(app, team.tessel, "l", label="Eigenerwt per week.", unit="aantal", source="Eigenerwt")
+    how = LookedAt(few_groups=True, makers=(team.bas.id,))
+    app.experiments.evidence.look_at(team.tessel, experiment_id, drafts, how)
+    (own,) = app.experiments.looking.own(team.bas, experiment_id)
+    app.experiments.evidence.measure(team.bas, own.indicator, 17)
+    return own.indicator.id
 
 
 def _looked_at_with_the_coach(app: Teamtuin, team: Team) -> list[Thing]:
