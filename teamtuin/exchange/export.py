@@ -52,6 +52,7 @@ class Everything:
     sessions: list[OwnSession]
     steps: list[Agreement]
     observations: list[tuple[Observation, str, bool]]
+    thinks_along: list[str]
     looking: list[OwnLooking]
     trajectories: list[OwnTrajectory]
     unkept: list[str]
@@ -70,6 +71,7 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
         sessions=gather_sessions(teamtuin, viewer),
         steps=teamtuin.agreements.for_export(viewer),
         observations=teamtuin.experiments.evidence.mine(viewer),
+        thinks_along=teamtuin.experiments.along.mine(viewer),
         looking=gather_looking(teamtuin, viewer),
         trajectories=gather_trajectories(teamtuin, viewer),
         unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer, to_take_along=True)],
@@ -110,6 +112,7 @@ def as_json(everything: Everything) -> bytes:
             {"experiment": title, "seen_on": seen.seen_on.isoformat(), "text": seen.text, "signed": signed}
             for seen, title, signed in everything.observations
         ],
+        "thinks_along": everything.thinks_along,
         "own_indicators": [looking_document(own) for own in everything.looking],
         "unsaved": everything.unkept,
     }
