@@ -1,26 +1,33 @@
 """What a proeftuin looks at, each as an exhibit; and what they all say, for a decision."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from html import escape
 
 import streamlit as st
 
 from teamtuin.clock import HOME
+from teamtuin.experiments import stopping
 from teamtuin.experiments.model import Cycle, Experiment
 from teamtuin.insight import guardrail
+from teamtuin.insight.drawings import RunLine
 from teamtuin.insight.exhibit import Exhibit, what_they_do_not_say, what_they_say
 from teamtuin.insight.guardrail import Looked, is_guardrail
 from teamtuin.insight.indicators import of_indicator
 from teamtuin.insight.latest import crowded, is_long, latest
+from teamtuin.insight.runchart import Verdict
 from teamtuin.texts import Texts
 from teamtuin.ui import exhibit_view, experiment_words, theme
 
-ALL_OF_IT = "alle_metingen"
+ALL_OF_IT, THE_REST = "alle_metingen", "overige_metingen"
 
 
 def show(t: Texts, one: Experiment) -> None:
-    """One exhibit after the other; what is kept an eye on under what is hoped for, on one axis of time."""
+    """The first exhibit and what asks for eyes, the rest behind a word, so that they do not bury the story.
+
+    What is kept an eye on stands under what is hoped for, on one axis of time.
+    """
     everything = bool(st.session_state.get(f"{ALL_OF_IT}_{one.id}"))
     found = [*_looked(t, one)]
     drawn = {each.indicator.id: each.exhibit if everything else latest(each.exhibit, t) for each in found}
@@ -28,17 +35,42 @@ def show(t: Texts, one: Experiment) -> None:
     pair = guardrail.paired(
         [*(Looked(indicator=each.indicator, exhibit=drawn[each.indicator.id]) for each in found)]
     )
-    for each in found:
+    blocks = [each for each in found if not (pair and each.indicator.id == pair[1].indicator.id)]
+    shown = blocks if st.session_state.get(THE_REST) == one.id else _at_once(one, blocks)
+    for each in shown:
         exhibit = drawn[each.indicator.id]
-        if pair and each.indicator.id == pair[1].indicator.id:
-            continue
         theme.space(7)
         if pair and each.indicator.id == pair[0].indicator.id:
             _pair(t, pair, {one.indicator.id: one.exhibit for one in found})
         else:
             _alone(t, each, exhibit)
-    if any(is_long(each.exhibit) for each in found):
+    if more := len(blocks) - len(shown):
+        _the_rest(t, one, more)
+    if any(is_long(each.exhibit) for each in shown):
         _how_much(t, one, everything)
+
+
+def _at_once(one: Experiment, blocks: Sequence[Looked]) -> list[Looked]:
+    """The first, what is kept an eye on, and what moved or touched the stop rule."""
+    return [
+        each
+        for place, each in enumerate(blocks)
+        if not place or is_guardrail(each.indicator) or _asks_for_eyes(one, each)
+    ]
+
+
+def _asks_for_eyes(one: Experiment, each: Looked) -> bool:
+    drawn = each.exhibit.figure
+    moved = isinstance(drawn, RunLine) and drawn.chart.verdict is Verdict.SIGNAL
+    return moved or stopping.touched(replace(one, indicators=(each.indicator,)))
+
+
+def _the_rest(t: Texts, one: Experiment, more: int) -> None:
+    words = t.ngettext("{n} more thing that we look at", "{n} more things that we look at", more)
+    with st.container(key="stil_meer_metingen"):
+        if st.button(words.format(n=more), key="experiment_the_rest", type="tertiary"):
+            st.session_state[THE_REST] = one.id
+            st.rerun()
 
 
 def _alone(t: Texts, each: Looked, exhibit: Exhibit) -> None:

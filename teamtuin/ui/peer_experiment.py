@@ -33,7 +33,9 @@ def choice(app: Teamtuin, viewer: Viewer, t: Texts) -> UUID | None:
 
 
 def _who_sees(t: Texts) -> str:
-    return t.gettext("There only who can read this session sees it.")
+    return t.gettext(
+        "There only who can read this session sees it. A sentence for the whole team stands there for the team."
+    )
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSession) -> None:

@@ -76,6 +76,8 @@ def _sure(app: Teamtuin, viewer: Viewer, t: Texts, session: PeerSession, place: 
             "{month}, without the session and without your name."
         ).format(who=sharing.others(team, t), month=rows.month_said(session.held_on, t.language))
     )
+    if session.experiment_id:
+        theme.quiet(t.gettext("It stands on the story line of the proeftuin too, under that month."))
     theme.space(3)
     if st.button(t.gettext("Let the team read this sentence"), key=f"team_sure_{place}", type="primary"):
         st.session_state.pop(panel)
