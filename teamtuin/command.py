@@ -100,6 +100,12 @@ COMMANDS = (
         "masking:mask_text",
         (takes("--language", choices=("nl", "en"), help=N_("the language of the text")),),
     ),
+    Command(
+        "guard",
+        N_("read a text and questions on stdin and say which of them may be shown"),
+        "guard:guard_questions",
+        (takes("--language", choices=("nl", "en"), help=N_("the language of the questions")),),
+    ),
     Command("runchart", N_("read a series on stdin and say what a run chart says"), "runchart:runchart"),
     Command(
         "suppress",

@@ -103,7 +103,7 @@ def endpoint_from_environment() -> Endpoint | None:
 def ask(endpoint: Endpoint, prompt: Prompt, text: str, now: datetime) -> AiQuestions:
     """One to three questions about exactly this text. Raises NoAiQuestion with the sentence to show."""
     answer = _answer(endpoint, prompt, text)
-    questions = guard.allowed(_lines(answer), text, AT_MOST)
+    questions = guard.allowed(_lines(answer), guard.Under(text=text, language=prompt.language), AT_MOST)
     if not questions:
         raise NoAiQuestion
     return AiQuestions(questions=tuple(questions), provenance=_provenance(endpoint, prompt, now))

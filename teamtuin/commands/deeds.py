@@ -8,6 +8,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.commands.data import do_import
 from teamtuin.commands.doctor import do_doctor
 from teamtuin.commands.export import do_export
+from teamtuin.commands.guard import do_guard
 from teamtuin.commands.keeping import do_backup, do_forget, do_retention
 from teamtuin.commands.masking import do_mask
 
@@ -17,6 +18,7 @@ DEEDS = {
     "export": do_export,
     "forget": do_forget,
     "import": do_import,
+    "guard": do_guard,
     "mask": do_mask,
     "retention": do_retention,
 }

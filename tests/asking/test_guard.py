@@ -1,66 +1,66 @@
 """What a model may ask: open, short, without advice, praise, mood, names or a verdict on a colleague."""
 
+from pathlib import Path
+
 import pytest
+import yaml
 
-from teamtuin.asking import guard
 from teamtuin.asking.bank import load_bank
-from teamtuin.asking.guard import Reason
+from teamtuin.asking.guard import Reason, Under, allowed, reasons
+from teamtuin.asking.masking.model import KnownName, SpanKind
 
-SOURCE = "Ik stond bij de kast en was moe. Twee kinderen pakten de kaart. Noor keek mee."
-BAD = {
-    "Wat zag je? Wat hoorde je?": Reason.NOT_ONE_QUESTION,
-    "Vertel wat je zag.": Reason.NOT_ONE_QUESTION,
-    "Wat zag je toen je daar stond en de kinderen met de kaart naar de hoek liepen en jij nog even "
-    "bleef kijken naar wat er ging gebeuren?": Reason.TOO_LONG,
-    "Waarom bleef je staan?": Reason.WHY,
-    "Wat is de reden waarom je bleef?": Reason.WHY,
-    "Why did you stay?": Reason.WHY,
-    "Heb je gewacht?": Reason.CLOSED,
-    "Did you wait?": Reason.CLOSED,
-    "Wat als je moet wachten, hoe gaat dat?": Reason.ADVICE,
-    "What should happen if you try to wait?": Reason.ADVICE,
-    "Wat was er zo knap aan?": Reason.JUDGEMENT,
-    "Wat maakte je boos?": Reason.FEELING,
-    "Wat zei Marieke tegen je?": Reason.NAME,
-    "Wat deed [kind 1] daarna?": Reason.NAME,
-    "Hoe merk je de adhd van het kind?": Reason.HEALTH,
-    "Welke verantwoordelijkheidsverdeling of samenwerkingsafspraak zag je?": Reason.HARD_TO_READ,
-    "Wat doet je collega minder goed?": Reason.ABOUT_A_COLLEAGUE,
-    "Which colleague could perform this better?": Reason.ABOUT_A_COLLEAGUE,
-}
+CASES = Path(__file__).parent / "guard_cases"
+GOOD, BAD = (yaml.safe_load((CASES / f"{name}.yaml").read_text(encoding="utf-8")) for name in ("good", "bad"))
+TEXT = "Ik stond bij de kast en was moe. Twee kinderen pakten de kaart. Noor keek mee."
 
 
-@pytest.mark.parametrize("question", BAD)
-def test_a_bad_question_is_dropped_for_its_reason(question):
-    assert BAD[question] in guard.reasons(question, SOURCE)
+@pytest.mark.parametrize("language", BAD)
+def test_no_bad_question_passes_and_each_falls_for_its_own_reason(language):
+    under = Under(text=BAD[language]["source"], language=language)
+    wrong = {
+        question: reasons(question, under)
+        for reason, questions in BAD[language]["questions"].items()
+        for question in questions
+        if Reason(reason) not in reasons(question, under)
+    }
+    assert wrong == {}
 
 
-@pytest.mark.parametrize(
-    "question",
-    [
-        "Wat zag je de kinderen doen?",
-        "Hoe merkte je dat je moe was?",
-        "Wat deed Noor toen ze meekeek?",
-        "Wanneer pakten de kinderen de kaart?",
-        "What did you hear when the children took the card?",
-    ],
-)
-def test_a_good_question_passes(question):
-    assert guard.reasons(question, SOURCE) == []
+@pytest.mark.parametrize("language", GOOD)
+def test_hardly_a_good_question_is_dropped(language):
+    under = Under(text=GOOD[language]["source"], language=language)
+    questions = GOOD[language]["questions"]
+    dropped = {question: reasons(question, under) for question in questions if reasons(question, under)}
+    assert len(dropped) <= len(questions) * 5 // 200, dropped
+
+
+def test_there_are_two_hundred_of_each():
+    assert sum(len(GOOD[language]["questions"]) for language in GOOD) >= 200
+    assert sum(len(each) for language in BAD for each in BAD[language]["questions"].values()) >= 200
+
+
+@pytest.mark.parametrize("language", ["nl", "en"])
+def test_the_whole_bank_passes(language):
+    bank = [question.text for each in load_bank().lists(language) for question in each.questions()]
+    under = Under(text="", language=language)
+    assert {question: reasons(question, under) for question in bank if reasons(question, under)} == {}
 
 
 def test_a_mood_that_the_writer_did_not_name_is_never_given_to_them():
-    assert Reason.FEELING in guard.reasons("Wat maakte je moe?", "Ik stond bij de kast.")
-    assert guard.reasons("Wat maakte je moe?", SOURCE) == []
+    assert Reason.FEELING in reasons("Wat maakte je moe?", Under(text="Ik stond bij de kast."))
+    assert reasons("Waar kwam die vermoeidheid vandaan?", Under(text=TEXT)) == []
 
 
-def test_few_of_the_banks_own_questions_would_be_dropped():
-    """They were written by people for people; the guard is stricter on purpose, not blind."""
-    questions = [
-        question.text
-        for language in ("nl", "en")
-        for each in load_bank().lists(language)
-        for question in each.questions()
-    ]
-    dropped = [question for question in questions if guard.reasons(question, question)]
-    assert len(dropped) <= len(questions) // 2
+def test_somebody_of_the_school_is_named_only_after_the_writer_did():
+    bloem = KnownName(name="Bloem", kind=SpanKind.PERSON)
+    question = "Wat deed bloem toen?"
+    assert reasons(question, Under(text=TEXT)) == []
+    assert reasons(question, Under(text=TEXT, names=[bloem])) == [Reason.NAME]
+    assert reasons(question, Under(text="Bloem keek mee.", names=[bloem])) == []
+
+
+def test_a_question_comes_once_and_not_again_after_it_was_shown():
+    twice = ["Wat zag je?", "wat zag je ?", "Hoe begon het?"]
+    assert allowed(twice, Under(text=TEXT)) == ["Wat zag je?", "Hoe begon het?"]
+    assert allowed(twice, Under(text=TEXT, before=["Wat zag je?"])) == ["Hoe begon het?"]
+    assert len(allowed(GOOD["nl"]["questions"], Under(text=GOOD["nl"]["source"]))) == 3

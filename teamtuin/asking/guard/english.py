@@ -1,0 +1,140 @@
+"""The words of the guard in English; two spaces stand between one and the next."""
+
+from teamtuin.asking.guard.small_words import DUTCH, ENGLISH
+from teamtuin.asking.guard.words import Words, moods, whole, word_set
+
+OPEN = "what|which|how|who|whom|whose|where|when"
+
+WORDS = Words(
+    open=whole(OPEN),
+    why=whole(
+        r"""
+        why  what (?:is|was) (?:the|your) reason  for what reason  how come
+        """
+    ),
+    second=whole(
+        r"""
+        (?<=\w,) (?:and|or) (?:OPEN)
+        (?!(?:OPEN) and)\w+ and (?:OPEN) (?:did|do|does|was|were|is|are|would|could)
+        """.replace("OPEN", OPEN)
+    ),
+    advice=whole(
+        r"""
+        (?:you|we|they|one|it) (?:really |just |also )?(?:should|must|ought to|had better|have to|has to)
+        (?:should|must|ought) (?:you|we|they|one|it)(?: not)?  shouldn['’]?t  should  must
+        (?<!do )(?<!did )(?<!would )(?<!does )you (?:really |just )?need to  needs to be
+        (?<!you )(?<!we )(?<!they )try (?:to|a|an|the|asking|letting|using|giving|it|not|\w+ing)
+        (?<!you )consider(?:ed|ing)?  why not  why don['’]t  how about  what about (?!the|your|this|that)\w+
+        what if (?:you|we)
+        it(?: is|['’]s) (?:\w+ )?(?:important|better|best|wise|good|helpful|useful) (?:to|if|that)
+        (?:important|wise|helpful|useful|better|best) (?:for you )?to  tips?  advi[cs]e\w*  recommend\w*
+        suggest\w*  (?<!you )make sure  remember to  don['’]t forget
+        (?:would|might) it (?:not )?(?:help|be)  wouldn['’]?t it  couldn['’]?t you  can['’]?t you
+        have you thought  you (?:could|can|might) (?:also |just )?(?:better|try|always|simply)  perhaps you
+        maybe you  better off  next time just  the solution  instead you  what (?:stops|keeps) you from just
+        just bring\w*  prevent\w*  from now on
+        """
+    ),
+    judgement=whole(
+        r"""
+        well done  good job  good that  great  good for you  nice that  nicely  beautiful\w*  wonderful\w*
+        excellent  amazing\w*  fantastic  brilliant\w*  super  perfect\w*  impressive  admirable  brave\w*
+        clever\w*  smart\w*  pity  unfortunately  sadly  wrong\w*  mistakes?  errors?  better than  worse
+        worst  worse than  unprofessional\w*  professional enough  weak\w*  failed  fail\w*  failure\w*
+        poor  poorly  bad  badly  stupid\w*  silly  strange\w*  weird\w*  odd  clumsy  exaggerat\w+
+        unreasonabl\w+  annoying  inappropriate\w*  unacceptabl\w+  good enough  not good  fault  blame\w*
+        lazy  lazily  careless\w*  naive\w*  unwise\w*  unnecessar\w+  wrong with  the matter with
+        (?:difficult|naughty|problem|weak|bright|slow) (?:child|children|boy|girl|pupil|pupils|kid|kids)
+        how (?:much )?long(?:er)? will you  (?:is|was|were) (?:\w+ )?right  professional\w*  stars  scale of
+        points  say about (?:his|her|their) (?:parents?|mother|father|home|family|character|upbringing)
+        best quality  (?:good|better|experienced|real|ideal) (?:teacher|colleague|principal|coach|head)\w*
+        punish\w*  better(?! understand| see| know| look)  improv\w*  pitfalls?
+        how (?:good|well|bad|strong) (?:are|were|can|do|did) you  spoil\w*
+        (?:difficult|hard|weak|busy) (?:group|class)  problem with  f[ae]ll short  not go well  weakness\w*
+        short\s?comings?  naughty  disobedien\w+  marks?  graded?  scores?  scored  rating  rate  rated
+        rank\w*  level  talented  gift  disappointing  incapable  competen\w+  incompeten\w+  skilled enough
+        congratulat\w+
+        """
+    ),
+    feelings=moods(
+        r"""
+        angry: angry|anger\w*|angrily|furious\w*|mad  afraid: afraid|fear\w*|scared|frightened|anxi\w+
+        insecure: insecur\w+|unsure  sad: sad|sadness|unhapp\w+|upset  frustrated: frustrat\w+
+        tired: tired\w*|exhaust\w+|fatigue\w*  proud: proud\w*|pride
+        happy: happy|happiness|glad|joy\w*|cheerful\w*  stressed: stress\w*
+        tense: tense\w*|tension|nervous\w*  disappointed: disappoint\w+
+        irritated: irritat\w+|annoyed|annoyance  ashamed: asham\w+|shame\w*|embarrass\w+  guilty: guilt\w*
+        lonely: lonel\w+  jealous: jealous\w*|envious\w*  powerless: powerless\w*|helpless\w*
+        desperate: desperat\w+|despair\w*|hopeless\w*  relieved: relie(?:f|ved)
+        excited: excite\w*|enthusias\w+  hurt: hurt|offended|insulted  worried: worr(?:y|ied|ies)
+        panicked: panic\w*  bored: bored\w*  shy: shy|shyness  gloomy: gloom\w*|depressing  moved: touched
+        overwhelmed: overwhelm\w+  satisfied: satisf\w+|content
+        """
+    ),
+    health=whole(
+        r"""
+        (?-i:ADD)  ADHD\w*  autis\w+  dysle\w+  dyscalculi\w+  epilep\w+  diabet\w+  medicat\w+  medicines?
+        depress\w+  \w*disorder\w*  trauma\w*  PTSD  burn-?out\w*  \w*therap\w+  psycholog\w+  psychiat\w+
+        diagnos\w+  gifted\w*  highly sensitive  pregnan\w+  syndrome\w*  symptoms?  illness\w*  disease\w*
+        ill  sick  behaviou?ral problems?  disab\w+  developmental delay\w*  cancer  allerg\w+  addict\w+
+        attachment (?:issue|problem)\w*  label(?:l?ed)?  spectrum  impairment\w*  pills?
+        """
+    ),
+    colleagues=whole(
+        r"""
+        colleagues?['’]?s?  co-?workers?  teammates?  team members?  the team  your team  principal['’]?s?
+        head ?teachers?  headmaster  head  manager\w*  bos(?:s|ses)  leaders?  teachers?  trainees?
+        student teachers?  assistants?  coach  coordinator  caretaker  substitutes?  the board
+        """
+    ),
+    weighs=whole(
+        r"""
+        better  (?<!your )best  worse  worst  good  less  more  differently (?:from|than)  compar\w+
+        differences?  perform\w*  assess\w*  evaluat\w+  suit(?:able|ed)  unsuitable  fault  blame\w*
+        competen\w+  incompeten\w+  wrong  fair  unfair  (?:do|did) you (?:really )?think (?:of|about)
+        opinion of  judge\w*  (?:weak|strong) (?:point|side)s?  weakness\w*  strengths?  grade  score  lazy
+        reliab\w+  fail\w*  responsible  deserve\w*  fired  dismiss\w*  motivat\w+  capab\w+  change about
+        lacks?  learn from  think (?:of|about) (?:this|that|it)  you (?:did not|didn['’]t|failed)  rate
+        rank\w*
+        """
+    ),
+    ranks=whole(
+        r"""
+        who (?:in|on|from) (?:your|the|this) (?:team|school) (?:can|is|does|could|would|was|has)
+        who (?:of|among) (?:the|your|you|them|us)  which of (?:your|the) (?:colleagues|teachers|team)
+        which (?:colleague|teacher)s? (?:\w+ )*(?:best|better|most|least|worst|well|poorly)
+        than (?:a|the|your|other) (?:colleague|principal|teacher|head)s?
+        """
+    ),
+    leads=word_set(
+        """
+        and but so or well okay ok yes no then now
+        """
+    ),
+    conjunctions=word_set(
+        """
+        if when while after before since once because as looking suppose
+        """
+    ),
+    verbs=word_set(
+        """
+        do does did are is was were am can could would will should have has had must may might shall isn't
+        aren't wasn't weren't don't doesn't didn't can't couldn't wouldn't won't haven't hasn't hadn't need
+        """
+    ),
+    states=word_set(
+        """
+        you i we it that this there he she they somebody nobody everybody tell describe think explain name
+        give write reflect imagine perhaps maybe consider try good great nice clearly obviously apparently
+        your let please
+        """
+    ),
+    capitals=word_set(
+        """
+        i i'm i'd monday tuesday wednesday thursday friday saturday sunday january february march april may
+        june july august september october november december dutch english montessori christmas easter
+        """
+    ),
+    small=ENGLISH,
+    small_elsewhere=DUTCH - ENGLISH,
+)
