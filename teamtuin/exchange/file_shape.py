@@ -5,6 +5,7 @@ from pydantic import Field
 from teamtuin.exchange.carriers_shapes import CarriedTaskShape
 from teamtuin.exchange.coaching_shapes import TrajectoryShape
 from teamtuin.exchange.experiments_shapes import ExperimentShape, MeasurementShape, SeedShape
+from teamtuin.exchange.parents_cards_shapes import ParentsCardShape
 from teamtuin.exchange.pulse_rounds_shapes import PulseRoundShape
 from teamtuin.exchange.session_shapes import SessionShape
 from teamtuin.exchange.shapes import PersonShape, ReflectionShape, SchoolShape, Shape
@@ -22,6 +23,7 @@ class FileShape(Shape):
     seeds: list[SeedShape] = Field(default_factory=list)
     measurements: list[MeasurementShape] = Field(default_factory=list)
     carried_tasks: list[CarriedTaskShape] = Field(default_factory=list)
+    parents_cards: list[ParentsCardShape] = Field(default_factory=list)
     study_days: list[StudyDayShape] = Field(default_factory=list)
     pulse_rounds: list[PulseRoundShape] = Field(default_factory=list)
     coaching_trajectories: list[TrajectoryShape] = Field(default_factory=list)

@@ -9,6 +9,8 @@ from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
 from teamtuin.exchange.experiments_export import DICTIONARY as OF_EXPERIMENTS
 from teamtuin.exchange.experiments_export import experiment_frames
+from teamtuin.exchange.parents_cards import DICTIONARY as OF_CARDS
+from teamtuin.exchange.parents_cards import parents_card_frames
 from teamtuin.exchange.study_days_export import study_day_frames
 from teamtuin.exchange.voices_export import DICTIONARY as OF_VOICES
 from teamtuin.exchange.voices_export import voice_frames
@@ -51,7 +53,7 @@ def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
         frame.to_csv(folder / f"{name}.csv", index=False)
         frame.to_parquet(folder / f"{name}.parquet", index=False)
         written += [folder / f"{name}.csv", folder / f"{name}.parquet"]
-    write_private(folder / "data-dictionary.md", (DICTIONARY + OF_EXPERIMENTS + OF_VOICES).encode())
+    write_private(folder / "data-dictionary.md", (DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARDS).encode())
     return [*written, folder / "data-dictionary.md"]
 
 
@@ -65,6 +67,7 @@ def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
         **experiment_frames(teamtuin),
         **study_day_frames(teamtuin),
         **voice_frames(teamtuin),
+        **parents_card_frames(teamtuin),
         "modules": pd.DataFrame(
             [(str(module), module in open_now, module_fingerprint(module)) for module in Module],
             columns=["module", "open", "fingerprint"],

@@ -9,12 +9,15 @@ from teamtuin.clock import new_id
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.exchange.documents.word import as_word
 from teamtuin.exchange.parents_card import SIZES, as_document, parts, size_for, small_groups, to_shorten
+from teamtuin.exchange.parents_cards import parents_card_frames
+from teamtuin.exchange.reading import SourceFile
+from teamtuin.exchange.school_export import export_school
 from teamtuin.experiments.model import Choice, Decision, Experiment, Phase
 from teamtuin.experiments.parents_card.model import Kept, Words, card_of, first_version, until
 from teamtuin.texts import texts_for
 from tests.access.one_of_each import typed
 from tests.exchange.papers import word_lines
-from tests.exchange.test_importing import somebody
+from tests.exchange.test_importing import bring, somebody
 from tests.insight.planting import experiment
 
 NL = texts_for("nl")
@@ -158,3 +161,22 @@ def test_an_empty_card_is_refused_and_a_seed_has_none(app, team):
     seed = experiment(app, "Wat als?", "signal")
     with pytest.raises(NotVisible):
         app.experiments.parents_card.of(team.bas, seed, NL)
+
+
+def test_a_card_comes_in_from_a_file_and_goes_along_with_the_school(demo, tmp_path):
+    text = "parents_cards:\n- experiment: x3\n  trying: Elke groep heeft één blad.\n  why: {}\n"
+    for why, update in (("Dat is rustig.", False), ("Dat scheelt vragen.", False)):
+        bring(demo, SourceFile(name="kaart.yaml", raw=text.format(why).encode()), update=update)
+    frame = parents_card_frames(demo)["parents_cards"]
+    assert next(frame.itertuples(index=False, name=None))[1:] == (
+        "Elke groep heeft één blad.", "Dat is rustig.", "", "",
+    )  # fmt: skip
+    report = bring(demo, SourceFile(name="kaart.yaml", raw=text.format("Anders.").encode()), update=True)
+    assert report.changed == ["x3"]
+    viewer = somebody(demo, "p04")
+    (on,) = (one.id for one in demo.experiments.all(viewer) if one.title == "Jaarafspraak per leerjaar")
+    card = demo.experiments.parents_card.of(viewer, on, NL)
+    assert (card.looked_over, card.words.why) == (True, "Anders.")
+    export_school(demo, tmp_path)
+    assert "Elke groep" in (tmp_path / "parents_cards.csv").read_text(encoding="utf-8")
+    assert "parents_cards" in (tmp_path / "data-dictionary.md").read_text(encoding="utf-8")

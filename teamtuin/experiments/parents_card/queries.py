@@ -25,6 +25,18 @@ def find(tx: Transaction, experiment_id: UUID, action: Action = Action.READ) -> 
     return Kept(words=words, seen_let_go=seen_let_go, seen_decision_id=seen_decision_id)
 
 
+def for_export(tx: Transaction) -> dict[UUID, Words]:
+    """The words of every card that the viewer may take along, by the id of its proeftuin."""
+    rows = tx.execute(
+        "SELECT experiment_id, trying, why, notice, joining FROM parents_card"
+        f" WHERE experiment_id IN ({policy.visible(Kind.EXPERIMENT, Action.EXPORT)}) ORDER BY experiment_id"
+    )
+    return {
+        experiment_id: Words(trying=trying, why=why, notice=notice, joining=joining)
+        for experiment_id, trying, why, notice, joining in rows
+    }
+
+
 def put(tx: Transaction, experiment_id: UUID, kept: Kept) -> None:
     """Keep these words in the place of earlier ones. Raises NotVisible."""
     named = ", ".join(f"${name}" for name in COLUMNS)

@@ -48,6 +48,11 @@ class ParentsCardService:
                 raise NotVisible
             return card_of(one, cards.find(tx, experiment_id, action), t)
 
+    def for_export(self, viewer: Viewer) -> dict[UUID, Words]:
+        """What the team said on its cards, by the id of the proeftuin, for who takes the school's along."""
+        with self._store.transaction(viewer) as tx:
+            return cards.for_export(tx)
+
     @retry_conflicts
     def look_over(self, viewer: Viewer, experiment_id: UUID, drafts: Mapping[str, UUID]) -> None:
         """Keep the drafts `trying`, `why`, `notice` and `joining`: now the team has seen the card.
