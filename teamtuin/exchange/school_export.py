@@ -53,7 +53,9 @@ def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
         frame.to_csv(folder / f"{name}.csv", index=False)
         frame.to_parquet(folder / f"{name}.parquet", index=False)
         written += [folder / f"{name}.csv", folder / f"{name}.parquet"]
-    write_private(folder / "data-dictionary.md", (DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARDS).encode())
+    write_private(
+        folder / "data-dictionary.md", (DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARDS).encode()
+    )
     return [*written, folder / "data-dictionary.md"]
 
 
