@@ -120,7 +120,7 @@ def starts(tessel: Hand, words: Words) -> None:
     tessel.write("4 van 5 · Wat laten jullie hiervoor los?", words["let_go"])
     tessel.write("5 van 5 · Wanneer stoppen jullie eerder?", words["stop_rule"])
     tessel.press("Begin")
-    tessel.reads("We proberen dit uit sinds")
+    tessel.reads("Jullie hebben nog niet gekeken hoe het vooraf was.")
     tessel.keep(words["need"], words["let_go"], words["stop_rule"])
 
 
