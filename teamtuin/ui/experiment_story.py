@@ -14,7 +14,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.experiments.model import Experiment
-from teamtuin.experiments.story import A_PAGE, Entry, Sort, Told
+from teamtuin.experiments.story import A_PAGE, Entry, Line, Sort, Told
 from teamtuin.insight import told
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment_story_words as words
@@ -37,10 +37,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     theme.heading(t.gettext("What we saw and learned"))
     if sort is not None or len(line.entries) > MANY:
         _sorts(t, one, line.sorts)
-    for month, entries in line.by_month():
-        name = escape(rows.month(month, t.language))
-        st.html(f'<h3 class="tt-month">{name}</h3>')
-        _month(app, viewer, t, entries)
+    _months(app, viewer, t, line)
     if line.is_more:
         _earlier(t, one)
 
@@ -68,6 +65,21 @@ def _earlier(t: Texts, one: Experiment) -> None:
             st.rerun()
 
 
+def _months(app: Teamtuin, viewer: Viewer, t: Texts, line: Line) -> None:
+    """Each month under its heading; months in which there was only measured stand together, without one."""
+    measured: list[str] = []
+    for month, entries in line.by_month():
+        name = rows.month(month, t.language)
+        if all(entry.kind is Told.MEASURED for entry in entries):
+            measured += [_line(t, entry, name) for entry in entries]
+            continue
+        _list(measured, "tt-months")
+        measured = []
+        st.html(f'<h3 class="tt-month">{escape(name)}</h3>')
+        _month(app, viewer, t, entries)
+    _list(measured, "tt-months")
+
+
 def _month(app: Teamtuin, viewer: Viewer, t: Texts, entries: Sequence[Entry]) -> None:
     lines: list[str] = []
     for entry in entries:
@@ -79,15 +91,15 @@ def _month(app: Teamtuin, viewer: Viewer, t: Texts, entries: Sequence[Entry]) ->
     _list(lines)
 
 
-def _list(lines: Sequence[str]) -> None:
+def _list(lines: Sequence[str], more: str = "") -> None:
     if lines:
-        st.html(f'<ol class="tt-time">{"".join(lines)}</ol>')
+        st.html(f'<ol class="tt-time {more}">{"".join(lines)}</ol>')
 
 
-def _line(t: Texts, entry: Entry) -> str:
+def _line(t: Texts, entry: Entry, month: str = "") -> str:
     kind = escape(words.kind(t, entry))
-    day = escape(rows.short_day(entry.day, t.language))
-    said = kind if entry.whole_month else f"{day}<span>{kind}</span>"
+    day = escape(month if entry.whole_month else rows.short_day(entry.day, t.language))
+    said = f"{day}<span>{kind}</span>" if day else kind
     return f"<li><div>{said}</div><section>{_text(t, entry)}</section></li>"
 
 
