@@ -86,7 +86,8 @@ def count_room(app, over):
         answers = {"arranged": "geregeld", "together": "samen zoeken", "cannot": "kan niet"}
         how = how_often([row[1] for row in told], answers)
         said.append(f"Op {len(told)} {many} kwam in deze tijd een antwoord: {how}.")
-        said.append(f"{'De langste vraag duurde' if len(told) > 1 else 'Dat duurde'} {in_days(days)}.")
+        took = f"De langste stond {in_days(days)} open." if len(told) > 1 else f"Dat duurde {in_days(days)}."
+        said.append(took)
     kinds = {"time": "tijd", "money": "geld", "place": "plek", "permission": "toestemming", "hands": "handen"}
     return " ".join([*said, f"Het ging om {how_often([row[0] for row in waits + told], kinds)}."])
 

@@ -135,7 +135,9 @@ def test_a_choice_leads_to_the_reason_and_the_stop_rule(app, team, running, open
     assert page.date_input(key="decision_next").label == "Wanneer kijken jullie opnieuw?"
 
 
-@pytest.mark.parametrize("form", ["facts", "step", "indicator", "predict", "afterwards", "describe", "room"])
+@pytest.mark.parametrize(
+    "form", ["facts", "step", "indicator", "predict", "afterwards", "describe", "room", "voices", "carry"]
+)
 def test_every_form_opens(team, running, open_as, form):
     page = opened(open_as, team.tessel, running, doe=form)
     assert "Terug naar de proeftuin" in shown(page)
@@ -152,10 +154,10 @@ def test_room_that_is_asked_waits_for_who_leads_on_vandaag(app, team, running, o
     page = opened(open_as, team.hester, doe="ruimte")
     page = page.button(key=f"row_room_{asked.rooms_asked[0].id}").click().run()
     assert "Een invaller op dinsdag" in shown(page)
-    colleague = opened(open_as, team.bas, running, doe=f"answer-{asked.rooms_asked[0].id}")
-    assert "Deze pagina is er niet, of niet voor jou." in shown(colleague)
     page.button(key="answer_arranged").click().run()
     assert app.experiments.get(team.bas, running.id).open_rooms == ()
+    colleague = opened(open_as, team.bas, running, doe=f"answer-{asked.rooms_asked[0].id}")
+    assert "Deze pagina is er niet, of niet voor jou." in shown(colleague)
     assert "Een invaller op dinsdag" not in shown(open_as(team.hester))
 
 
