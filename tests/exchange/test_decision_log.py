@@ -77,16 +77,16 @@ def test_the_spreadsheet_holds_the_same_rows(demo):
     assert [row[0].rstrip(".") for row in gone] == [words for words, _ in log.wall.listing.items][::1]
 
 
-@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "\t", "  ="])
-def test_no_cell_of_a_spreadsheet_runs(app, team, sign):
-    experiment(app, f"{sign}HYPERLINK(1)", "stopped", ("let_go", date(2026, 11, 6)))
-    study_day(app, date(2026, 9, 1), outcomes=[(f"{sign}cmd|x", "let_go")])
+def test_no_cell_of_a_spreadsheet_runs(app, team):
+    signs = ("=", "+", "-", "@", "\t", "  =")
+    for sign in signs:
+        experiment(app, f"{sign}HYPERLINK(1)", "stopped", ("let_go", date(2026, 11, 6)))
+    study_day(app, date(2026, 9, 1), outcomes=[(f"{sign}cmd|x", "let_go") for sign in signs])
     log = gather(app, team.tessel, NL)
-    cells = [
-        cell for text in (log.table(NL).csv(), log.wall.table.csv()) for row in rows_of(text) for cell in row
-    ]
+    texts = (log.table(NL).csv(), log.wall.table.csv())
+    cells = [cell for text in texts for row in rows_of(text) for cell in row]
     assert not any(cell.lstrip(" ").startswith(("=", "+", "-", "@", "\t")) for cell in cells)
-    assert sum("HYPERLINK" in cell for cell in cells) == 2
+    assert sum("HYPERLINK" in cell for cell in cells) >= len(signs)
 
 
 def test_a_sign_in_a_text_is_a_sign_on_paper(app, team):
@@ -141,7 +141,7 @@ def put_measurement(app, indicator, day, number, total):
     totals=st.lists(st.sampled_from([(1, 2), (3, 4), (37, 39)]), min_size=1, max_size=4),
 )
 @settings(
-    max_examples=rounds(2),
+    max_examples=rounds(1),
     deadline=None,
     phases=(Phase.generate,),
     suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],

@@ -101,6 +101,8 @@ def test_only_days_that_are_to_come_stand_on_it(one):
     one = replace(one, ends_on=date(2027, 2, 12), look_back_on=date(2026, 11, 20), paused_until=None)
     assert until(one, TODAY, NL) == "Tot en met 12 februari 2027."
     assert until(replace(one, phase=Phase.STOPPED), TODAY, NL) == ""
+    same = replace(one, look_back_on=one.ends_on)
+    assert until(same, TODAY, NL) == "Op 12 februari 2027 kijken we samen wat het opleverde."
     resting = replace(one, ends_on=None, paused_until=date(2027, 1, 4))
     assert until(resting, TODAY, NL) == "Het rust tot 4 januari 2027."
 

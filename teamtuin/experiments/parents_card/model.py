@@ -92,8 +92,9 @@ def until(one: Experiment, today: date, t: Texts) -> str:
     said = []
     if one.is_paused(today) and one.paused_until:
         said.append(t.gettext("It rests until {day}.").format(day=_day(one.paused_until, t)))
-    if one.ends_on and one.ends_on >= today and one.phase is not Phase.EMBED:
-        said.append(t.gettext("Up to and including {day}.").format(day=_day(one.ends_on, t)))
+    ends = one.ends_on if one.ends_on != one.look_back_on and one.phase is not Phase.EMBED else None
+    if ends and ends >= today:
+        said.append(t.gettext("Up to and including {day}.").format(day=_day(ends, t)))
     if one.look_back_on and one.look_back_on >= today:
         said.append(
             t.gettext("On {day} we look together at what it brought.").format(day=_day(one.look_back_on, t))
