@@ -15,6 +15,7 @@ from teamtuin.experiments.model import (
     Decision,
     Experiment,
     Indicator,
+    Measurement,
     RoomAnswer,
     RoomAsked,
     RoomKind,
@@ -150,9 +151,9 @@ def line(told: Iterable[Entry], most: int, sort: Sort | None = None) -> Line:
     )
 
 
-def of(experiment: Experiment) -> Iterator[Entry]:
-    """What hangs on the proeftuin itself, without the observations; of each kind the newest first."""
-    yield from _measured(experiment.indicators)
+def of(experiment: Experiment, most: int) -> Iterator[Entry]:
+    """What hangs on the proeftuin itself, without the observations; of what grows, the newest."""
+    yield from _measured(experiment.indicators, most)
     yield from reversed(tuple(_tried(experiment.cycles)))
     yield from reversed(tuple(_room(experiment.rooms_asked)))
     yield from (_decided(decision) for decision in reversed(experiment.decisions))
@@ -160,14 +161,15 @@ def of(experiment: Experiment) -> Iterator[Entry]:
         yield Entry(day=thought.thought_on, kind=Told.THOUGHT, text=thought.text)
 
 
-def _measured(indicators: Sequence[Indicator]) -> Iterator[Entry]:
+def _measured(indicators: Sequence[Indicator], most: int) -> Iterator[Entry]:
     """One entry a month, under everything else of it, with all that was measured then."""
-    months: dict[date, list[Indicator]] = {}
+    months: dict[date, list[tuple[Indicator, tuple[Measurement, ...]]]] = {}
     for indicator in indicators:
-        for month, found in groupby(indicator.measurements, key=lambda one: one.measured_on.replace(day=1)):
-            months.setdefault(month, []).append(replace(indicator, measurements=tuple(found)))
-    for month in sorted(months, reverse=True):
-        yield Entry(day=month, kind=Told.MEASURED, text="", measured=tuple(months[month]), whole_month=True)
+        for month, points in groupby(indicator.measurements, key=lambda one: one.measured_on.replace(day=1)):
+            months.setdefault(month, []).append((indicator, tuple(points)))
+    for month in sorted(months, reverse=True)[:most]:
+        measured = tuple(replace(indicator, measurements=points) for indicator, points in months[month])
+        yield Entry(day=month, kind=Told.MEASURED, text="", measured=measured, whole_month=True)
 
 
 def _tried(cycles: Sequence[Cycle]) -> Iterator[Entry]:

@@ -28,7 +28,7 @@ def line(tx: Transaction, one: Experiment, most: int, sort: Sort | None) -> Line
     A reflection or a session stands there only for its writer and the readers she chose.
     """
     queries.require(tx, one.id, Action.READ)
-    return story.line([*story.of(one), *_told(tx, one.id, most + 1)], most, sort)
+    return story.line([*story.of(one, most + 1), *_told(tx, one.id, most + 1)], most, sort)
 
 
 def _told(tx: Transaction, experiment_id: UUID, most: int) -> Iterator[Entry]:

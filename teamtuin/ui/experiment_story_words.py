@@ -52,7 +52,7 @@ def kind(t: Texts, entry: Entry) -> str:
 def _plain(t: Texts, entry: Entry) -> str:
     names = {
         Told.OBSERVATION: t.gettext("observation"),
-        Told.REFLECTION: t.gettext("your text, shared") if entry.mine else t.gettext("reflection, shared"),
+        Told.REFLECTION: t.gettext("your text, shared") if entry.mine else t.gettext("shared reflection"),
         Told.MEASURED: t.gettext("measured"),
         Told.TEAM_INSIGHT: t.gettext("learned together"),
         Told.OUTCOME: t.gettext("from a study day"),
