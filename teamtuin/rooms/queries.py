@@ -103,6 +103,17 @@ def listed(tx: Transaction) -> list[Round]:
     return _rounds(tx, LISTED)
 
 
+def voices_at(tx: Transaction, experiment_id: UUID, most: int) -> list[Round]:
+    """Other voices at a proeftuin that the viewer may know of: open ones first, then the latest closed."""
+    found = _rounds(
+        tx,
+        f"kind = 'voices' AND experiment_id = $at AND {LISTED} AND (closed_on IS NULL OR id IN (SELECT id"
+        " FROM round WHERE kind = 'voices' AND experiment_id = $at ORDER BY opened_on DESC LIMIT $most))",
+        {"at": experiment_id, "most": most},
+    )
+    return sorted(found, key=lambda one: one.closed_on is not None)
+
+
 def get(tx: Transaction, round_id: UUID) -> Round:
     """One round that the viewer may know of. Raises NotVisible."""
     found = _rounds(tx, f"id = $id AND {LISTED}", {"id": round_id})

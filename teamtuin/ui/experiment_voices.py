@@ -37,25 +37,40 @@ EXPLAINED = {
     Way.TABLET: N_("One tablet goes round the class. Each child taps once and passes it on."),
     Way.PHONE: N_("They open a page with a code. No account, no name."),
 }
-OWN = "own"
+OWN, EARLIER = "own", "voices_earlier_shown"
+LATEST = 3
+"""So many questions stand on the page at once; each has a figure."""
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """What runs, and what was said in rounds that are closed."""
-    if Module.ROUNDS not in app.school.open_modules(viewer):
+    found = app.rooms.voices.at(viewer, one.id)
+    if not found.rounds:
         return
     rounds.say_what_became(t)
-    found = [each for each in app.rooms.listed(viewer) if _is_of(each, one)]
-    for each in found:
+    for each in found.rounds:
         if each.closed_on is None:
             _running(app, viewer, t, each)
-    results = [each for each in app.rooms.results(viewer) if each.experiment_id == one.id]
-    for exhibit in of_voices(results, t):
+    said = of_voices(found.results, t)
+    for exhibit in said if st.session_state.get(EARLIER) == one.id else said[:LATEST]:
         theme.space(7)
         exhibit_view.show(exhibit, t)
-    for each in found:
+    _earlier(t, one, len(said[LATEST:]))
+    for each in found.rounds:
         if each.closed_on and each.asks_text:
             _written(app, viewer, t, each)
+
+
+def _earlier(t: Texts, one: Experiment, number: int) -> None:
+    """The way to questions that were asked before these."""
+    if not number or st.session_state.get(EARLIER) == one.id:
+        return
+    theme.space(3)
+    words = t.ngettext("Show {n} earlier question", "Show {n} earlier questions", number).format(n=number)
+    with st.container(key="stil_eerdere_stemmen"):
+        if st.button(words, key="voices_earlier", type="tertiary"):
+            st.session_state[EARLIER] = one.id
+            st.rerun()
 
 
 def _written(app: Teamtuin, viewer: Viewer, t: Texts, each: Round) -> None:

@@ -109,14 +109,16 @@ def due(tx: Transaction, day: date) -> list[UUID]:
 # -- what is shown of closed rounds
 
 
-def results(tx: Transaction) -> list[RoundResult]:
-    """What closed rounds show, the earliest first: the same for the whole team."""
+def results(tx: Transaction, at: Sequence[UUID] | None = None) -> list[RoundResult]:
+    """What closed rounds show, the earliest first: the same for the whole team. With `at`, of these only."""
     rows = tx.execute(
         "SELECT q.place, q.kind, q.key, q.text, q.options, r.id, r.kind, r.study_day_id, r.experiment_id,"
         " r.audience, r.opened_on, s.answers, s.low, s.high, s.cells"
         " FROM round_result AS s JOIN round AS r ON r.id = s.round_id"
         " JOIN round_question AS q ON q.round_id = s.round_id AND q.place = s.question"
-        f" WHERE r.id IN ({policy.visible(Kind.ROUND, Action.COUNT)}) ORDER BY r.opened_on, r.id, q.place"
+        " WHERE ($at::UUID[] IS NULL OR r.id IN (SELECT unnest($at::UUID[])))"
+        f" AND r.id IN ({policy.visible(Kind.ROUND, Action.COUNT)}) ORDER BY r.opened_on, r.id, q.place",
+        {"at": None if at is None else list(at)},
     )
     return [_result(row) for row in rows]
 

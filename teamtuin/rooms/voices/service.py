@@ -12,6 +12,7 @@ from teamtuin.drafts import form
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.experiments import queries as experiments
 from teamtuin.rooms import queries
+from teamtuin.rooms.closing import queries as closed
 from teamtuin.rooms.closing import service as closing
 from teamtuin.rooms.model import (
     LONGEST_TEXT,
@@ -22,12 +23,14 @@ from teamtuin.rooms.model import (
     Round,
     RoundKind,
     RoundQuestion,
+    RoundResult,
 )
 from teamtuin.rooms.voices.model import FEWEST_PEOPLE, MOST_PEOPLE, Audience, Way, options_from
 from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
 from teamtuin.store.transaction import retry_conflicts
 
+MOST_ROUNDS = 40  # of one proeftuin on its page; the school's export has all
 NO_QUESTION = N_("There is no question yet. Nothing was opened. Write one of at most 1,000 characters.")
 WHICH_ANSWERS = N_("Give two to four answers, each of at most 30 characters. Nothing was opened.")
 HOW_MANY = N_("Say how many people you ask: five or more, at most 300. Nothing was opened.")
@@ -51,12 +54,27 @@ class Asked:
     with_text: bool = False
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Voices:
+    """The rounds of other voices at a proeftuin, open ones first, and what the closed ones show."""
+
+    rounds: Sequence[Round] = ()
+    results: Sequence[RoundResult] = ()
+
+
 class VoiceService:
     """The other voices of one school."""
 
     def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
+
+    def at(self, viewer: Viewer, experiment_id: UUID) -> Voices:
+        """Those that are open and the latest closed ones; nothing of a module that is closed."""
+        with self._store.transaction(viewer) as tx:
+            found = queries.voices_at(tx, experiment_id, MOST_ROUNDS)
+            over = [one.id for one in found if one.closed_on]
+            return Voices(rounds=found, results=closed.results(tx, over) if over else ())
 
     @retry_conflicts
     def open(self, viewer: Viewer, experiment_id: UUID, drafts: Mapping[str, UUID], asked: Asked) -> Round:
