@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import Any
 from uuid import UUID
 
@@ -37,11 +38,13 @@ class Part:
     measurements: tuple[Measurement, ...] = ()
     writer: Person | None = None
 
-    def as_known(self, known: UUID | None, here: Mapping[UUID, Any]) -> "Part":
+    def as_known(self, known: UUID | None, here: Mapping[UUID, Any], now: datetime) -> "Part":
         """The same under the id it has here, with what only is known here."""
         old = here.get(known) if known else self._decided_before(here)
         if old is None:
             return self
+        if isinstance(old, Cycle):
+            return replace(self, thing=_tried(old, self.thing, now))
         if isinstance(old, Decision):  # what was decided never changes; going on is another decision
             return replace(self, thing=old)
         kept = {name: getattr(old, name) for name in OF_HERE if hasattr(old, name)}
@@ -129,18 +132,32 @@ def _observations(taking: TakingIn, placed: Placed[ExperimentShape], experiment_
         yield Part(kind="observation", ref=f"{placed.shape.id}/o{number + 1}", thing=thing, writer=writer)
 
 
+def _tried(old: Cycle, told: Cycle, now: datetime) -> Cycle:
+    """A round with its result stands; an open one is worded otherwise or gets its result, never both."""
+    if not old.is_open:
+        return old
+    if told.looked_at:
+        return replace(old, surprise=told.surprise, learned=told.learned, looked_at=told.looked_at)
+    if told.prediction == old.prediction:
+        return old
+    return replace(old, prediction=told.prediction, reworded_at=now)
+
+
 def _cycles(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Iterator[Part]:
-    """A file does not say when: rounds stand at the beginning of the line."""
-    moment = taking.moment(shape.period.start if shape.period else taking.now.date())
+    """A file that does not say when: its rounds stand at the beginning of the line."""
+    begin = shape.period.start if shape.period else taking.now.date()
     for number, cycle in enumerate(shape.cycles, start=1):
+        predicted = taking.moment(cycle.predicted_on or begin)
+        looked = taking.moment(cycle.looked_on) if cycle.looked_on else predicted
         thing = Cycle(
             id=new_id(),
             experiment_id=experiment_id,
             prediction=cycle.prediction.strip(),
-            predicted_at=moment,
-            surprise=(cycle.surprise or "").strip(),
-            learned=(cycle.learned or "").strip(),
-            looked_at=moment if cycle.done else None,
+            predicted_at=looked if cycle.afterwards else predicted,
+            afterwards=cycle.done and cycle.afterwards,
+            surprise=(cycle.surprise or "").strip() if cycle.done else "",
+            learned=(cycle.learned or "").strip() if cycle.done else "",
+            looked_at=max(looked, predicted) if cycle.done else None,
         )
         yield Part(kind="cycle", ref=f"{shape.id}/c{number}", thing=thing)
 

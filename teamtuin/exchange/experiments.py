@@ -53,6 +53,7 @@ def take_in(taking: TakingIn, placed: Placed[ExperimentShape]) -> None:
     """A proeftuin that is new, known or renewed."""
     _check(placed)
     _check_limits(placed)
+    _check_rounds(taking, placed)
     shape = placed.shape
     known = taking.id_of(EXPERIMENT, shape.id)
     one = _experiment(taking, shape, known or new_id())
@@ -92,6 +93,19 @@ def _check_limits(placed: Placed[ExperimentShape]) -> None:
         if (one.stop_at is None) is not (one.stop_past is None):
             needed = "stop_at" if one.stop_at is None else "stop_past"
             placed.refuse(refusals.MISSING, "indicators", number, field=needed)
+
+
+def _check_rounds(taking: TakingIn, placed: Placed[ExperimentShape]) -> None:
+    """The days of a round: none to come, the result not before the prediction. Raises ImportRefused."""
+    for number, one in enumerate(placed.shape.cycles):
+        days = {"predicted_on": one.predicted_on, "looked_on": one.looked_on}
+        for name, day in days.items():
+            if day and day > taking.now.date():
+                placed.refuse(refusals.DAY_TO_COME, "cycles", number, name)
+        if one.predicted_on and one.looked_on and one.looked_on < one.predicted_on:
+            placed.refuse(refusals.NO_LENGTH, "cycles", number, "looked_on")
+        if one.done and one.afterwards and one.looked_on is None:
+            placed.refuse(refusals.MISSING, "cycles", number, "looked_on", field="looked_on")
 
 
 def _experiment(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Experiment:
@@ -155,7 +169,7 @@ def _renew(taking: TakingIn, ref: str, one: Experiment, hanging: list[Part]) -> 
         *old.thoughts,
     )
     here = {each.id: each for each in hanging_here}
-    new = [part.as_known(taking.id_of(part.kind, part.ref), here) for part in hanging]
+    new = [part.as_known(taking.id_of(part.kind, part.ref), here, taking.now) for part in hanging]
     same = all(getattr(one, name) == getattr(old, name) for name in TOLD) and not any(
         part.differs(here) for part in new
     )

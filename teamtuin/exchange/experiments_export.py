@@ -46,6 +46,16 @@ INDICATOR = (
     "stop_past",
 )
 THOUGHT = ("experiment_id", "thought_on", "text")
+CYCLE = (
+    "experiment_id",
+    "prediction",
+    "predicted_at",
+    "reworded_at",
+    "afterwards",
+    "surprise",
+    "learned",
+    "looked_at",
+)
 DECISION = (
     "experiment_id",
     "decided_on",
@@ -70,6 +80,10 @@ DICTIONARY = """| experiments | id, title, strand, phase | a proeftuin or a seed
 | indicators | stop_at, stop_past | the number to talk at, in percent of a share; more or less than it |
 | measurements | indicator_id, measured_on, span | the first day, and how long it lasts: day, week or month |
 | measurements | number, total | so much, or so many of so many; empty where a group is too small to show |
+| cycles | experiment_id, prediction, predicted_at | a round of trying, and what was expected of it |
+| cycles | reworded_at | when the words of the prediction were last mended, before there was a result |
+| cycles | surprise, learned, looked_at | what came of it; empty while it is open |
+| cycles | afterwards | true when the prediction was written together with the result |
 | decisions | experiment_id, decided_on, choice | continue, adapt, scale_up, rest or let_go |
 | decisions | because, keep, next_look_back_on | why, what is kept, when one looks again |
 | decisions | numbers_said, numbers_did_not_say | what they said and left open on that day; never changed |
@@ -77,7 +91,7 @@ DICTIONARY = """| experiments | id, title, strand, phase | a proeftuin or a seed
 
 
 def experiment_frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
-    """`experiments`, `indicators`, `measurements`, `thoughts` and `decisions`."""
+    """`experiments`, `indicators`, `measurements`, `thoughts`, `cycles` and `decisions`."""
     found = sorted(teamtuin.experiments.for_export(DOORKEEPER), key=lambda one: (one.planted_on, one.title))
     indicators = [indicator for one in found for indicator in one.indicators]
     decisions = [decision for one in found for decision in one.decisions]
@@ -86,6 +100,7 @@ def experiment_frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
         "indicators": pd.DataFrame([_indicator(one) for one in indicators], columns=list(INDICATOR)),
         "measurements": _measurements(indicators),
         "thoughts": _frame([thought for one in found for thought in one.thoughts], THOUGHT),
+        "cycles": _frame([cycle for one in found for cycle in one.cycles], CYCLE),
         "decisions": _frame(decisions, DECISION),
     }
 

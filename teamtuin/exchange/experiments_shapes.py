@@ -143,10 +143,13 @@ class ObservationShape(Shape):
 
 
 class CycleShape(Shape):
-    """A round: the prediction, and what came of it when it is done."""
+    """A round: the prediction, and what came of it when it is done; the days are marked on the lines."""
 
     prediction: Text
+    predicted_on: Day | None = None
     done: YesOrNo = False
+    looked_on: Day | None = None
+    afterwards: YesOrNo = False
     surprise: Text | None = None
     learned: Text | None = None
 

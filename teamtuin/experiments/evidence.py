@@ -254,6 +254,27 @@ class EvidenceService:
                 filled.close(tx, cycle_id, self._now())
             return queries.get(tx, experiment_id)
 
+    @retry_conflicts
+    def reword(
+        self, viewer: Viewer, experiment_id: UUID, cycle_id: UUID, drafts: Mapping[str, UUID]
+    ) -> Experiment:
+        """Mend the `prediction` of a round that waits for its result; the moment of it is kept.
+
+        Raises Refused, NotVisible.
+        """
+        with self._store.transaction(viewer) as tx:
+            filled = form.take(tx, drafts)
+            if not filled.item_id:
+                cycle = _cycle(tx, experiment_id, cycle_id)
+                if not filled["prediction"]:
+                    raise Refused(NOTHING_YET)
+                if filled["prediction"] != cycle.prediction:
+                    parts.replace(
+                        tx, replace(cycle, prediction=filled["prediction"], reworded_at=self._now())
+                    )
+                filled.close(tx, cycle_id, self._now())
+            return queries.get(tx, experiment_id)
+
     def _seen(self, experiment_id: UUID, text: str, on: date | None) -> Observation:
         return Observation(
             id=new_id(),

@@ -179,7 +179,8 @@ class Observation:
 class Cycle:
     """A round of trying: what was expected, and later what surprised and what was learned.
 
-    `afterwards`: the prediction was written together with the result.
+    `afterwards`: the prediction was written together with the result. Until there is a result its words may
+    be mended (`reworded_at`: when that was last); from then on nothing of it changes.
     """
 
     id: UUID
@@ -190,6 +191,7 @@ class Cycle:
     surprise: str = ""
     learned: str = ""
     looked_at: datetime | None = None
+    reworded_at: datetime | None = None
 
     @property
     def is_open(self) -> bool:

@@ -1,20 +1,14 @@
 """What a team keeps an eye on while it tries something (work load, energy), drawn under what it hopes for."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from teamtuin.experiments.looking.catalogue import has_guardrail
 from teamtuin.experiments.model import Direction, Indicator
 from teamtuin.insight.drawings import GoalAndGuardrail, RunLine
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.texts import Texts
-
-NAMED = re.compile(
-    r"\b(energie|werkdruk|werklast|werkplezier|belasting|regeltijd|energy|workload|work load|work pressure"
-    r"|time to organise)",
-    re.IGNORECASE,
-)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,7 +21,7 @@ class Looked:
 
 def is_guardrail(indicator: Indicator) -> bool:
     """It has to stay as it is, or its name says that it is about what the trying costs."""
-    return indicator.direction is Direction.STABLE or NAMED.search(indicator.label) is not None
+    return indicator.direction is Direction.STABLE or has_guardrail((indicator,))
 
 
 def paired(found: Sequence[Looked]) -> tuple[Looked, Looked] | None:

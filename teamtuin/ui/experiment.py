@@ -18,13 +18,14 @@ from teamtuin.ui import (
     experiment_adding,
     experiment_carriers,
     experiment_column,
+    experiment_cycles,
     experiment_deciding,
     experiment_exhibits,
     experiment_forms,
     experiment_looking,
-    experiment_parents,
     experiment_measuring,
     experiment_own,
+    experiment_parents,
     experiment_room,
     experiment_seeds,
     experiment_story,
@@ -51,13 +52,14 @@ FORMS: Mapping[str, Form] = {
     at.PREDICT: experiment_adding.predict,
     at.AFTERWARDS: experiment_adding.afterwards,
     at.LEARN: experiment_adding.learn,
+    at.REWORD: experiment_cycles.reword,
     at.THOUGHT: experiment_thoughts.think,
     at.DECIDE: experiment_deciding.decide,
     at.ASK_ROOM: experiment_room.ask,
-    at.CARD: experiment_parents.show,
-    at.CARD_WORDS: experiment_parents.words,
     at.CARRY: experiment_carriers.carry,
     at.VOICES: experiment_voices.ask,
+    at.CARD: experiment_parents.show,
+    at.CARD_WORDS: experiment_parents.words,
 }
 PARTS: Mapping[str, Callable[[Teamtuin, Viewer, Texts, Experiment, str], None]] = {
     at.COLUMN: experiment_column.column,
@@ -94,6 +96,7 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         _actions(app, viewer, t, one)
         _plan(t, one)
         experiment_exhibits.show(t, one)
+        experiment_cycles.show(t, one)
         experiment_own.show(app, viewer, t, one)
         experiment_voices.show(app, viewer, t, one)
         experiment_carriers.show(app, viewer, t, one)

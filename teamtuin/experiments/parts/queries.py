@@ -51,6 +51,7 @@ CYCLE = (
     "surprise",
     "learned",
     "looked_at",
+    "reworded_at",
 )
 DECISION = (
     "id",
@@ -195,11 +196,15 @@ def _insert(tx: Transaction, part: Part, more: Mapping[str, Any]) -> None:
 
 
 def replace(tx: Transaction, part: Part) -> None:
-    """Write a part anew; who saw an observation and what was measured stay. Raises NotVisible."""
+    """Write a part anew; who saw an observation and what was measured stay. Raises NotVisible.
+
+    A round of trying that has its result stands: nothing writes it anew, whatever asks for it.
+    """
     table, columns = TABLES[type(part)]
+    still = " AND looked_at IS NULL" if isinstance(part, Cycle) else ""
     changed = ", ".join(f"{name} = ${name}" for name in columns[2:])
     done = tx.execute(
-        f"UPDATE {table} SET {changed} WHERE id = $id AND {_of_mine(Action.WRITE)} RETURNING id",
+        f"UPDATE {table} SET {changed} WHERE id = $id AND {_of_mine(Action.WRITE)}{still} RETURNING id",
         {name: getattr(part, name) for name in columns if name != "experiment_id"},
     )
     if not done:
