@@ -12,18 +12,25 @@ from teamtuin.ui import experiment_words, rows, theme
 
 
 def show(t: Texts, decision: Decision) -> None:
-    """All of it, as it was decided."""
-    _pairs([*reasons(decision, t), *numbers_then(decision, t)])
+    """All of it, as it was decided; the numbers of that day at a press, for the charts say how it is now."""
+    _pairs(reasons(decision, t))
+    numbers(t, decision)
 
 
 def numbers(t: Texts, decision: Decision) -> None:
-    """What the numbers said and left open on that day."""
-    _pairs(numbers_then(decision, t))
+    """What the numbers said and left open on that day, folded."""
+    if then := numbers_then(decision, t):
+        name = escape(t.gettext("What the numbers said when we decided"))
+        st.html(f'<details class="tt-fold"><summary>{name}</summary>{_as_list(then)}</details>')
 
 
 def _pairs(pairs: Iterable[Pair]) -> None:
+    st.html(_as_list(pairs))
+
+
+def _as_list(pairs: Iterable[Pair]) -> str:
     told = [f"<dt>{escape(name)}</dt><dd>{_words(lines)}</dd>" for name, lines in pairs]
-    st.html(f'<dl class="tt-pairs">{"".join(told)}</dl>')
+    return f'<dl class="tt-pairs">{"".join(told)}</dl>'
 
 
 def _words(told: tuple[str, ...]) -> str:

@@ -45,7 +45,7 @@ def _decided(t: Texts, one: Experiment, decision: Decision) -> None:
         theme.heading(decision_view.heading(t, decision))
         decision_view.show(t, decision)
     elif decision.numbers_said:
-        theme.heading(t.gettext("What the numbers said when we decided"))
+        theme.space(7)
         decision_view.numbers(t, decision)
 
 
