@@ -145,7 +145,8 @@ def _thing(file: WordFile, text: str, small: str) -> Paragraph:
 
 
 def _pairs(file: WordFile, pairs: Pairs) -> list[Paragraph]:
-    """A table without lines: names on the left, what is said of them beside it."""
+    """A table without lines: names on the left, what is said of them beside it; it stays on one page."""
+    from docx.oxml import OxmlElement
     from docx.shared import Cm
 
     table = file.add_table(rows=0, cols=2)
@@ -153,14 +154,16 @@ def _pairs(file: WordFile, pairs: Pairs) -> list[Paragraph]:
     widths = (Cm(NAMES), Cm(21 - 2 * MARGIN - NAMES))
     for column, width in zip(table.columns, widths, strict=True):
         column.width = width
-    told = []
+    last: list[Paragraph] = []
     for name, lines in pairs.rows:
-        left, right = table.add_row().cells
+        for paragraph in last:
+            paragraph.paragraph_format.keep_with_next = True
+        row = table.add_row()
+        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
+        left, right = row.cells
         left.width, right.width = widths
-        told.append(_quiet(left.paragraphs[0], name))
-        told += [right.paragraphs[0], *(right.add_paragraph() for _ in lines[1:])]
+        last = [_quiet(left.paragraphs[0], name), right.paragraphs[0]]
+        last += [right.add_paragraph() for _ in lines[1:]]
         for paragraph, line in zip(right.paragraphs, lines, strict=True):
             paragraph.add_run(line)
-    for paragraph in told:
-        paragraph.paragraph_format.keep_with_next = True
-    return told[-1:]
+    return last
