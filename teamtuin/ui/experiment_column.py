@@ -15,13 +15,13 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import DraftClosed, NotVisible, TeamtuinError
 from teamtuin.exchange.measurement_column import How, Line, read_column
-from teamtuin.exchange.tree import decoded
 from teamtuin.experiments.looking.model import Point, span_of
 from teamtuin.experiments.model import Experiment, Indicator, Span
 from teamtuin.insight.sentences import number as in_words
 from teamtuin.texts import Texts
 from teamtuin.ui import forms, rows, theme
 from teamtuin.ui.experiment_address import COLUMN, MEASURE, go, never_mind
+from teamtuin.ui.text_file import text_file
 
 CHECKING, FIRST = "column_checking", "column_first"
 FIELD = "column"
@@ -87,10 +87,9 @@ def _first_week(t: Texts) -> None:
 
 def _upload(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator, place: str) -> None:
     """A file comes to stand in the field, unless something stands there already."""
-    theme.space(6)
-    with st.container(key=f"bestand_{t.language}", gap=None):
-        file = st.file_uploader(t.gettext("Or choose a CSV file"), type=["csv", "txt"], key="column_file")
-    if file is None:
+    theme.space(5)
+    text = text_file("column_file", t)
+    if text is None:
         return None
     draft = app.drafts.open(viewer, place)
     if draft.has_text:
@@ -98,7 +97,6 @@ def _upload(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator, place
             t.gettext("There is text in the field already. Nothing was read. Empty the field first.")
         )
     try:
-        text = decoded(file.name, file.getvalue())
         put = app.drafts.put(viewer, draft.id, draft.rev, text)
     except TeamtuinError as refusal:
         return theme.wrong(t.refusal(refusal))

@@ -82,7 +82,8 @@ def _tally(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator) -> Non
         number=number,
         when=t.gettext(WHEN[span_of(indicator)]),
     )
-    tally_field.draw(key, plus, told, t)
+    if tally_field.draw(key, plus, told, t):
+        st.rerun()
 
 
 def _typed(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator) -> None:

@@ -56,8 +56,12 @@ class Plus:
 
 
 def told(key: str, today: date) -> Told:
-    """What the screen tells. It comes from the browser, so it is read with care."""
-    said = st.session_state.get(key)
+    """What the screen told before it was drawn again."""
+    return _told(st.session_state.get(key), today)
+
+
+def _told(said: Any, today: date) -> Told:
+    """It comes from the browser, so it is read with care."""
     listed = (said.get("told") or {}).get("presses") if said else None
     found = [_press(one) for one in listed[:MOST_AT_ONCE]] if isinstance(listed, list) else []
     presses = [one for one in found if one is not None]
@@ -74,10 +78,13 @@ def _press(said: Any) -> Press | None:
         return None
 
 
-def draw(key: str, plus: Plus, told: Told, t: Texts) -> None:
-    """Draw the plus with its number; `told` is what was kept just now."""
+def draw(key: str, plus: Plus, told: Told, t: Texts) -> bool:
+    """Draw the plus with its number; `told` is what was kept just now.
+
+    True when it tells more than that: a server that was started anew hears of it only when it is drawn.
+    """
     number = int(plus.number) if plus.number == int(plus.number) else plus.number
-    _component(
+    said = _component(
         key=key,
         data={
             "owner": plus.owner_key,
@@ -97,6 +104,7 @@ def draw(key: str, plus: Plus, told: Told, t: Texts) -> None:
         },
         on_told_change=_nothing,
     )
+    return not set(_told(said, plus.on).names) <= set(told.names)
 
 
 def _nothing() -> None:

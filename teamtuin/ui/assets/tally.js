@@ -107,6 +107,5 @@ class Tally {
 
 export default function mount(component) {
   const parent = component.parentElement;
-  (parent.ttTally ??= new Tally(parent)).update(component);
-  return () => clearTimeout(parent.ttTally?.timer);
+  (parent.ttTally ??= new Tally(parent)).update(component); // what waits tells itself as long as it is on the screen
 }
