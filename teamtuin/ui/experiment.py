@@ -12,6 +12,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.experiments import status
 from teamtuin.experiments.model import Experiment, Phase, Step
+from teamtuin.experiments.stopping import touched
 from teamtuin.texts import Texts
 from teamtuin.ui import (
     decision_view,
@@ -124,7 +125,7 @@ def _actions(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
 
 def _primary(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     """What the proeftuin asks now; while it runs and nothing is due, nothing does."""
-    near = one.look_back_on is not None and one.look_back_on - theme.today() <= status.SOON
+    near = touched(one) or (one.look_back_on is not None and one.look_back_on - theme.today() <= status.SOON)
     if one.step is Step.SEED and not one.let_go and one.tried_on is None:
         if st.button(t.gettext("Start with this"), key="experiment_start", type="primary"):
             go(at.START)

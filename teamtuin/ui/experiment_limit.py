@@ -9,7 +9,7 @@ from teamtuin.ui import rows, theme
 
 def limit(t: Texts) -> tuple[float | None, Past | None]:
     """A number and which side of it, or neither: it may stay open."""
-    with st.container(key="smal_indicator_limit", width=320):
+    with st.container(key="smal_indicator_limit", width=260):
         number = st.number_input(
             rows.unmarked(t.gettext("At which number do you talk about stopping? It may stay open.")),
             min_value=0.0,
@@ -21,6 +21,7 @@ def limit(t: Texts) -> tuple[float | None, Past | None]:
     if number is None:
         theme.space(5)
         return None, None
+    theme.space(3)
     theme.quiet(t.gettext("Of so many of so many it is the number of each hundred."))
     theme.space(3)
     names = {Past.MORE: t.gettext("More than this"), Past.LESS: t.gettext("Less than this")}

@@ -37,6 +37,7 @@ def think(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     theme.title(t.gettext("What do you think of it now?"))
     if one.expectation:
         theme.lead(one.expectation)
+        theme.space(3)
     theme.quiet(t.gettext("This is what you expected when you began. It stays as it was."))
     for thought in one.thoughts:
         _thought(app, viewer, t, thought)

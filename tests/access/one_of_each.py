@@ -134,9 +134,11 @@ def _tried(app: Teamtuin, team: Team) -> list[Thing]:
     asked = typed(app, team.tessel, "r", room="Ruimterogge op dinsdag.")
     app.experiments.room.ask(team.tessel, seed.id, asked, RoomKind.TIME)
     own = _measured_by_two(app, team, seed.id)
+    app.experiments.along.join(team.bas, seed.id)
     return [
         _thing(Kind.INDICATOR, "what two measure", own, "Eigenerwt", "experiments", TWO),
         _thing(Kind.EXPERIMENT, "proeftuin", seed.id, "Zaadzuring", "experiments", TEAM),
+        _thing(None, "who thinks along", seed.id, "Bas denkt mee", "experiments", TEAM),
         _thing(Kind.OBSERVATION, "observation", seed.id, "Waarnemelde", "experiments", TEAM),
         _thing(Kind.ROOM_ASKED, "room asked", seed.id, "Ruimterogge", "experiments", TEAM),
     ]

@@ -7,6 +7,8 @@ import pytest
 
 from teamtuin.clock import HOME
 from teamtuin.experiments import starters
+from teamtuin.experiments.along.model import Past
+from teamtuin.experiments.evidence import LookedAt
 from teamtuin.experiments.model import Strand
 from tests.ui.test_experiments import SEED, opened, shown, typed
 
@@ -85,3 +87,13 @@ def test_an_expectation_that_stands_is_not_offered_and_thoughts_come_under_it(ap
     page = page.button(key=f"thought_gone_{thought.id}").click().run()
     assert not page.exception
     assert app.experiments.get(team.bas, running.id).thoughts == ()
+
+
+def test_a_number_past_its_limit_asks_for_the_look_back_long_before_its_day(app, team, running, open_as):
+    words = typed(app, team.tessel, label="Lunch te laat", unit="keer", source="turflijst")
+    how = LookedAt(stop_at=3.0, stop_past=Past.MORE)
+    one = app.experiments.evidence.look_at(team.tessel, running.id, words, how)
+    app.experiments.evidence.measure(team.bas, one.indicators[0], 4)
+    page = opened(open_as, team.hester, running)
+    assert "Stopregel geraakt: bespreek het." in shown(page)
+    assert page.button(key="experiment_move").label == "Bereid de terugblik voor"
