@@ -25,14 +25,19 @@ def is_guardrail(indicator: Indicator) -> bool:
 
 
 def paired(found: Sequence[Looked]) -> tuple[Looked, Looked] | None:
-    """The goal and the guardrail that go on one time axis; of more goals the one with the same unit."""
+    """The goal and the guardrail that go on one time axis; of more goals the one with its unit, or a line."""
     lines = [one for one in found if isinstance(one.exhibit.figure, RunLine)]
     guardrail = next((one for one in lines if is_guardrail(one.indicator)), None)
     goals = [one for one in lines if not is_guardrail(one.indicator)]
     if guardrail is None or not goals:
         return None
     unit = guardrail.indicator.unit.lower()
-    return next((one for one in goals if one.indicator.unit.lower() == unit), goals[0]), guardrail
+    fit = sorted(goals, key=lambda one: (one.indicator.unit.lower() != unit, not _has_line(one)))
+    return fit[0], guardrail
+
+
+def _has_line(one: Looked) -> bool:
+    return isinstance(one.exhibit.figure, RunLine) and one.exhibit.figure.chart.has_line
 
 
 def together(goal: Exhibit, guardrail: Exhibit, t: Texts) -> Exhibit:

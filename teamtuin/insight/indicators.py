@@ -266,6 +266,6 @@ def day_labels(points: Sequence[Measurement], language: Language) -> tuple[str, 
     far = (max(days) - min(days)).days > 330
     patterns = {Span.DAY: "d MMMM", Span.WEEK: "d MMMM", Span.MONTH: "LLLL"}
     return tuple(
-        format_date(point.measured_on, patterns[point.span] + (" y" if far else ""), locale=language)
+        sentences.written(point.measured_on, patterns[point.span] + (" y" if far else ""), language)
         for point in points
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
 
 from babel.dates import format_date
 from babel.numbers import format_decimal
@@ -24,12 +25,18 @@ def number(value: float, language: Language) -> str:
 def day(moment: date, language: Language, today: date | None = None) -> str:
     """A day in a sentence: "14 september"; beside `today`, with its year when that is another one."""
     other_year = today is not None and today.year != moment.year
-    return format_date(moment, "d MMMM y" if other_year else "d MMMM", locale=language)
+    return written(moment, "d MMMM y" if other_year else "d MMMM", language)
 
 
 def short_day(moment: date, language: Language) -> str:
     """A day in a figure: "14 sep"."""
-    return format_date(moment, "d MMM", locale=language).rstrip(".")
+    return written(moment, "d MMM", language).rstrip(".")
+
+
+@lru_cache(maxsize=8_192)
+def written(moment: date, pattern: str, language: Language) -> str:
+    """A day as Babel writes it; kept, for ten years of weeks are written at every look."""
+    return format_date(moment, pattern, locale=language)
 
 
 def of_run_chart(chart: RunChart, t: Texts, *, unit: str = "", days: Sequence[date] = ()) -> str:

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 from html import escape
+from uuid import UUID
 
 import streamlit as st
 
@@ -36,11 +37,12 @@ def show(t: Texts, one: Experiment) -> None:
         [*(Looked(indicator=each.indicator, exhibit=drawn[each.indicator.id]) for each in found)]
     )
     blocks = [each for each in found if not (pair and each.indicator.id == pair[1].indicator.id)]
-    shown = blocks if st.session_state.get(THE_REST) == one.id else _at_once(one, blocks)
+    above = pair[0].indicator.id if pair else None
+    shown = blocks if st.session_state.get(THE_REST) == one.id else _at_once(one, blocks, above)
     for each in shown:
         exhibit = drawn[each.indicator.id]
         theme.space(7)
-        if pair and each.indicator.id == pair[0].indicator.id:
+        if pair and each.indicator.id == above:
             _pair(t, pair, {one.indicator.id: one.exhibit for one in found})
         else:
             _alone(t, each, exhibit)
@@ -50,12 +52,15 @@ def show(t: Texts, one: Experiment) -> None:
         _how_much(t, one, everything)
 
 
-def _at_once(one: Experiment, blocks: Sequence[Looked]) -> list[Looked]:
+def _at_once(one: Experiment, blocks: Sequence[Looked], above: UUID | None) -> list[Looked]:
     """The first, what is kept an eye on, and what moved or touched the stop rule."""
     return [
         each
         for place, each in enumerate(blocks)
-        if not place or is_guardrail(each.indicator) or _asks_for_eyes(one, each)
+        if not place
+        or each.indicator.id == above
+        or is_guardrail(each.indicator)
+        or _asks_for_eyes(one, each)
     ]
 
 
