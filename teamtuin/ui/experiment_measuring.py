@@ -66,9 +66,8 @@ def _which(t: Texts, indicators: Sequence[Indicator]) -> Indicator:
     return by_id.get(chosen or "", indicators[0])
 
 
-@st.fragment
 def _tally(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator) -> None:
-    """The plus; only this part is drawn again at a press."""
+    """The plus. No fragment: a server that was started anew would not know it, and hear no press."""
     key, today = f"tally-{indicator.id}", theme.today()
     told = tally_field.told(key, today)
     try:
