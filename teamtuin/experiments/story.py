@@ -85,7 +85,7 @@ IN_ORDER = {kind: place for place, kind in enumerate(Told)}
 class Entry:
     """One thing on the line. `name` is the first name of who stands for it, when it was signed.
 
-    `expected` is the prediction above what a round brought, `number` which one it was of all.
+    `number` is which round of trying it was of all; beside what came of it the prediction stands elsewhere.
     `answer`, `asked` and `choice` say more about room and decisions, `form` is the kind of a session and
     `alone` whether only the viewer reads it, `result` what became of an agreement.
     `measured` is what was measured, with the measurements of that month alone; what of them may be shown,
@@ -98,7 +98,6 @@ class Entry:
     day: date
     kind: Told
     text: str
-    expected: str = ""
     name: str | None = None
     number: int | None = None
     afterwards: bool = False
@@ -187,7 +186,6 @@ def _tried(cycles: Sequence[Cycle]) -> Iterator[Entry]:
                 day=cycle.looked_at.astimezone(HOME).date(),
                 kind=Told.LEARNED,
                 text="\n".join(text for text in told if text),
-                expected=cycle.prediction,
                 number=number,
                 afterwards=cycle.afterwards,
             )

@@ -108,11 +108,7 @@ def _text(t: Texts, entry: Entry) -> str:
     if entry.measured:
         numbers = _paragraphs([told.measured(indicator, t) for indicator in entry.measured])
         return f'<div class="tt-numbers">{numbers}</div>'
-    lines: list[str] = []
-    if entry.published:
-        lines += _round(t, entry)
-    if entry.expected:
-        lines.append(t.gettext("Expected: {prediction}").format(prediction=entry.expected))
+    lines = _round(t, entry)
     if len(entry.text) <= A_LOOK:
         return _paragraphs([*lines, *entry.text.splitlines()])
     first, rest = _in_two(entry.text)
