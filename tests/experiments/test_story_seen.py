@@ -4,6 +4,8 @@ What is not there leaves no trace: a line is exactly what its viewer may read, s
 length, number, month or "show earlier" can tell of anything else.
 """
 
+from datetime import timedelta
+
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -11,11 +13,13 @@ from hypothesis import strategies as st
 from teamtuin.access.viewer import ANYONE, CARETAKER, DOORKEEPER
 from teamtuin.app import open_teamtuin
 from teamtuin.errors import NotVisible
-from teamtuin.exchange import decision_log
+from teamtuin.exchange import decision_log, parents_card
 from teamtuin.exchange.school_export import export_school
+from teamtuin.experiments.model import Choice
 from teamtuin.experiments.story import SORT_OF, Line
 from teamtuin.settings import Settings
 from teamtuin.texts import texts_for
+from tests.access.one_of_each import typed
 from tests.conftest import people_of, rounds
 
 from .story_world import EVERYBODY, MAKE, OPEN, OUTSIDE, TEAM, Made, begin
@@ -98,11 +102,20 @@ TAKEN_BACK = st.lists(
 )
 
 
-def documents(app, viewer):
-    try:
-        return repr(decision_log.gather(app, viewer, NL))
-    except NotVisible:  # nothing was decided yet
-        return ""
+def decide(app, team, there):
+    """Begin and decide, so that there is something to make a document of."""
+    today = app.now().date()
+    answers = {"need": "Rust.", "expectation": "Als, dan.", "let_go": "De bel.", "stop_rule": "Nooit."}
+    app.experiments.start(team.bas, there, typed(app, team.bas, "b", **answers), today + timedelta(28))
+    because = typed(app, team.bas, "b", because="Het werkt.")
+    app.experiments.decide(team.bas, there, because, Choice.CONTINUE, next_look_back=today + timedelta(28))
+
+
+def documents(app, viewer, there):
+    """The log for the meeting and the card for parents, as they are printed."""
+    log = decision_log.as_document(decision_log.gather(app, viewer, NL), NL)
+    card = app.experiments.parents_card.of(viewer, there, NL)
+    return repr(log) + repr(parents_card.as_document(card, "De Wilgenhof", app.now().date(), NL))
 
 
 @settings(max_examples=rounds(2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
@@ -112,7 +125,7 @@ def test_what_was_taken_back_is_on_no_story_line_in_no_export_and_in_no_document
 ):
     app, team = world
     there, begun = begin(app, team, {"things": things, "of_a_day": False, "away": set(), "closed": set()})
-    app.experiments.evidence.observe_also(team.bas, there, "Het werkt.", signed=False)
+    decide(app, team, there)
     assert begun == []
     gone = [
         Made(number, owner, frozenset(), back=True).words(name)
@@ -123,6 +136,7 @@ def test_what_was_taken_back_is_on_no_story_line_in_no_export_and_in_no_document
     held = b"".join(file.read_bytes() for file in files).decode(errors="replace")
     for name in TEAM:
         viewer = getattr(team, name)
-        held += repr(app.experiments.story(viewer, there)) + documents(app, viewer)
-    assert "Het werkt." in held
+        for found in (repr(app.experiments.story(viewer, there)), documents(app, viewer, there)):
+            assert "Het werkt." in found
+            held += found
     assert [words for words in gone if words in held] == []
