@@ -15,12 +15,13 @@ def typed(app, viewer, **texts):
 
 
 def planted(app, team):
-    """A seed of Tessel with her name, and two observations of hers."""
+    """A seed of Tessel with her name, with which she thinks along, and two observations of hers."""
     seed = app.experiments.plant(
         team.tessel, typed(app, team.tessel, seed="Wat als de bel weg mag?"), signed=True
     )
     for text, signed in ((SIGNED, True), (UNSIGNED, False)):
         app.experiments.evidence.observe_also(team.tessel, seed.id, text, signed=signed)
+    app.experiments.along.join(team.tessel, seed.id)
     return seed
 
 
@@ -33,17 +34,18 @@ def writers(app):
     with app.store.reading_copy() as root:
         return root.execute(
             "SELECT (SELECT count(*) FROM observation WHERE writer_id IS NOT NULL),"
-            " (SELECT count(*) FROM experiment WHERE planted_by IS NOT NULL OR signed)"
+            " (SELECT count(*) FROM experiment WHERE planted_by IS NOT NULL OR signed),"
+            " (SELECT count(*) FROM experiment_joining)"
         ).fetchone()
 
 
 def test_forget_takes_what_was_signed_and_leaves_the_rest_to_somebody_in_the_team(app, team, secret):
     seed = planted(app, team)
     assert told(app, team, seed) == ("Tessel", [(SIGNED, "Tessel"), (UNSIGNED, None)])
-    assert writers(app) == (2, 1)
+    assert writers(app) == (2, 1, 1)
     app.keeping.forget(team.tessel)
     assert told(app, team, seed) == (None, [(UNSIGNED, None)])
-    assert writers(app) == (0, 0)
+    assert writers(app) == (0, 0, 0)
 
 
 def test_a_backup_from_before_brings_back_no_name_and_nothing_that_was_signed(
@@ -56,7 +58,7 @@ def test_a_backup_from_before_brings_back_no_name_and_nothing_that_was_signed(
     again = put_back(app, settings, backup, secret)
     try:
         assert told(again, team, seed) == (None, [(UNSIGNED, None)])
-        assert writers(again) == (0, 0)
+        assert writers(again) == (0, 0, 0)
     finally:
         again.close()
 
