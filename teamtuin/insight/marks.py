@@ -18,7 +18,10 @@ HIGHEST = 9
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Mark:
-    """Words that begin at `x` pixels from the left of the plot; `stem`: a thin line goes down from them."""
+    """Words that begin at `x` pixels from the left of the plot; `stem`: a thin line goes down from them.
+
+    `nudge` pixels to the left of that, when they fit on neither side of it.
+    """
 
     x: float
     words: str
@@ -26,14 +29,15 @@ class Mark:
     leftward: bool = False
     stem: bool = True
     level: int = 0
+    nudge: float = 0
 
     @property
     def left(self) -> float:
-        return self.x - self.width if self.leftward else self.x
+        return self.x - (self.width if self.leftward else self.nudge)
 
     @property
     def right(self) -> float:
-        return self.x if self.leftward else self.x + self.width
+        return self.left + self.width
 
 
 def of_days(changes: Sequence[tuple[date, str]], language: Language) -> list[tuple[date, str]]:
@@ -75,7 +79,7 @@ def _ways(one: Mark, within: tuple[float, float]) -> Iterator[Mark]:
     for level in range(HIGHEST):
         sides = [replace(one, level=level, leftward=leftward) for leftward in (False, True)]
         fitting = [at for at in sides if within[0] <= at.left and at.right <= within[1]]
-        yield from fitting or sides[1:]
+        yield from fitting or [replace(sides[0], nudge=one.x + one.width - within[1])]
 
 
 def _is_free(one: Mark, others: Sequence[Mark], apart: float, *, stems: bool) -> bool:

@@ -122,6 +122,7 @@ def _write(sheet: Sheet, one: marks.Mark, time: _Time, whole: float, axes: Seque
         yanchor="bottom",
         xanchor="right" if one.leftward else "left",
         yshift=look.text * A_LEVEL * one.level,
+        xshift=-round(one.nudge),
     )
 
 

@@ -32,10 +32,10 @@ def show(t: Texts, one: Experiment) -> None:
     everything = bool(st.session_state.get(f"{ALL_OF_IT}_{one.id}"))
     found = [*_looked(t, one)]
     drawn = {each.indicator.id: each.exhibit if everything else latest(each.exhibit, t) for each in found}
-    drawn = {key: crowded(exhibit, t) for key, exhibit in drawn.items()}
     pair = guardrail.paired(
         [*(Looked(indicator=each.indicator, exhibit=drawn[each.indicator.id]) for each in found)]
     )
+    drawn = {key: crowded(exhibit, t) for key, exhibit in drawn.items()}
     blocks = [each for each in found if not (pair and each.indicator.id == pair[1].indicator.id)]
     above = pair[0].indicator.id if pair else None
     shown = blocks if st.session_state.get(THE_REST) == one.id else _at_once(one, blocks, above)
@@ -93,9 +93,11 @@ def _pair(t: Texts, pair: tuple[Looked, Looked], whole: dict[object, Exhibit]) -
             name, sentence = escape(each.exhibit.question), escape(each.exhibit.sentence)
             st.html(f'<p class="tt-body"><span class="tt-word">{name}.</span> {sentence}</p>')
         exhibit_view.figure(both, t)
-        for each in pair:
+        for each, caveat in zip(
+            pair, (crowded(pair[0].exhibit, t).caveat, pair[1].exhibit.caveat), strict=True
+        ):
             theme.space(2)
-            theme.quiet(f"{each.exhibit.question}. {each.exhibit.caveat}")
+            theme.quiet(f"{each.exhibit.question}. {caveat}")
             exhibit_view.numbers(each.exhibit, t, whole=whole[each.indicator.id].table)
 
 
@@ -136,7 +138,7 @@ def _round(t: Texts, number: int, cycle: Cycle) -> Iterator[tuple[date, str]]:
     if not cycle.afterwards and cycle.looked_at != cycle.predicted_at:
         yield predicted, t.gettext("round {n} began").format(n=number)
     if looked and (cycle.afterwards or cycle.looked_at != cycle.predicted_at):
-        yield looked, t.gettext("looked back on round {n}").format(n=number)
+        yield looked, t.gettext("round {n} looked at").format(n=number)
 
 
 def said(t: Texts, one: Experiment) -> str:

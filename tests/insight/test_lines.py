@@ -30,7 +30,8 @@ def test_no_words_above_a_line_lie_on_each_other_or_outside_a_phone(places, befo
     placed = marks.on_levels(wanted, 14, WITHIN)
     assert sorted(one.x for one in placed) == sorted(one.x for one in wanted)
     for place, one in enumerate(placed):
-        assert one.right <= WITHIN[1] or one.leftward
+        assert WITHIN[0] <= one.left
+        assert one.right <= WITHIN[1] + 0.001
         for other in placed[place + 1 :]:
             apart = one.right <= other.left or other.right <= one.left
             assert one.level != other.level or apart
