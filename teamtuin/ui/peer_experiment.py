@@ -34,7 +34,8 @@ def choice(app: Teamtuin, viewer: Viewer, t: Texts) -> UUID | None:
 
 def _who_sees(t: Texts) -> str:
     return t.gettext(
-        "There only who can read this session sees it. A sentence for the whole team stands there for the team."
+        "There only who can read this session sees it. "
+        "A sentence for the whole team stands there for the team."
     )
 
 

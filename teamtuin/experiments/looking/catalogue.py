@@ -15,7 +15,8 @@ from teamtuin.settings import Language
 FILE = Path(__file__).resolve().parents[3] / "data" / "proeftuinen" / "indicators.yaml"
 GUARDRAILS = "guardrails"
 ABOUT_LOAD = re.compile(
-    r"energie|werkdruk|belast|werktijd van het team|voorbereid|voor te bereiden|regel(?:en|tijd)|begeleidingstijd|in mijn tijd"
+    r"energie|werkdruk|belast|werktijd van het team|voorbereid|voor te bereiden|regel(?:en|tijd)"
+    r"|begeleidingstijd|in mijn tijd"
     r"|energy|work ?load|prepar|arrang|guidance|in my time",
     re.IGNORECASE,
 )
