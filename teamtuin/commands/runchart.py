@@ -18,6 +18,10 @@ NOT_A_SERIES = N_(
 NOT_NUMBERS = N_(
     "A value is a number or null, at most {most} of them. Nothing was judged. Look at value {place}."
 )
+TOO_LARGE = N_(
+    "A value has at most fifteen digits before the point, or nobody can draw it. Nothing was judged."
+    " Look at value {place}."
+)
 BAD_BASELINE = N_(
     '"baseline_points" is a whole number from 1 to the number of measurements. Nothing was judged.'
     " Change it, or leave it out."
@@ -81,8 +85,10 @@ def _number(value: object, place: int) -> float | None:
         return None
     if isinstance(value, bool) or not isinstance(value, int | float):
         raise Refused(NOT_NUMBERS, most=MOST, place=place)
-    if not math.isfinite(value) or abs(value) > LARGEST:
+    if not math.isfinite(value):
         raise Refused(NOT_NUMBERS, most=MOST, place=place)
+    if abs(value) > LARGEST:
+        raise Refused(TOO_LARGE, place=place)
     return value
 
 
