@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
-from teamtuin.insight.sentences import short_day
+from teamtuin.insight.sentences import short_day, written
 from teamtuin.settings import Language
 
 MOST = 4
@@ -40,15 +40,24 @@ class Mark:
         return self.left + self.width
 
 
-def of_days(changes: Sequence[tuple[date, str]], language: Language) -> list[tuple[date, str]]:
+def of_days(
+    changes: Sequence[tuple[date, str]], language: Language, *, years: bool = False
+) -> list[tuple[date, str]]:
     """Each day once, with all that it brought, in order; cut short, for the table has all of it."""
     told: dict[date, list[str]] = {}
     for when, words in sorted(changes, key=lambda change: change[0]):
         told.setdefault(when, []).append(words)
     return [
-        (when, textwrap.shorten(f"{short_day(when, language)} {', '.join(words)}", LONGEST, placeholder=" …"))
+        (
+            when,
+            textwrap.shorten(f"{_day(when, language, years)} {', '.join(words)}", LONGEST, placeholder=" …"),
+        )
         for when, words in told.items()
     ]
+
+
+def _day(when: date, language: Language, years: bool) -> str:
+    return written(when, "d MMM y", language) if years else short_day(when, language)
 
 
 def few(days: Sequence[tuple[date, str]]) -> list[tuple[date, str]]:

@@ -71,7 +71,7 @@ def _figure(drawings: Sequence[RunLine], heads: Sequence[str], height: float, lo
         whole,
         l=look.text * LEFT,
         r=look.text * RIGHT,
-        b=look.text * 2.4,
+        b=look.text * (3.7 if time.end - time.start > A_YEAR else 2.4),
         t=look.text * (2.2 + two_lines + A_LEVEL * levels),
     )
     _calendar(sheet, time, t.language)
@@ -95,7 +95,8 @@ def _time(drawings: Sequence[RunLine], look: Look) -> _Time:
 
 def _marks(drawing: RunLine, time: _Time, look: Look, t: Texts) -> list[marks.Mark]:
     """The days on which something changed, and until where it was before."""
-    days = marks.few(marks.of_days(drawing.drawn_changes, t.language))
+    years = time.end - time.start > A_YEAR
+    days = marks.few(marks.of_days(drawing.drawn_changes, t.language, years=years))
     found = [marks.mark(time.pixel(day), words, text=look.text) for day, words in days]
     if before := drawing.drawn_baseline:
         words = t.gettext("before, {n} measurements").format(n=drawing.chart.baseline)

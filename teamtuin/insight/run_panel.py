@@ -17,7 +17,8 @@ from teamtuin.insight.sheet import Sheet
 from teamtuin.texts import Texts
 
 MOST_BANDS = 12  # a year of holidays; more of them would be wallpaper
-SMALLEST_DOT = 3.0
+SMALLEST_DOT = 1.0
+CROWDED = 120  # points: dots would make one blot of them, so the line is thin and has none to speak of
 A_YEAR = timedelta(330)
 
 
@@ -47,7 +48,11 @@ class Panel:
     def dot(self, look: Look) -> float:
         """Smaller when many stand beside each other, so that a line stays a line."""
         room = look.width * 0.75 / max(1, len(self.drawing.drawn_days))
-        return round(max(SMALLEST_DOT, min(look.dot, room * 1.1)), 1)
+        return SMALLEST_DOT if self.is_crowded else round(min(look.dot, room * 1.1), 1)
+
+    @property
+    def is_crowded(self) -> bool:
+        return len(self.drawing.drawn_days) > CROWDED
 
 
 def draw(sheet: Sheet, panel: Panel, t: Texts) -> None:
@@ -112,13 +117,16 @@ def _points(sheet: Sheet, panel: Panel, t: Texts) -> None:
     if not drawing.chart.has_line:
         sheet.run(*_of(panel, everything, hover), axis=panel.axis, marker=_dots(color, symbol, dot, look))
         return
-    shade, share = (look["muted"], 0.5) if loud else (color, 1)
+    shade, share = (look["muted"], 0.5) if loud else (color, 1.0)
+    thin = 0.5 if panel.is_crowded else 1.0
     marker = _dots(shade, symbol, dot * (0.75 if loud else 1), look)
-    line = {"color": shade, "width": look.line * share}
+    line = {"color": shade, "width": look.line * share * thin}
     sheet.run(*_broken(panel, everything, hover), axis=panel.axis, line=line, marker=marker)
     if loud:
-        line, marker = {"color": color, "width": look.line}, _dots(color, symbol, dot, look)
+        line, marker = {"color": color, "width": look.line * thin}, _dots(color, symbol, dot, look)
         sheet.run(*_broken(panel, loud, None), axis=panel.axis, line=line, marker=marker)
+    if panel.is_crowded:
+        return
     _idle(sheet, panel, [place for place in everything if place in loud or not loud], color, dot)
     _idle(sheet, panel, [place for place in everything if loud and place not in loud], shade, dot * 0.75)
 
@@ -133,7 +141,7 @@ def _idle(sheet: Sheet, panel: Panel, places: Sequence[int], edge: str, dot: flo
 
 
 def _dots(color: str, symbol: str, size: float, look: Look) -> dict[str, object]:
-    edge = {"width": look.line * 0.7, "color": color}
+    edge = {"width": look.line * 0.7 if size > SMALLEST_DOT else 0, "color": color}
     return {"color": color, "symbol": symbol, "size": size, "line": edge}
 
 
