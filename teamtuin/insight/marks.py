@@ -85,10 +85,11 @@ def on_levels(marks: Sequence[Mark], text: float, within: tuple[float, float]) -
 
 
 def _ways(one: Mark, within: tuple[float, float]) -> Iterator[Mark]:
-    for level in range(HIGHEST):
-        sides = [replace(one, level=level, leftward=leftward) for leftward in (False, True)]
-        fitting = [at for at in sides if within[0] <= at.left and at.right <= within[1]]
-        yield from fitting or [replace(sides[0], nudge=one.x + one.width - within[1])]
+    """Rightward as high as it takes, for then no stem of an earlier one goes through it; else leftward."""
+    sides = (replace(one, leftward=leftward) for leftward in (False, True))
+    fitting = [at for at in sides if within[0] <= at.left and at.right <= within[1]]
+    for at in fitting or [replace(one, nudge=one.x + one.width - within[1])]:
+        yield from (replace(at, level=level) for level in range(HIGHEST))
 
 
 def _is_free(one: Mark, others: Sequence[Mark], apart: float, *, stems: bool) -> bool:
