@@ -9,6 +9,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import DOORKEEPER, Viewer
@@ -18,6 +19,10 @@ from teamtuin.app import Teamtuin, open_teamtuin, today
 from teamtuin.people.model import Role
 from teamtuin.reflections.model import Reflection
 from teamtuin.settings import Settings
+
+# A busy computer is no failure.
+settings.register_profile("teamtuin", settings(), deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("teamtuin")
 
 
 def rounds(n: int) -> int:
