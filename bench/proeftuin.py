@@ -24,7 +24,7 @@ from bench.garden import ROOT, Took, timed
 from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.accounts.joining import open_session
 from teamtuin.app import Teamtuin, open_teamtuin, use_app
-from teamtuin.clock import HOME, utc_now
+from teamtuin.clock import day_of, utc_now
 from teamtuin.exchange.importing import import_files
 from teamtuin.exchange.reading import SourceFile
 from teamtuin.people.model import Role
@@ -74,7 +74,7 @@ def planted(folder: Path, name: str, stack: ExitStack) -> School:
     stack.callback(app.close)
     app.school.start(DOORKEEPER, "De Wilgenhof", town="Oosterloo")
     viewer, now = Viewer(app.people.add(DOORKEEPER, "Tessel", [Role.TEACHER]).id), utc_now()
-    raw = json.dumps(a_file(name, now.astimezone(HOME).date())).encode()
+    raw = json.dumps(a_file(name, day_of(now))).encode()
     import_files(app.store, app.bank, viewer, [SourceFile(name="proeftuin.yaml", raw=raw)])
     with app.store.transaction(DOORKEEPER) as tx:
         token = open_session(tx, viewer.id, now, own_device=True)

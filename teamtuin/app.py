@@ -9,7 +9,7 @@ from teamtuin.agreements.service import AgreementService
 from teamtuin.asking.ai import endpoint_from_environment
 from teamtuin.asking.bank import Bank, load_bank
 from teamtuin.asking.service import AskingService
-from teamtuin.clock import Clock, utc_now
+from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.coaching.service import CoachingService
 from teamtuin.drafts.service import DraftService
 from teamtuin.experiments.service import ExperimentService
@@ -101,8 +101,8 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
 
 
 def today(clock: Clock = utc_now) -> date:
-    """The day it is, in UTC: upkeep may run a few hours after local midnight."""
-    return clock().date()
+    """The day it is at school."""
+    return day_of(clock())
 
 
 _lock = threading.Lock()

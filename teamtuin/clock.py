@@ -1,7 +1,7 @@
 """Time as it is handed to services, so that tests can set it. Moments are aware UTC; days are dates."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from uuid import UUID
 from zoneinfo import ZoneInfo
 
@@ -15,6 +15,11 @@ HOME = ZoneInfo("Europe/Amsterdam")
 def utc_now() -> datetime:
     """This moment, aware, in UTC."""
     return datetime.now(UTC)
+
+
+def day_of(moment: datetime) -> date:
+    """The day it was at school at that moment."""
+    return moment.astimezone(HOME).date()
 
 
 def new_id() -> UUID:

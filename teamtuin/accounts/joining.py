@@ -19,7 +19,7 @@ from teamtuin.accounts.model import (
     folded,
 )
 from teamtuin.accounts.secret import Passphrase, code_digest, digest, new_recovery_code, new_token
-from teamtuin.clock import Clock, new_id
+from teamtuin.clock import Clock, day_of, new_id
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.people import queries as people
 from teamtuin.people import service as people_service
@@ -128,7 +128,7 @@ def start_over(tx: Transaction, person_id: UUID, now: datetime) -> str:
         raise Refused(N_("This is you. Nothing has changed. Use your own recovery code."))
     closed = replace(old, active=False)
     people_service.keep_an_administrator(tx, closed)
-    people.set_active(tx, old.id, active=False, today=now.date())
+    people.set_active(tx, old.id, active=False, today=day_of(now))
     new = people_service.add(tx, old.first_name, old.roles, external=old.external, groups=old.groups)
     return _new_invitation(tx, new.id, now)
 

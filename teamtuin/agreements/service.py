@@ -9,7 +9,7 @@ from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
 from teamtuin.agreements import queries
 from teamtuin.agreements.model import SOON, Agreement, Result
-from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.drafts.form import Filled, take
 from teamtuin.errors import N_, Refused
@@ -41,7 +41,7 @@ class AgreementService:
 
     @property
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())
 
     def mine(self, viewer: Viewer) -> list[Agreement]:
         """One's own small steps, the oldest due first; nobody else sees them."""

@@ -7,7 +7,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action, Module
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.coaching import lines, queries, sentences
 from teamtuin.coaching.ending import queries as ending
 from teamtuin.coaching.keeping import bury
@@ -225,7 +225,7 @@ class CoachingService:
         return [card_of[id_] for id_ in queries.READERS.of(tx, trajectory_id) if id_ in card_of]
 
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())
 
 
 def keep(tx: Transaction, old: Trajectory, new: Trajectory, author: By) -> None:

@@ -8,7 +8,7 @@ from typing import Any
 from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.app import Teamtuin
 from teamtuin.asking.bank import load_bank
-from teamtuin.clock import utc_now
+from teamtuin.clock import day_of, utc_now
 from teamtuin.commands.asking_app import ask_app
 from teamtuin.commands.whose import person_with_code
 from teamtuin.exchange import refusals
@@ -24,7 +24,7 @@ from teamtuin.texts import Texts, texts_for
 def demo(args: Namespace) -> int:
     """Write the demo school into a folder."""
     t = _texts()
-    files = write_demo(args.folder.expanduser(), utc_now().date())
+    files = write_demo(args.folder.expanduser(), day_of(utc_now()))
     print(t.gettext("The demo school, with its dates moved to now, lies here:"))
     for file in files:
         print(f"- {file}")

@@ -5,7 +5,7 @@ from datetime import date
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.errors import NotVisible
 from teamtuin.exchange.documents.model import Block, Document, Listing, Pairs, Section, Words
 from teamtuin.insight.decision_log import (
@@ -48,7 +48,7 @@ def gather(app: Teamtuin, viewer: Viewer, t: Texts, year: int | None = None) -> 
 
     Raises NotVisible where there is nothing, which is all that there is outside the team.
     """
-    today = app.now().astimezone(HOME).date()
+    today = day_of(app.now())
     experiments, days = app.experiments.for_export(viewer), app.study_days.for_export(viewer)
     years = school_years(experiments, days, today, t)
     if not years or year not in (None, *years):

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.asking.bank import Bank
-from teamtuin.clock import Clock, utc_now
+from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.exchange import refusals
 from teamtuin.exchange.dates import shift_text, weeks_since_anchor
 from teamtuin.exchange.importing import import_files
@@ -30,7 +30,7 @@ def demo_files(today: date) -> list[SourceFile]:
 
 def load_demo(store: Store, bank: Bank, clock: Clock = utc_now) -> ImportReport:
     """Let the demo school begin here, or see to it that it is whole; an own school is refused."""
-    return import_files(store, bank, DOORKEEPER, demo_files(clock().date()), clock=clock)
+    return import_files(store, bank, DOORKEEPER, demo_files(day_of(clock())), clock=clock)
 
 
 def write_demo(folder: Path, today: date) -> list[Path]:

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from teamtuin.clock import new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.exchange.batch import Placed
 from teamtuin.exchange.experiments_shapes import (
     ANSWERS,
@@ -145,7 +145,7 @@ def _tried(old: Cycle, told: Cycle, now: datetime) -> Cycle:
 
 def _cycles(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Iterator[Part]:
     """A file that does not say when: its rounds stand at the beginning of the line."""
-    begin = shape.period.start if shape.period else taking.now.date()
+    begin = shape.period.start if shape.period else day_of(taking.now)
     for number, cycle in enumerate(shape.cycles, start=1):
         predicted = taking.moment(cycle.predicted_on or begin)
         looked = taking.moment(cycle.looked_on) if cycle.looked_on else predicted
@@ -164,7 +164,7 @@ def _cycles(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> It
 
 def _decision(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID, indicators: list[Part]) -> Part:
     """With what the numbers said on that day, by the measurements until then."""
-    decided_on = shape.decision_on or taking.now.date()
+    decided_on = shape.decision_on or day_of(taking.now)
     t = texts_for(taking.school.language)
     said = []
     for part in indicators:

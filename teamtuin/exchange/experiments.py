@@ -11,7 +11,7 @@ from typing import Any
 from uuid import UUID
 
 from teamtuin.access.policy import Action
-from teamtuin.clock import new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.exchange import refusals
 from teamtuin.exchange.batch import Placed
 from teamtuin.exchange.experiment_parts import Part, parts_of
@@ -100,7 +100,7 @@ def _check_rounds(taking: TakingIn, placed: Placed[ExperimentShape]) -> None:
     for number, one in enumerate(placed.shape.cycles):
         days = {"predicted_on": one.predicted_on, "looked_on": one.looked_on}
         for name, day in days.items():
-            if day and day > taking.now.date():
+            if day and day > day_of(taking.now):
                 placed.refuse(refusals.DAY_TO_COME, "cycles", number, name)
         if one.predicted_on and one.looked_on and one.looked_on < one.predicted_on:
             placed.refuse(refusals.NO_LENGTH, "cycles", number, "looked_on")
@@ -110,7 +110,7 @@ def _check_rounds(taking: TakingIn, placed: Placed[ExperimentShape]) -> None:
 
 def _experiment(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Experiment:
     start = shape.period.start if shape.period else None
-    planted_on = min(start or taking.now.date(), taking.now.date())
+    planted_on = min(start or day_of(taking.now), day_of(taking.now))
     return Experiment(
         id=experiment_id,
         title=shape.title,
@@ -222,7 +222,7 @@ class _Found:
 def take_in_measurement(taking: TakingIn, placed: Placed[MeasurementShape]) -> None:
     """A measurement that is new, known or renewed."""
     shape = placed.shape
-    if shape.date > taking.now.date():
+    if shape.date > day_of(taking.now):
         placed.refuse(refusals.DAY_TO_COME, "date")
     if shape.of is not None and shape.value > shape.of:
         placed.refuse(refusals.MORE_THAN_ALL, "value")

@@ -6,7 +6,7 @@ from datetime import datetime
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import Viewer
 from teamtuin.asking.bank import Bank
-from teamtuin.clock import Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.errors import N_
 from teamtuin.exchange import refusals
 from teamtuin.exchange.batch import Batch, together
@@ -91,7 +91,7 @@ def open_modules_of_the_demo(tx: Transaction, school: School, now: datetime) -> 
                 id=new_id(),
                 module=module,
                 fingerprint=module_fingerprint(module),
-                consented_on=now.date(),
+                consented_on=day_of(now),
                 document=texts_for(school.language).gettext(MADE_UP),
                 recorded_by=council.id,
                 recorded_at=now,

@@ -93,7 +93,7 @@ def _by_comma(text: str) -> bool:
     """Whether commas stand between cells; in "2,5" one stands inside a number."""
     first = next((line for line in text.splitlines() if line.strip()), "")
     names = {name.strip().lower() for name in first.split(",")}
-    return bool(DAY_AND_COMMA.search(text)) or names <= set(NAMES)
+    return bool(DAY_AND_COMMA.search(text)) or (len(names) > 1 and names <= set(NAMES))
 
 
 def _cut(line: str, divider: str | None) -> list[str]:
@@ -138,7 +138,9 @@ def _cells(cells: list[str], names: Sequence[str], how: How) -> _Cells:
         by_name = {name: cell for name, cell in zip(names, cells, strict=False) if name}
         if by_name.get("indicator", "").lower() not in how.called | {""}:
             raise NotRead(SOMETHING_ELSE)
-        cells = [by_name.get(name, "") for name in ("date", "value", "of") if by_name.get(name)]
+        if not by_name.get("value"):
+            raise NotRead(NO_NUMBER)
+        cells = [cell for name in ("date", "value", "of") if (cell := by_name.get(name))]
     moment = None if how.share and SHARE.fullmatch(cells[0]) else moment_in(cells[0])
     return _numbers(moment, cells[1:] if moment else cells, how)
 

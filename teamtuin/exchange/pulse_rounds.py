@@ -7,7 +7,7 @@ in the demo school, with answers that nobody gave: it is there to be seen waitin
 from datetime import timedelta
 from uuid import UUID
 
-from teamtuin.clock import new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.exchange import refusals
 from teamtuin.exchange.batch import Placed
 from teamtuin.exchange.pulse_rounds_shapes import PulseRoundShape
@@ -36,7 +36,7 @@ def take_in(taking: TakingIn, placed: Placed[PulseRoundShape]) -> None:
 def _check(taking: TakingIn, placed: Placed[PulseRoundShape]) -> None:
     """Everybody answered every question, or the round is an open one of the demo. Raises ImportRefused."""
     shape = placed.shape
-    if shape.week > taking.now.date():
+    if shape.week > day_of(taking.now):
         placed.refuse(refusals.WEEK_TO_COME, "week")
     if not shape.counts and not taking.school.demo:
         placed.refuse(refusals.MISSING, "P1")
@@ -51,5 +51,5 @@ def _bring_in(taking: TakingIn, shape: PulseRoundShape) -> UUID:
     if not shape.counts:
         spread = [shape.n // 5 + (step < shape.n % 5) for step in range(5)]
         return bring_in(taking.tx, RoundKind.PULSE, shape.week, dict.fromkeys(OF_THE_DEMO, spread))
-    closed_on = min(shape.week + FRIDAY, taking.now.date())
+    closed_on = min(shape.week + FRIDAY, day_of(taking.now))
     return bring_in(taking.tx, RoundKind.PULSE, shape.week, shape.counts, closed_on=closed_on)

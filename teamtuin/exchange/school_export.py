@@ -7,6 +7,7 @@ import pandas as pd
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
+from teamtuin.clock import day_of
 from teamtuin.exchange.experiments_export import DICTIONARY as OF_EXPERIMENTS
 from teamtuin.exchange.experiments_export import experiment_frames
 from teamtuin.exchange.parents_cards import DICTIONARY as OF_CARDS
@@ -62,7 +63,7 @@ def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
 def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
     school = teamtuin.school.find()
     open_now = teamtuin.school.open_modules(CARETAKER)
-    schools = [] if school is None else [(school.name, school.town, school.demo, school.made_at.date())]
+    schools = [] if school is None else [(school.name, school.town, school.demo, day_of(school.made_at))]
     return {
         "school": pd.DataFrame(schools, columns=["name", "town", "demo", "made_on"]),
         "rounds": _rounds(teamtuin),

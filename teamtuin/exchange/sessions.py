@@ -12,7 +12,7 @@ from uuid import UUID
 from teamtuin.access.policy import Action, Module
 from teamtuin.agreements import queries as agreements
 from teamtuin.agreements.model import Agreement
-from teamtuin.clock import new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.errors import NotVisible
 from teamtuin.exchange import refusals
 from teamtuin.exchange.batch import Placed
@@ -71,7 +71,7 @@ def _check(taking: TakingIn, placed: Placed[SessionShape]) -> _Named:
         placed.refuse(refusals.NOT_IN_TEAM)
     if not shape.has_words:
         placed.refuse(refusals.NO_WORDS_IN_SESSION)
-    if shape.date > taking.now.date():
+    if shape.date > day_of(taking.now):
         placed.refuse(refusals.DAY_TO_COME, "date")
     return named
 

@@ -14,6 +14,7 @@ from uuid import UUID
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.asking.bank import Bank
+from teamtuin.clock import day_of
 from teamtuin.exchange import refusals
 from teamtuin.exchange.batch import Placed
 from teamtuin.exchange.tree import short
@@ -101,7 +102,7 @@ class TakingIn:
     def moment(self, day: date) -> datetime:
         """The afternoon of that day; today it cannot be later than now."""
         moment = datetime.combine(day, AFTERNOON)
-        return min(moment, self.now) if day == self.now.date() else moment
+        return min(moment, self.now) if day == day_of(self.now) else moment
 
     def own_or_demo(self, placed: Placed[Any], writer: Person) -> None:
         """Somebody else's private thing comes in nowhere but in the demo school. Raises ImportRefused."""

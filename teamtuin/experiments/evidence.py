@@ -7,7 +7,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.drafts import form
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.errors import N_, NotVisible, Refused
@@ -285,7 +285,7 @@ class EvidenceService:
         )
 
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())
 
 
 def _cycle(tx: Transaction, experiment_id: UUID, cycle_id: UUID) -> Cycle:

@@ -1,9 +1,22 @@
 """What there is to look back on, and whether anybody looked at how it was before; pure rules."""
 
-from datetime import date
+from datetime import date, timedelta
 
-from teamtuin.clock import HOME
-from teamtuin.experiments.model import Experiment
+from teamtuin.clock import day_of
+from teamtuin.experiments.model import Experiment, Measurement, Span
+
+WEEK, MIDDLE = timedelta(6), 16
+
+
+def stands_for(one: Measurement) -> date:
+    """The day by which a number lies before or after another day.
+
+    Of a week its last: one in which something began was counted from then on. Of a month its middle: where
+    most of it lies.
+    """
+    if one.span is Span.WEEK:
+        return one.measured_on + WEEK
+    return one.measured_on.replace(day=MIDDLE) if one.span is Span.MONTH else one.measured_on
 
 
 def begun(one: Experiment) -> date:
@@ -16,10 +29,8 @@ def evidence(one: Experiment) -> tuple[int, int]:
     since = begun(one)
     if one.last_decision:
         since = max(since, one.last_decision.decided_on)
-    measured = sum(m.measured_on >= since for i in one.indicators for m in i.measurements)
-    learned = sum(
-        c.looked_at is not None and c.looked_at.astimezone(HOME).date() >= since for c in one.cycles
-    )
+    measured = sum(stands_for(m) >= since for i in one.indicators for m in i.measurements)
+    learned = sum(c.looked_at is not None and day_of(c.looked_at) >= since for c in one.cycles)
     return measured, sum(day >= since for day in one.seen_on) + learned
 
 
@@ -32,6 +43,6 @@ def looked_before(one: Experiment) -> bool:
     return (
         one.last_decision is not None
         or any(each.baseline is not None or each.baseline_points for each in one.indicators)
-        or any(point.measured_on < since for each in one.indicators for point in each.measurements)
+        or any(stands_for(point) < since for each in one.indicators for point in each.measurements)
         or any(day < since for day in one.seen_on)
     )

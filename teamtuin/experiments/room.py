@@ -7,7 +7,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.drafts import form
 from teamtuin.errors import N_, Refused
 from teamtuin.experiments import queries
@@ -80,4 +80,4 @@ class RoomAskedService:
             return new
 
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.drafts import form
 from teamtuin.drafts.form import Filled
 from teamtuin.errors import N_, Refused
@@ -139,7 +139,7 @@ class ExperimentService:
             old, filled = queries.get(tx, experiment_id, Action.WRITE), form.take(tx, drafts)
             if filled.item_id:
                 return old
-            if old.step is not Step.SEED:
+            if old.step is not Step.SEED or old.tried_on is not None:
                 raise Refused(STARTED)
             answers: dict[str, Any] = {name: filled[name] for name in TO_START}
             if not all(answers.values()):
@@ -281,7 +281,7 @@ class ExperimentService:
             return queries.get(tx, experiment_id)
 
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())
 
 
 def _require_reason(old: Experiment, filled: Filled) -> None:

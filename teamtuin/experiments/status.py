@@ -119,7 +119,7 @@ def _coming(one: Experiment, today: date, t: Texts) -> str:
     if one.look_back_on is None:
         return ""
     left = one.look_back_on - today
-    if left <= SOON:
+    if left < SOON:  # a week ahead its name would be that of today
         weekday = format_date(one.look_back_on, "EEEE", locale=t.language).capitalize()
         return _with(t.gettext("On {weekday} you look back.").format(weekday=weekday), _ready(one, t))
     if left <= COUNTED:

@@ -7,7 +7,7 @@ touches a limit, and so gives nothing away.
 from datetime import date
 
 from teamtuin.experiments.along.model import Past
-from teamtuin.experiments.found import begun
+from teamtuin.experiments.found import begun, stands_for
 from teamtuin.experiments.model import Experiment, Indicator, Measurement
 from teamtuin.insight.disclosure import cleared_share
 
@@ -27,7 +27,7 @@ def _is_past(indicator: Indicator, one: Experiment) -> bool:
     fresh = [
         point
         for point in indicator.measurements
-        if point.measured_on >= begun(one) and point.measured_on > decided_on
+        if stands_for(point) >= begun(one) and stands_for(point) > decided_on
     ]
     value = _shown(indicator, fresh[-1]) if fresh else None
     if value is None:

@@ -8,7 +8,7 @@ from itertools import groupby
 from uuid import UUID
 
 from teamtuin.agreements.model import Result
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.experiments.model import (
     Choice,
     Cycle,
@@ -175,7 +175,7 @@ def _tried(cycles: Sequence[Cycle]) -> Iterator[Entry]:
     for number, cycle in enumerate(cycles, start=1):
         if cycle.looked_at is None:
             yield Entry(
-                day=cycle.predicted_at.astimezone(HOME).date(),
+                day=day_of(cycle.predicted_at),
                 kind=Told.PREDICTION,
                 text=cycle.prediction,
                 number=number,
@@ -183,7 +183,7 @@ def _tried(cycles: Sequence[Cycle]) -> Iterator[Entry]:
         else:
             told = (cycle.surprise, cycle.learned)
             yield Entry(
-                day=cycle.looked_at.astimezone(HOME).date(),
+                day=day_of(cycle.looked_at),
                 kind=Told.LEARNED,
                 text="\n".join(text for text in told if text),
                 number=number,

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.agreements import queries as agreements
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.experiments import queries, story
 from teamtuin.experiments.model import Experiment
 from teamtuin.experiments.story import ALL, Entry, Line, Shared, Sort, Told
@@ -73,7 +73,7 @@ def _place_old(tx: Transaction) -> None:
 
 def _shared(one: Shared) -> Entry:
     return Entry(
-        day=one.reflection.written_at.astimezone(HOME).date(),
+        day=day_of(one.reflection.written_at),
         kind=Told.REFLECTION,
         text=one.reflection.text,
         name=one.name,

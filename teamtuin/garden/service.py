@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID
 
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import HOME, Clock, utc_now
+from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.errors import NotVisible
 from teamtuin.garden import queries, related
 from teamtuin.garden.model import (
@@ -114,7 +114,7 @@ class GardenService:
         return related.nearest(read, earlier)
 
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())
 
 
 def _stretch(tx: Transaction, places: Sequence[Place], most: int) -> Stretch:

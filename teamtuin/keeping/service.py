@@ -10,7 +10,7 @@ from teamtuin.access.policy import Action
 from teamtuin.access.viewer import CARETAKER, Viewer
 from teamtuin.accounts import queries as accounts
 from teamtuin.asking import queries as asking
-from teamtuin.clock import Clock, utc_now
+from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.coaching import keeping as trajectories
 from teamtuin.drafts import queries as drafts
 from teamtuin.errors import N_, Refused
@@ -77,7 +77,7 @@ class KeepingService:
 
     def back_up(self, target: Path) -> Contents:
         """Write a verified, encrypted backup and its key backup. Raises Refused, DataDamaged."""
-        return write_backup(self._store, target, self._now().date())
+        return write_backup(self._store, target, day_of(self._now()))
 
     def forget_soon(self, viewer: Viewer) -> None:
         """In ten seconds do what `forget` does, unless the viewer stays. Raises Refused as `forget`."""
@@ -105,7 +105,7 @@ class KeepingService:
         return Forgotten(
             reflections=gone.reflections,
             drafts=gone.drafts,
-            backups_hold_until=self._now().date() + timedelta(days=BACKUP_DAYS),
+            backups_hold_until=day_of(self._now()) + timedelta(days=BACKUP_DAYS),
             unreachable_key_backups=replace_key_backups(self._store.keys),
         )
 
@@ -125,7 +125,7 @@ class KeepingService:
     def _removed(self, tx: Transaction) -> _Gone:
         person = people.get(tx, tx.viewer.id, Action.DELETE)
         _refuse_last_administrator(tx, person)
-        return _remove(tx, person, self._now().date())
+        return _remove(tx, person, day_of(self._now()))
 
     def run_if_due(self, today: date) -> Upkeep | None:
         """Do the day's upkeep once; None when it was done today already. Cheap to ask at every page."""

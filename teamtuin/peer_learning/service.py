@@ -10,7 +10,7 @@ from teamtuin.access.viewer import CARETAKER, Viewer
 from teamtuin.agreements import queries as agreements
 from teamtuin.agreements.model import Agreement
 from teamtuin.agreements.service import NOTHING_YET
-from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.drafts.form import Filled, take
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
@@ -35,7 +35,7 @@ class PeerLearningService:
         self._now = clock
 
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())
 
     @retry_conflicts
     def log(self, viewer: Viewer, drafts: Mapping[str, UUID], noted: Noted) -> PeerSession:

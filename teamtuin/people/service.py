@@ -7,7 +7,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import DOORKEEPER, Viewer
-from teamtuin.clock import Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.people import queries
 from teamtuin.people.model import Person, Role
@@ -89,7 +89,7 @@ class PeopleService:
             _require_administrator(tx)
             person = replace(queries.get(tx, person_id, Action.WRITE), active=active)
             keep_an_administrator(tx, person)
-            queries.set_active(tx, person_id, active, self._now().date())
+            queries.set_active(tx, person_id, active, day_of(self._now()))
             return person
 
     @retry_conflicts

@@ -5,7 +5,7 @@ from datetime import date, datetime
 
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import ANYONE, CARETAKER, DOORKEEPER, Viewer
-from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.errors import N_, NotAllowed, Refused
 from teamtuin.people import queries as people
 from teamtuin.school import queries
@@ -137,7 +137,7 @@ def _refuse_administrator(tx: Transaction) -> None:
 
 
 def _refuse_day_to_come(day: date, now: datetime) -> None:
-    if day > now.astimezone(HOME).date():
+    if day > day_of(now):
         raise Refused(
             N_("This day is still to come. Nothing was saved. Choose the day on which the council consented.")
         )

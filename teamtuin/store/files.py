@@ -5,6 +5,8 @@ from collections.abc import Iterable
 from datetime import UTC, date, datetime
 from pathlib import Path
 
+from teamtuin.clock import day_of
+
 PRIVATE_FOLDER = 0o700
 PRIVATE_FILE = 0o600
 
@@ -58,7 +60,7 @@ def sync_folder(folder: Path) -> None:
 def changed_on(file: Path) -> date:
     """The day a file was changed last; one that cannot be reached counts as very old."""
     try:
-        return datetime.fromtimestamp(file.stat().st_mtime, UTC).date()
+        return day_of(datetime.fromtimestamp(file.stat().st_mtime, UTC))
     except OSError:
         return date.min
 

@@ -7,7 +7,7 @@ from uuid import UUID
 from teamtuin.access.policy import Module
 from teamtuin.agreements import queries as agreements
 from teamtuin.agreements.model import Agreement
-from teamtuin.clock import HOME, new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.experiments import queries as experiments
 from teamtuin.experiments.model import LONGEST_SEED
 from teamtuin.experiments.planting import sown
@@ -41,7 +41,7 @@ def _agreement(tx: Transaction, day: StudyDay, outcome: Outcome, now: datetime, 
     agreement = Agreement(
         id=new_id(),
         text=outcome.text,
-        made_on=now.astimezone(HOME).date(),
+        made_on=day_of(now),
         made_at=now,
         due_on=due_on,
         study_day_id=day.id,
@@ -55,6 +55,6 @@ def _seed(tx: Transaction, outcome: Outcome, now: datetime) -> UUID | None:
     if not people.get(tx, tx.viewer.id).in_team:
         return None
     title = shortened(" ".join(outcome.text.split()), LONGEST_SEED)
-    seed = sown(title, now.astimezone(HOME).date(), clock=lambda: now)
+    seed = sown(title, day_of(now), clock=lambda: now)
     experiments.insert(tx, seed)
     return seed.id

@@ -9,7 +9,7 @@ from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
 from teamtuin.agreements import queries as agreements
 from teamtuin.agreements.model import Agreement
-from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.clock import HOME, Clock, day_of, new_id, utc_now
 from teamtuin.drafts import form
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.people import queries as people
@@ -255,7 +255,7 @@ class StudyDayService:
             return new
 
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())
 
     def _open(self, tx: Transaction, day_id: UUID) -> StudyDay:
         """A day that can still be changed. Raises NotVisible, Refused."""

@@ -11,11 +11,12 @@ from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Module, Relation
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.clock import day_of
 from teamtuin.errors import N_, NotVisible, TeamtuinError
 from teamtuin.people.model import Role
 from teamtuin.school.model import CouncilConsent
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, theme
+from teamtuin.ui import theme
 from teamtuin.ui.session import visit
 from teamtuin.ui.theme import body, heading, wrong
 
@@ -129,7 +130,7 @@ def _say_recorded(app: Teamtuin, viewer: Viewer, t: Texts, consent: CouncilConse
         name = app.people.get(viewer, consent.recorded_by).first_name
     except NotVisible:  # no longer here
         name = t.gettext("somebody of the team")
-    day = format_date(rows.day_of(consent.recorded_at), "d MMMM y", locale=t.language)
+    day = format_date(day_of(consent.recorded_at), "d MMMM y", locale=t.language)
     theme.quiet(t.gettext("Recorded on {day} by {name}.").format(day=day, name=name))
 
 

@@ -61,7 +61,7 @@ def _field(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, indicator: 
         (ask,),
         action=t.gettext("Look at it first"),
         foot=t.gettext("Nothing is added yet."),
-        between=lambda: _first_week(t),
+        between=lambda: _first_week(t, indicator),
     )
     if drafts:
         _look(indicator, drafts[FIELD])
@@ -70,17 +70,22 @@ def _field(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, indicator: 
 
 def _look(indicator: Indicator, draft_id: UUID) -> None:
     st.session_state[f"{CHECKING}_{indicator.id}"] = draft_id
-    st.session_state[f"{FIRST}_kept"] = st.session_state.get(FIRST)
+    st.session_state[_kept(indicator)] = st.session_state.get(f"{FIRST}_{indicator.id}")
     st.rerun()
 
 
-def _first_week(t: Texts) -> None:
+def _kept(indicator: Indicator) -> str:
+    """Under which key the week is remembered in which its column begins."""
+    return f"{FIRST}_kept_{indicator.id}"
+
+
+def _first_week(t: Texts, indicator: Indicator) -> None:
     st.date_input(
         t.gettext("Only numbers: in which week does it begin?"),
-        st.session_state.get(f"{FIRST}_kept") or theme.today(),
+        st.session_state.get(_kept(indicator)) or theme.today(),
         max_value=theme.today(),
         format="DD-MM-YYYY",
-        key=FIRST,
+        key=f"{FIRST}_{indicator.id}",
     )
     theme.space(5)
 
@@ -122,7 +127,7 @@ def _how(indicator: Indicator) -> How:
     return How(
         share=indicator.is_share,
         span=span_of(indicator),
-        first=st.session_state.get(f"{FIRST}_kept") or theme.today(),
+        first=st.session_state.get(_kept(indicator)) or theme.today(),
         today=theme.today(),
         called=frozenset({indicator.label.lower(), str(indicator.id)}),
     )
@@ -196,7 +201,7 @@ def _save(
 
 def _leave(indicator: Indicator) -> None:
     st.session_state.pop(f"{CHECKING}_{indicator.id}", None)
-    st.session_state.pop(f"{FIRST}_kept", None)
+    st.session_state.pop(_kept(indicator), None)
     go()
 
 

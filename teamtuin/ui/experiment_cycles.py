@@ -6,7 +6,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.experiments.model import Cycle, Experiment
 from teamtuin.texts import Texts
 from teamtuin.ui import forms, rows, theme
@@ -74,17 +74,17 @@ def _when_expected(cycle: Cycle, t: Texts) -> str:
     """Its day; afterwards and mended are said, for they weigh."""
     if cycle.afterwards:
         return t.gettext("written afterwards")
-    day = rows.short_day(cycle.predicted_at.astimezone(HOME).date(), t.language)
+    day = rows.short_day(day_of(cycle.predicted_at), t.language)
     if cycle.reworded_at is None:
         return day
-    mended = rows.short_day(cycle.reworded_at.astimezone(HOME).date(), t.language)
+    mended = rows.short_day(day_of(cycle.reworded_at), t.language)
     return t.gettext("{day}, words last changed on {mended}, before the result").format(
         day=day, mended=mended
     )
 
 
 def _day(cycle: Cycle, t: Texts) -> str:
-    return rows.short_day(cycle.looked_at.astimezone(HOME).date(), t.language) if cycle.looked_at else ""
+    return rows.short_day(day_of(cycle.looked_at), t.language) if cycle.looked_at else ""
 
 
 def reword(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:

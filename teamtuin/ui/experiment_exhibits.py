@@ -8,7 +8,7 @@ from uuid import UUID
 
 import streamlit as st
 
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.experiments import stopping
 from teamtuin.experiments.model import Cycle, Experiment
 from teamtuin.insight import guardrail
@@ -133,8 +133,8 @@ def marked(t: Texts, one: Experiment) -> list[tuple[date, str]]:
 
 def _round(t: Texts, number: int, cycle: Cycle) -> Iterator[tuple[date, str]]:
     """When it was expected and when it was looked at; a round without days of its own marks nothing."""
-    predicted = cycle.predicted_at.astimezone(HOME).date()
-    looked = cycle.looked_at.astimezone(HOME).date() if cycle.looked_at else None
+    predicted = day_of(cycle.predicted_at)
+    looked = day_of(cycle.looked_at) if cycle.looked_at else None
     if not cycle.afterwards and cycle.looked_at != cycle.predicted_at:
         yield predicted, t.gettext("round {n} began").format(n=number)
     if looked and (cycle.afterwards or cycle.looked_at != cycle.predicted_at):

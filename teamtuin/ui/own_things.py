@@ -8,6 +8,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.accounts.model import Session
 from teamtuin.addresses import TAKE_ALONG
 from teamtuin.app import Teamtuin
+from teamtuin.clock import day_of
 from teamtuin.errors import TeamtuinError
 from teamtuin.texts import Texts
 from teamtuin.ui import rows, theme
@@ -73,7 +74,7 @@ def signed_in(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 def _session(session: Session, here: Session | None, t: Texts) -> str:
     own, shared = t.gettext("A device of your own"), t.gettext("A device that others use too")
     device = own if session.own_device else shared
-    day = rows.short_day(rows.day_of(session.made_at), t.language)
+    day = rows.short_day(day_of(session.made_at), t.language)
     since = t.gettext("since {day}").format(day=day)
     if here and session.made_at == here.made_at:
         since = t.gettext("since {day}, and this is it").format(day=day)

@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from teamtuin.clock import day_of
 from teamtuin.errors import N_
 from teamtuin.reflections.along.model import Beside, Sign
 from teamtuin.reflections.model import AskedQuestion, Part, Reflection
@@ -23,7 +24,7 @@ SAID = {
 def words(reflection: Reflection, t: Texts, *, level: int = 1) -> None:
     """When it was written, and the words under their questions. `level` is that of the day as a heading."""
     theme.kicker(rows.capital(rows.kind_of(reflection.way_in, t)))
-    day = escape(rows.long_day(rows.day_of(reflection.written_at), t.language))
+    day = escape(rows.long_day(day_of(reflection.written_at), t.language))
     st.html(f'<h{level} class="tt-title">{day}</h{level}><div class="tt-gap-5"></div>')
     for place, part in enumerate(reflection.parts):
         if place:

@@ -1,7 +1,7 @@
 """Rows that are one button, and the small words in them: days, names and who can read."""
 
 from collections.abc import Sequence
-from datetime import date, datetime
+from datetime import date
 
 import streamlit as st
 from babel.dates import format_date
@@ -9,7 +9,6 @@ from babel.lists import format_list
 
 from teamtuin.app import the_app
 from teamtuin.asking.bank import UnknownQuestion
-from teamtuin.clock import HOME
 from teamtuin.people.model import Person, Role
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
@@ -38,11 +37,6 @@ def row(key: str, words: str, small: str, *, marks: Sequence[tuple[int, int]] = 
     with st.container(key=f"rij_{key}", gap=None):
         label = f"{marked(words, marks)} :small[{unmarked(small)}]"
         return st.button(label, key=f"row_{key}", type="tertiary", width="stretch")
-
-
-def day_of(moment: datetime) -> date:
-    """The day on which something happened, at school."""
-    return moment.astimezone(HOME).date()
 
 
 def short_day(day: date, language: Language) -> str:

@@ -11,6 +11,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.clock import day_of
 from teamtuin.errors import NotVisible
 from teamtuin.experiments.model import Experiment
 from teamtuin.experiments.story import Shared
@@ -47,7 +48,7 @@ def choose(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> Sequence
 
 def _called(shared: Shared, t: Texts) -> str:
     """By whom and when, without a word of it."""
-    day = rows.short_day(rows.day_of(shared.reflection.written_at), t.language)
+    day = rows.short_day(day_of(shared.reflection.written_at), t.language)
     name = shared.name or t.gettext("a colleague")
     return rows.unmarked(t.gettext("{name}, {day}").format(name=name, day=day))
 

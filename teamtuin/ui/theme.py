@@ -8,13 +8,13 @@ import streamlit as st
 from babel.dates import format_date
 
 from teamtuin.app import the_app
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.settings import Language
 
 
 def today() -> date:
     """The day it is at school."""
-    return the_app().now().astimezone(HOME).date()
+    return day_of(the_app().now())
 
 
 def day_in_words(day: date, language: Language) -> str:

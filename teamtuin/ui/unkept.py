@@ -8,6 +8,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.clock import day_of
 from teamtuin.drafts.model import EDIT, LOOSE, Draft
 from teamtuin.errors import DraftClosed, NotVisible
 from teamtuin.reflections.model import first_line
@@ -36,7 +37,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 
 
 def _row(app: Teamtuin, viewer: Viewer, t: Texts, draft: Draft) -> None:
-    day = rows.short_day(rows.day_of(draft.changed_at), t.language)
+    day = rows.short_day(day_of(draft.changed_at), t.language)
     small = t.gettext("{day} · typed, only you").format(day=day)
     if rows.row(str(draft.id), first_line(draft.text), small):
         _go_on(draft)

@@ -8,6 +8,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.asking.bank import FACILITATING, STRANDS, UnknownQuestion
 from teamtuin.asking.model import QuestionList
+from teamtuin.clock import day_of
 from teamtuin.errors import DraftClosed, NotVisible
 from teamtuin.people.model import Role
 from teamtuin.reflections.model import first_line
@@ -86,7 +87,7 @@ def _go_on(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.space(6)
     theme.kicker(t.gettext("Go on with what you began"))
     for model, draft in begun.items():
-        day = rows.short_day(rows.day_of(draft.changed_at), t.language)
+        day = rows.short_day(day_of(draft.changed_at), t.language)
         small = f"{rows.capital(rows.kind_of(model, t))} · {day}"
         if rows.row(f"begun_{model}", first_line(draft.text), small):
             ways.go(model)

@@ -7,6 +7,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.clock import day_of
 from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import Part, Reflection
 from teamtuin.texts import Texts
@@ -61,7 +62,7 @@ def _change(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, pla
 
 
 def _add(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> None:
-    theme.kicker(rows.long_day(rows.day_of(reflection.written_at), t.language))
+    theme.kicker(rows.long_day(day_of(reflection.written_at), t.language))
     theme.space(3)
     for place, part in enumerate(reflection.parts):
         _part(t, reflection, place, part)

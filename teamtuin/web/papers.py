@@ -9,7 +9,7 @@ from starlette.routing import Route
 from teamtuin.access.viewer import Viewer
 from teamtuin.addresses import DECISIONS, PARENTS_CARD
 from teamtuin.app import the_app
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.errors import NotVisible
 from teamtuin.exchange import decision_log, parents_card
 from teamtuin.exchange.documents.model import Document
@@ -72,7 +72,7 @@ def _let_go_csv(request: Request, viewer: Viewer, t: Texts) -> Response:
 def _card(request: Request, viewer: Viewer, t: Texts) -> Document:
     app = the_app()
     card = app.experiments.parents_card.to_take_along(viewer, request.path_params["id"], t)
-    school, today = app.school.find(), app.now().astimezone(HOME).date()
+    school, today = app.school.find(), day_of(app.now())
     return parents_card.as_document(card, school.name if school else "", today, t)
 
 

@@ -9,6 +9,7 @@ import pytest
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.accounts import joining
+from teamtuin.clock import day_of
 from teamtuin.errors import ModuleClosed, NotAllowed, NotVisible, Refused
 from teamtuin.people import service as people_service
 from teamtuin.people.model import Role
@@ -90,7 +91,7 @@ def test_an_invitation_makes_a_colleague_when_it_is_accepted(app, wim, joined):
 def test_nothing_can_be_shared_with_who_has_not_come_in_yet(app, wim, joined, write):
     bas, _ = joined("Bas")
     rachida, _ = joined("Rachida", Role.COUNCIL)
-    app.school.consent(rachida, Module.SHARING, app.now().date(), "verslag, punt 4")
+    app.school.consent(rachida, Module.SHARING, day_of(app.now()), "verslag, punt 4")
     line = write(bas, "Even vasthouden")
     app.accounts.invite(wim, "Tessel", [Role.TEACHER])
     (invited,) = [p for p in app.people.everyone(wim) if p.first_name == "Tessel"]
@@ -267,10 +268,10 @@ def test_sharing_opens_with_the_councils_consent_and_not_by_an_administrator(app
     rachida, _ = joined("Rachida", Role.COUNCIL)
     line = write(tessel, "Wat had dit kind nodig?")
     with pytest.raises(NotAllowed):
-        app.school.consent(wim, Module.SHARING, app.now().date(), "verslag, punt 4")
+        app.school.consent(wim, Module.SHARING, day_of(app.now()), "verslag, punt 4")
     with pytest.raises(ModuleClosed):
         app.reflections.share(tessel, line.id, [bas.id])
-    app.school.consent(rachida, Module.SHARING, app.now().date(), "verslag, punt 4")
+    app.school.consent(rachida, Module.SHARING, day_of(app.now()), "verslag, punt 4")
     app.reflections.share(tessel, line.id, [bas.id])
     assert [r.id for r in app.reflections.readable(bas)] == [line.id]
 

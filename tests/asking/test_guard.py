@@ -59,6 +59,10 @@ def test_somebody_of_the_school_is_named_only_after_the_writer_did():
     assert reasons(question, Under(text="Bloem keek mee.", names=[bloem])) == []
 
 
+def test_a_name_inside_a_word_of_the_writer_is_no_name_that_she_used():
+    assert Reason.NAME in reasons("Wat zag je toen Els keek?", Under(text="Het snelste rondje in januari."))
+
+
 def test_a_question_comes_once_and_not_again_after_it_was_shown():
     twice = ["Wat zag je?", "wat zag je ?", "Hoe begon het?"]
     assert allowed(twice, Under(text=TEXT)) == ["Wat zag je?", "Hoe begon het?"]

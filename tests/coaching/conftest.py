@@ -9,7 +9,7 @@ import pytest
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.clock import HOME, new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.coaching import lines
 from tests.conftest import Team
 
@@ -36,7 +36,7 @@ def typed(app: Teamtuin, viewer: Viewer, **texts: str) -> dict[str, UUID]:
 
 
 def today(app: Teamtuin) -> date:
-    return app.now().astimezone(HOME).date()
+    return day_of(app.now())
 
 
 def begun(app: Teamtuin, owner: Viewer, coach: Viewer, question: str = QUESTION) -> UUID:

@@ -7,7 +7,7 @@ from io import BytesIO, StringIO
 
 import docx
 
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.exchange import decision_log, parents_card
 from teamtuin.exchange.documents.page import as_page
 from teamtuin.exchange.documents.word import as_word
@@ -46,7 +46,7 @@ def everything_on_paper(app, viewer, t):
         document = decision_log.as_document(log, t)
         told.append(page_words(as_page(document, sheet="/paper.css")))
         told += word_lines(as_word(document))
-    today = app.now().astimezone(HOME).date()
+    today = day_of(app.now())
     for one in app.experiments.all(viewer):
         if not one.is_seed:
             card = app.experiments.parents_card.to_take_along(viewer, one.id, t)

@@ -1,5 +1,6 @@
 """Decisions on paper: Word, print and spreadsheet hold what the screen holds, and nothing of one alone."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -50,6 +51,11 @@ def test_word_and_print_hold_line_by_line_what_the_screen_holds(demo, t):
         assert words in told
         assert small in told
         assert words in page
+
+
+def test_a_sign_that_word_cannot_hold_costs_no_file_and_no_words(demo):
+    document = replace(as_document(gather(demo, somebody(demo, "p04"), NL, 2026), NL), foot="Een\x0btwee")
+    assert word_lines(as_word(document))[-2:] == ["Een", "twee"]
 
 
 def test_the_newest_stands_first_and_each_school_year_has_its_own(demo):

@@ -8,7 +8,7 @@ import pytest
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.clock import HOME, new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.experiments.evidence import LookedAt
 from teamtuin.experiments.model import Experiment, Indicator
 
@@ -53,7 +53,7 @@ def running(app: Teamtuin, typed: Typed, planted) -> Callable[..., Experiment]:
 
     def start(viewer: Viewer) -> Experiment:
         seed = planted(viewer)
-        day = app.now().astimezone(HOME).date() + timedelta(28)
+        day = day_of(app.now()) + timedelta(28)
         return app.experiments.start(viewer, seed.id, typed(viewer, **ANSWERS), day)
 
     return start

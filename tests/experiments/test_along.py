@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from teamtuin.access.viewer import DOORKEEPER, Viewer
-from teamtuin.clock import HOME, new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.experiments import service
 from teamtuin.experiments.along import service as along
@@ -79,7 +79,7 @@ def test_who_left_the_team_is_told_no_more(app, team, planted):
 def test_with_the_start_nobody_is_kept_as_joining(app, team, planted, typed):
     seed = planted(team.tessel)
     app.experiments.along.join(team.bas, seed.id)
-    later = app.now().astimezone(HOME).date() + timedelta(28)
+    later = day_of(app.now()) + timedelta(28)
     app.experiments.start(team.tessel, seed.id, typed(team.tessel, **ANSWERS), later)
     assert kept_joinings(app) == 0
     assert app.experiments.along.joining(team.bas, seed.id) == NOBODY
@@ -107,14 +107,14 @@ def test_before_trying_begins_an_expectation_is_free(app, team, planted, typed):
 def test_a_decision_keeps_the_expectation_too(app, team, running, typed):
     there = running(team.tessel)
     because = typed(team.bas, because="We passen het aan.")
-    later = app.now().astimezone(HOME).date() + timedelta(60)
+    later = day_of(app.now()) + timedelta(60)
     done = app.experiments.decide(team.bas, there.id, because, Choice.ADAPT, next_look_back=later)
     again = typed(team.bas, expectation="Anders.")
     assert refusal(app.experiments.describe, team.bas, done.id, again) == service.STANDS
 
 
 def test_later_thoughts_stand_under_it_with_their_day_and_nobodys_name(app, team, running, typed):
-    there, today = running(team.tessel), app.now().astimezone(HOME).date()
+    there, today = running(team.tessel), day_of(app.now())
     drafts = typed(team.bas, thought="Het gaat langzamer.")
     for _ in range(2):  # one press, told twice
         one = app.experiments.along.think(team.bas, there.id, drafts)

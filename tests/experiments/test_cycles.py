@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.exchange.importing import import_files
 from teamtuin.exchange.reading import SourceFile
@@ -184,12 +184,12 @@ def test_a_file_may_tell_the_days_of_a_round_and_which_was_written_afterwards(ap
     taken_in(app, team.tessel, told)
     cycles = app.experiments.all(team.tessel)[0].cycles
     days = [
-        tuple(moment and str(moment.astimezone(HOME).date()) for moment in (one.predicted_at, one.looked_at))
+        tuple(moment and str(day_of(moment)) for moment in (one.predicted_at, one.looked_at))
         for one in cycles
     ]
     assert days == [("2026-09-07", "2026-09-21"), ("2026-10-05", "2026-10-05"), ("2026-10-12", None)]
     assert [one.afterwards for one in cycles] == [False, True, False]
-    to_come = str(app.now().date() + timedelta(9))
+    to_come = str(day_of(app.now()) + timedelta(9))
     for wrong in (
         {"prediction": "A", "predicted_on": to_come},
         {"prediction": "A", "predicted_on": "2026-09-07", "done": True, "looked_on": "2026-09-01"},

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.experiments.model import Choice, RoomAnswer, RoomKind, Step, Strand
 from teamtuin.experiments.service import Facts
 from teamtuin.insight.exhibit import what_they_do_not_say, what_they_say
@@ -20,7 +20,7 @@ def decided(app, team, typed, running, looked_at):
     one = running(team.tessel)
     indicator = looked_at(team.tessel, one)
     for days in range(4):
-        day = app.now().astimezone(HOME).date() - timedelta(days)
+        day = day_of(app.now()) - timedelta(days)
         app.experiments.evidence.measure(team.tessel, indicator, 4 + days, on=day)
     one = app.experiments.get(team.tessel, one.id)
     exhibits = [of_indicator(each, NL) for each in one.indicators]
@@ -29,7 +29,7 @@ def decided(app, team, typed, running, looked_at):
         one.id,
         typed(team.tessel, because="Het werkt in de ochtend.", keep="De stilte."),
         Choice.CONTINUE,
-        next_look_back=app.now().date() + timedelta(60),
+        next_look_back=day_of(app.now()) + timedelta(60),
         numbers_said=what_they_say(exhibits),
         numbers_did_not_say=what_they_do_not_say(exhibits, NL),
     )
@@ -53,7 +53,7 @@ def test_nothing_that_is_done_afterwards_changes_a_decision(app, team, typed, de
     (before,) = decided.decisions
     (indicator,) = decided.indicators
     on, evidence, viewer = decided.id, app.experiments.evidence, team.bas
-    later = app.now().astimezone(HOME).date() + timedelta(30)
+    later = day_of(app.now()) + timedelta(30)
 
     def done():
         yield evidence.measure(viewer, indicator, 40, on=date(2026, 9, 1))

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from teamtuin.clock import HOME, new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.experiments import evidence
 from teamtuin.experiments.looking import rules
@@ -16,7 +16,7 @@ SAW = "De gidsen praten harder dan nodig."
 
 @pytest.fixture
 def today(app):
-    return app.now().astimezone(HOME).date()
+    return day_of(app.now())
 
 
 def refusal(act, *given, **named):
@@ -129,7 +129,7 @@ def test_outside_the_team_nothing_is_added(app, team, running, looked_at, typed,
     before, add = app.experiments.get(team.tessel, there.id), app.experiments.evidence
     for act in (
         lambda: add.measure(viewer, one, 3),
-        lambda: add.take_away(viewer, one.id, app.now().date()),
+        lambda: add.take_away(viewer, one.id, day_of(app.now())),
         lambda: add.look_no_more(viewer, one.id),
         lambda: add.observe(viewer, there.id, typed(viewer, seen=SAW), signed=False),
         lambda: add.observe_also(viewer, there.id, SAW, signed=False),

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from teamtuin.clock import HOME, new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.experiments import planting, room, service
 from teamtuin.experiments.evidence import NOTHING_YET
@@ -18,7 +18,7 @@ OUTSIDE = ["fenna", "wim", "rachida"]
 
 @pytest.fixture
 def today(app):
-    return app.now().astimezone(HOME).date()
+    return day_of(app.now())
 
 
 def refusal(act, *given, **named):

@@ -6,7 +6,7 @@ from uuid import uuid4
 
 import pytest
 
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.exchange.measurement_column import How, read_column
 from teamtuin.experiments.looking import catalogue
@@ -19,7 +19,7 @@ DAY = date(2026, 11, 24)  # a Tuesday
 
 @pytest.fixture
 def today(app):
-    return app.now().astimezone(HOME).date()
+    return day_of(app.now())
 
 
 def kept(app, viewer, experiment):
@@ -128,7 +128,13 @@ def test_a_column_is_read_as_spreadsheets_write_it():
         ("2026-08-24", 12, 24),
         ("2026-08-31", 9, 24),
     ]
+    assert points("Aantal\n12,5\n3") == two
     assert points("12 van 24\n\n13/25", share=True) == [("2026-08-24", 12, 24), ("2026-09-07", 13, 25)]
+
+
+def test_a_line_of_a_spreadsheet_without_its_number_is_refused_and_nothing_takes_its_place():
+    lines = read("datum;waarde;van;indicator\n24-08-2026;;24;\n;;;Tuin\n31-08-2026;3;;")
+    assert [line.point is not None for line in lines if line.reason or line.point] == [False, False, True]
 
 
 def test_numbers_alone_are_weeks_and_an_empty_line_is_a_week_without():

@@ -9,6 +9,7 @@ from hypothesis import strategies as some
 
 from teamtuin.clock import new_id
 from teamtuin.experiments.along.model import Past
+from teamtuin.experiments.found import evidence, looked_before
 from teamtuin.experiments.model import (
     Choice,
     CountsOf,
@@ -18,6 +19,7 @@ from teamtuin.experiments.model import (
     Indicator,
     Measurement,
     Phase,
+    Span,
 )
 from teamtuin.experiments.status import RUNS, asks, sentence
 from teamtuin.experiments.stopping import touched
@@ -149,3 +151,13 @@ def test_answers_of_few_people_never_touch_it(point, touches):
     answers = indicator(point, stop_at=50, stop_past=Past.LESS, counts_of=CountsOf.ANSWERS)
     assert touched(running(answers)) is touches
     assert touched(running(replace(answers, counts_of=CountsOf.EVENTS, stop_at=101)))
+
+
+@pytest.mark.parametrize(("span", "began"), [(Span.WEEK, timedelta(2)), (Span.MONTH, timedelta(-10))])
+def test_what_was_counted_in_the_week_or_month_of_the_start_counts_from_the_start(span, began):
+    looked_at = indicator((START, 11, None))
+    point = replace(looked_at.measurements[0], span=span)
+    one = running(replace(looked_at, measurements=(point,)), starts_on=START + began)
+    assert evidence(one) == (1, 0)
+    assert not looked_before(one)
+    assert touched(one)

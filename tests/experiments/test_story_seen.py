@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from teamtuin.access.viewer import ANYONE, CARETAKER, DOORKEEPER
 from teamtuin.app import open_teamtuin
+from teamtuin.clock import day_of
 from teamtuin.errors import NotVisible
 from teamtuin.exchange import decision_log, parents_card
 from teamtuin.exchange.school_export import export_school
@@ -104,7 +105,7 @@ TAKEN_BACK = st.lists(
 
 def decide(app, team, there):
     """Begin and decide, so that there is something to make a document of."""
-    today = app.now().date()
+    today = day_of(app.now())
     answers = {"need": "Rust.", "expectation": "Als, dan.", "let_go": "De bel.", "stop_rule": "Nooit."}
     app.experiments.start(team.bas, there, typed(app, team.bas, "b", **answers), today + timedelta(28))
     because = typed(app, team.bas, "b", because="Het werkt.")
@@ -115,7 +116,7 @@ def documents(app, viewer, there):
     """The log for the meeting and the card for parents, as they are printed."""
     log = decision_log.as_document(decision_log.gather(app, viewer, NL), NL)
     card = app.experiments.parents_card.of(viewer, there, NL)
-    return repr(log) + repr(parents_card.as_document(card, "De Wilgenhof", app.now().date(), NL))
+    return repr(log) + repr(parents_card.as_document(card, "De Wilgenhof", day_of(app.now()), NL))
 
 
 @settings(max_examples=rounds(2), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])

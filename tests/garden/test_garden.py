@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from teamtuin.access.viewer import DOORKEEPER
-from teamtuin.clock import new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.errors import NotVisible
 from teamtuin.garden.model import Ago, Choice, Entry, Place, What, a_year_ago, last_study_day
 from teamtuin.garden.related import nearest
@@ -54,7 +54,7 @@ def test_everything_of_mine_stands_in_time_and_nothing_of_it_with_anybody_else(a
 
 
 def test_the_latest_stands_first_and_older_ones_come_when_asked(app, team, written_on):
-    today = app.now().date()
+    today = day_of(app.now())
     lines = [written_on(today - timedelta(days=number), f"Regel {number}.") for number in range(5)]
 
     stretch = app.garden.page(team.tessel, Choice.ALL, 3)
@@ -65,7 +65,7 @@ def test_the_latest_stands_first_and_older_ones_come_when_asked(app, team, writt
 
 
 def test_a_thread_holds_what_belongs_together(app, team, written_on):
-    day = app.now().date()
+    day = day_of(app.now())
     first, second = (written_on(day, f"Wat gebeurde er {n}?", way_in="alact") for n in range(2))
     question = AskedQuestion(text="Wat had dit kind nodig?", id="D2b")
     deeper = (Part(text="Een regel."), Part(text="Rust.", question=question))
@@ -80,7 +80,7 @@ def test_a_thread_holds_what_belongs_together(app, team, written_on):
 
 
 def test_a_year_ago_is_the_week_around_the_same_day(app, team, written_on):
-    first, last = a_year_ago(app.now().date())
+    first, last = a_year_ago(day_of(app.now()))
     written_on(first - timedelta(days=1), "Te vroeg.")
     written_on(last + timedelta(days=1), "Te laat.")
     assert app.garden.ago(team.tessel) is None
@@ -191,7 +191,7 @@ def test_what_hangs_on_the_same_proeftuin_is_a_little_nearer():
 
 
 def test_related_are_at_most_two_earlier_ones_of_my_own(app, team, written_on, write, sharing_open):
-    day = app.now().date() - timedelta(days=9)
+    day = day_of(app.now()) - timedelta(days=9)
     same = "De kaarthouder riep de wissel van het circuit om en niemand wachtte op mij. {}"
     earlier = [
         written_on(day + timedelta(days=n), same.format(more))

@@ -5,6 +5,7 @@ from datetime import timedelta
 import pytest
 
 from teamtuin.app import open_teamtuin
+from teamtuin.clock import day_of
 from teamtuin.errors import NotVisible, Refused
 from tests.keeping.returning import put_back
 
@@ -49,7 +50,7 @@ def test_it_goes_on_when_the_process_ended_in_between(app, team, write, settings
     app.close()
 
     again = open_teamtuin(settings, lambda: app.now() + timedelta(minutes=5))
-    again.keeping.run_if_due(again.now().date())
+    again.keeping.run_if_due(day_of(again.now()))
 
     with pytest.raises(NotVisible):
         again.people.me(team.tessel)

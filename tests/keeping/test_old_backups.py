@@ -6,6 +6,7 @@ from datetime import timedelta
 
 import pytest
 
+from teamtuin.clock import day_of
 from teamtuin.commands.doctor import checks
 from teamtuin.store.backup import key_backup_of
 
@@ -27,7 +28,7 @@ def delete(app, team, write):
 
 
 def after(app, days):
-    return app.now().date() + timedelta(days=days)
+    return day_of(app.now()) + timedelta(days=days)
 
 
 def named(app, days):
@@ -105,4 +106,4 @@ def test_a_list_of_an_earlier_version_is_still_read(app, backup):
     listed = app.store.keys.folder / "key-backups.json"
     listed.write_text(json.dumps([str(key_backup_of(backup))]))
     (made,) = app.store.keys.written()
-    assert (made.backup, made.day) == (backup, app.now().date())
+    assert (made.backup, made.day) == (backup, day_of(app.now()))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 import pytest
 
 from teamtuin.access.viewer import DOORKEEPER
+from teamtuin.clock import day_of
 from teamtuin.keeping.model import school_year_start, sharing_ends_before
 
 
@@ -24,7 +25,7 @@ def test_a_school_year_runs_from_august(day, start):
 def test_sharing_ends_after_two_school_years_and_the_text_stays(app, team, write, sharing_open):
     line = write(team.tessel, "De kaarthouder blijft.")
     app.reflections.share(team.tessel, line.id, [team.bas.id])
-    today = app.now().date()
+    today = day_of(app.now())
     last_day = next(
         today + timedelta(days=n)
         for n in range(1500)
@@ -47,7 +48,7 @@ def test_closed_drafts_go_after_thirty_days_and_open_ones_stay(app, team, write)
     open_one = app.drafts.open(team.tessel, "today")
     app.drafts.put(team.tessel, open_one.id, 0, "nog niet bewaard")
 
-    done = app.keeping.upkeep(app.now().date() + timedelta(days=31))
+    done = app.keeping.upkeep(day_of(app.now()) + timedelta(days=31))
 
     assert done.drafts == 1
     assert [draft.text for draft in app.drafts.unkept(team.tessel)] == ["nog niet bewaard"]
@@ -57,7 +58,7 @@ def test_who_left_has_three_months_and_then_everything_goes(app, team, write):
     line = write(team.bas, "Zitten is werk.")
     key_id = app.people.me(team.bas).key_id
     app.people.set_active(team.wim, team.bas.id, active=False)
-    today = app.now().date()
+    today = day_of(app.now())
 
     assert app.keeping.upkeep(today + timedelta(days=92)).leavers == 0
     assert app.reflections.get(team.bas, line.id).text == "Zitten is werk."
@@ -74,7 +75,7 @@ def test_who_came_back_in_time_keeps_everything(app, team, write):
     app.people.set_active(team.wim, team.bas.id, active=False)
     app.people.set_active(team.wim, team.bas.id, active=True)
 
-    app.keeping.upkeep(app.now().date() + timedelta(days=400))
+    app.keeping.upkeep(day_of(app.now()) + timedelta(days=400))
 
     assert app.reflections.get(team.bas, line.id).text == "Zitten is werk."
 
@@ -85,13 +86,13 @@ def test_a_copy_opened_for_editing_and_left_as_it_was_goes_after_thirty_days(app
     changed = app.drafts.begin_with(team.tessel, f"edit:{other.id}:0", "En zo.")
     app.drafts.put(team.tessel, changed.id, changed.rev, "En zo niet.")
 
-    app.keeping.upkeep(app.now().date() + timedelta(days=31))
+    app.keeping.upkeep(day_of(app.now()) + timedelta(days=31))
 
     assert [draft.id for draft in app.drafts.begun(team.tessel, "edit:")] == [changed.id]
 
 
 def test_upkeep_that_failed_is_done_at_the_next_page(app, monkeypatch):
-    tomorrow = app.now().date() + timedelta(days=1)
+    tomorrow = day_of(app.now()) + timedelta(days=1)
 
     def full(_):
         raise OSError("disk full")
@@ -105,6 +106,6 @@ def test_upkeep_that_failed_is_done_at_the_next_page(app, monkeypatch):
 
 
 def test_upkeep_runs_once_a_day(app):
-    tomorrow = app.now().date() + timedelta(days=1)
+    tomorrow = day_of(app.now()) + timedelta(days=1)
     assert app.keeping.run_if_due(tomorrow) is not None
     assert app.keeping.run_if_due(tomorrow) is None

@@ -6,13 +6,13 @@ import pytest
 
 from teamtuin.access.policy import Module
 from teamtuin.agreements.service import WHAT
-from teamtuin.clock import utc_now
+from teamtuin.clock import day_of, utc_now
 from teamtuin.errors import NotVisible
 from teamtuin.store.keys import KEY
 from tests.keeping.returning import put_back, raw_bytes
 from tests.peer_learning.writing import open_learning, type_in, write_down
 
-TODAY = utc_now().date()
+TODAY = day_of(utc_now())
 
 
 @pytest.fixture

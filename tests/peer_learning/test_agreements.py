@@ -10,13 +10,13 @@ from teamtuin.agreements import queries
 from teamtuin.agreements.model import LONG_AGO as SIX_WEEKS
 from teamtuin.agreements.model import SOON, Agreement, Result
 from teamtuin.agreements.service import LINE, WHAT
-from teamtuin.clock import new_id, utc_now
+from teamtuin.clock import day_of, new_id, utc_now
 from teamtuin.errors import ModuleClosed, NotVisible, Refused
 from teamtuin.exchange.export import gather
 from teamtuin.people import queries as people
 from tests.keeping.returning import raw_bytes
 
-TODAY = utc_now().date()
+TODAY = day_of(utc_now())
 LONG_AGO = TODAY - timedelta(days=30)
 pytestmark = pytest.mark.usefixtures("learning_open")
 

@@ -6,7 +6,7 @@ from uuid import uuid4
 import pytest
 
 from teamtuin.access.policy import Action, Module
-from teamtuin.clock import utc_now
+from teamtuin.clock import day_of, utc_now
 from teamtuin.errors import ModuleClosed, NotAllowed, NotVisible, Refused
 from teamtuin.exchange.export import gather
 from teamtuin.peer_learning import queries
@@ -18,7 +18,7 @@ from tests.keeping.returning import raw_bytes
 from .writing import HELD_ON
 
 NEEDED, SEEN = "Na het buitenspelen komt de klas niet tot rust.", "Elke deur stelt een andere vraag."
-TOMORROW = utc_now().date() + timedelta(days=2)
+TOMORROW = day_of(utc_now()) + timedelta(days=2)
 pytestmark = pytest.mark.usefixtures("learning_open")
 
 
@@ -199,7 +199,7 @@ def test_deleting_takes_agreements_readers_what_the_team_read_and_the_keys(app, 
     assert app.agreements.ours(team.bas) == app.peer_learning.for_team(team.bas) == []
     buried = {(stone.kind, stone.id) for stone in app.store.keys.buried()}
     assert {(PEER_SESSION, session.id), *((KEY, key_id) for key_id in keys)} <= buried
-    app.keeping.upkeep(utc_now().date())
+    app.keeping.upkeep(day_of(utc_now()))
     assert not any(app.store.keys.has(key_id) for key_id in keys)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import CARETAKER, DOORKEEPER
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.errors import NotAllowed, Refused
 from teamtuin.people.model import Role
 
@@ -53,7 +53,7 @@ def test_who_administers_too_does_not_consent_but_may_withdraw(app, team):
 
 
 def test_a_consent_of_a_day_to_come_is_refused(app, team):
-    today = app.now().astimezone(HOME).date()
+    today = day_of(app.now())
     with pytest.raises(Refused):
         app.school.consent(team.rachida, Module.SHARING, today + timedelta(days=1), "MR 4")
     assert app.school.consents(team.rachida) == []

@@ -9,7 +9,7 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.accounts import joining
 from teamtuin.app import Teamtuin
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.people import service as people_service
 from teamtuin.people.model import Role
 from tests.conftest import Team
@@ -94,7 +94,7 @@ def test_an_administrator_sees_that_sharing_is_closed_and_who_can_open_it(open_a
 def test_who_recorded_the_consent_and_when_stands_there(
     app: Teamtuin, open_as: Open, team: Team, sharing_open: None, who: str
 ) -> None:
-    recorded = app.school.consents(team.wim)[0].recorded_at.astimezone(HOME).date()
+    recorded = day_of(app.school.consents(team.wim)[0].recorded_at)
     day = format_date(recorded, "d MMMM y", locale="nl")
     assert f"Vastgelegd op {day} door Rachida." in words_of(admin(open_as(getattr(team, who))))
 

@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from teamtuin.clock import HOME
+from teamtuin.clock import day_of
 from teamtuin.experiments import starters
 from teamtuin.experiments.along.model import Past
 from teamtuin.experiments.evidence import LookedAt
@@ -29,7 +29,7 @@ def seed(app, team):
 
 @pytest.fixture
 def running(app, team, seed):
-    day = app.now().astimezone(HOME).date() + timedelta(20)
+    day = day_of(app.now()) + timedelta(20)
     return app.experiments.start(team.tessel, seed.id, typed(app, team.tessel, **ANSWERS), day)
 
 

@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from teamtuin.clock import HOME, new_id
+from teamtuin.clock import day_of, new_id
 from teamtuin.experiments.evidence import LookedAt
 from teamtuin.experiments.model import Choice, CountsOf, RoomKind, Step
 
@@ -40,7 +40,7 @@ def running(app, team, seed):
         "let_go": "De bel van twaalf uur.",
         "stop_rule": "We stoppen als de lunch te laat begint.",
     }
-    day = app.now().astimezone(HOME).date() + timedelta(5)
+    day = day_of(app.now()) + timedelta(5)
     return app.experiments.start(team.tessel, seed.id, typed(app, team.tessel, **answers), day)
 
 

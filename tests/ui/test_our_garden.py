@@ -4,11 +4,11 @@ from datetime import timedelta
 
 import pytest
 
-from teamtuin.clock import HOME, utc_now
+from teamtuin.clock import day_of, utc_now
 from teamtuin.ui import exhibit_view
 from tests.insight import planting as plant
 
-TODAY = utc_now().astimezone(HOME).date()
+TODAY = day_of(utc_now())
 
 
 def words(page):

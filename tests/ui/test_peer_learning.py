@@ -7,7 +7,7 @@ import pytest
 from teamtuin.access.policy import Module
 from teamtuin.agreements.model import Result
 from teamtuin.agreements.service import WHAT
-from teamtuin.clock import utc_now
+from teamtuin.clock import day_of, utc_now
 from tests.peer_learning.writing import open_learning, type_in, write_down
 
 from .test_today import shown
@@ -18,7 +18,7 @@ NEEDED, SEEN, AGREED = (
     "Elke deur vraagt iets anders",
     "Elke pauze voorlezen",
 )
-DUE = utc_now().date() - timedelta(days=3)
+DUE = day_of(utc_now()) - timedelta(days=3)
 
 
 @pytest.fixture

@@ -2,6 +2,7 @@
 
 import pytest
 
+from teamtuin.clock import day_of
 from teamtuin.experiments.model import Choice
 from teamtuin.experiments.story import Sort
 from tests.access.one_of_each import typed
@@ -47,7 +48,7 @@ def test_a_long_line_shows_the_newest_then_earlier_and_one_sort_alone(app, team,
         app.experiments.evidence.observe_also(team.tessel, there, f"Waarneming {number}.", signed=False)
     running = {"need": "N", "expectation": "E", "let_go": "L", "stop_rule": "S"}
     app.experiments.start(
-        team.tessel, there, typed(app, team.tessel, "b", **running), app.now().date().replace(year=2027)
+        team.tessel, there, typed(app, team.tessel, "b", **running), day_of(app.now()).replace(year=2027)
     )
     app.experiments.decide(team.bas, there, typed(app, team.bas, "d", because="Het rust."), Choice.CONTINUE)
     page = visit(team.hester, id=there)

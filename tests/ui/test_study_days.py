@@ -6,9 +6,8 @@ from datetime import date, time, timedelta
 import pytest
 
 from teamtuin.access.policy import Module
-from teamtuin.clock import new_id, utc_now
+from teamtuin.clock import day_of, new_id, utc_now
 from teamtuin.study_days.model import Place, ProgrammeItem
-from teamtuin.ui import theme
 from tests.conftest import Team
 from tests.ui.page import NOT_THERE, drawn, has, press, visits, words_of
 
@@ -23,7 +22,7 @@ def visit(open_as):
 
 @pytest.fixture
 def today(app):
-    return utc_now().astimezone(theme.HOME).date()
+    return day_of(utc_now())
 
 
 def prepared(app, viewer, held_on, need=NEED):

@@ -14,7 +14,7 @@ from teamtuin.access.viewer import DOORKEEPER, Viewer
 from teamtuin.accounts.joining import open_session
 from teamtuin.addresses import SESSION_COOKIE
 from teamtuin.app import Teamtuin
-from teamtuin.clock import utc_now
+from teamtuin.clock import day_of, utc_now
 from teamtuin.reflections.outbox import OLDEST, Line
 from tests.conftest import Team
 from tests.web.conftest import Visit
@@ -144,7 +144,7 @@ def test_a_deleted_line_does_not_come_back_from_a_device(app: Teamtuin, team: Te
     once = line()
     item = send(visit(team.tessel), once).json()["kept"][0]["item"]
     app.reflections.delete(team.tessel, UUID(item))
-    app.keeping.upkeep(utc_now().date() + timedelta(days=89))
+    app.keeping.upkeep(day_of(utc_now()) + timedelta(days=89))
 
     again = send(visit(team.tessel), once)
 
@@ -157,7 +157,7 @@ def test_a_line_that_stands_is_known_also_when_its_receipt_is_gone(
 ) -> None:
     once = line()
     first = send(visit(team.tessel), once)
-    app.keeping.upkeep(utc_now().date() + timedelta(days=92))
+    app.keeping.upkeep(day_of(utc_now()) + timedelta(days=92))
 
     assert send(visit(team.tessel), once).json() == first.json()
     assert texts(app, team.tessel) == [WORDS]

@@ -89,7 +89,7 @@ class Asked:
 
     def of_the_writer(self, word: str) -> bool:
         """Whether the writer used this word too."""
-        return word.casefold() in self.under.text.casefold()
+        return re.search(rf"(?<!\w){re.escape(word)}(?!\w)", self.under.text, re.IGNORECASE) is not None
 
     def _spoken(self) -> Iterator[str]:
         return (found[0].casefold() for found in _WORD.finditer(self.text))

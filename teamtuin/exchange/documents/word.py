@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from teamtuin.exchange.documents.model import Block, Document, Listing, Pairs, Section, Words
 
@@ -16,12 +18,15 @@ FONT = "Verdana"
 MEDIA_TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 NAMES = 3.6  # centimetres for what something is called
 MARGIN = 2.0
+UNWRITABLE = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+"""What a Word file cannot hold; a soft line break that came along from another program is one of them."""
 
 
 def as_word(document: Document) -> bytes:
     """The file. Its own facts name no person and no program of this computer."""
     import docx  # here, because only who asks for a file waits for it
 
+    document = _writable(document)
     file = docx.Document()
     _set_up(file, document)
     _title(file, document)
@@ -32,6 +37,17 @@ def as_word(document: Document) -> bytes:
     out = BytesIO()
     file.save(out)
     return out.getvalue()
+
+
+def _writable(part: Any) -> Any:
+    """The same document with a line break for every sign that cannot be written."""
+    if isinstance(part, str):
+        return UNWRITABLE.sub("\n", part)
+    if isinstance(part, tuple):
+        return tuple(_writable(one) for one in part)
+    if is_dataclass(part) and not isinstance(part, type):
+        return replace(part, **{each.name: _writable(getattr(part, each.name)) for each in fields(part)})
+    return part
 
 
 def _set_up(file: WordFile, document: Document) -> None:

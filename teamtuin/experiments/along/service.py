@@ -5,7 +5,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import HOME, Clock, new_id, utc_now
+from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.drafts import form
 from teamtuin.drafts import queries as drafts_queries
 from teamtuin.errors import N_, Refused
@@ -76,7 +76,7 @@ class AlongService:
             thought = Thought(
                 id=new_id(),
                 experiment_id=experiment_id,
-                thought_on=self._now().astimezone(HOME).date(),
+                thought_on=day_of(self._now()),
                 text=filled["thought"],
                 made_at=self._now(),
             )

@@ -8,7 +8,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import HOME, Clock, utc_now
+from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.drafts import form
 from teamtuin.errors import N_, Refused
 from teamtuin.experiments import queries as experiments
@@ -152,4 +152,4 @@ class LookingService:
                 filled.close(tx, indicator.id, self._now())
 
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())

@@ -6,7 +6,7 @@ from uuid import UUID
 
 from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import HOME, Clock, utc_now
+from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.experiments import queries as experiments
 from teamtuin.experiments import telling
 from teamtuin.experiments.story import Shared
@@ -58,7 +58,7 @@ class ReadingAlongService:
             return [
                 Said(
                     writer=card_of.get(one.writer_id),
-                    written_on=one.written_at.astimezone(HOME).date(),
+                    written_on=day_of(one.written_at),
                     signs=signs[one.id],
                 )
                 for one in reflections.readable(tx)

@@ -7,7 +7,7 @@ from uuid import UUID, uuid4
 
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import Viewer
-from teamtuin.clock import HOME, Clock, utc_now
+from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.drafts import form
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.experiments import queries as experiments
@@ -127,7 +127,7 @@ class VoiceService:
             return closing.close(tx, found, self._today())
 
     def _today(self) -> date:
-        return self._now().astimezone(HOME).date()
+        return day_of(self._now())
 
 
 def _refuse_counts(found: Round, counts: Sequence[int]) -> None:
