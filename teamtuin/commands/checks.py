@@ -33,9 +33,9 @@ class Step:
 
 PYTEST = (sys.executable, "-m", "pytest", "-q", "--no-header")
 # Whoever is done takes over what the other has left. In a browser a file stays in one place, because its
-# server serves all tests in it; they mostly wait, so three of them fit on two processors.
-TWO_SHARE = ("--dist", "worksteal", "-n", "2")
-THREE_BY_FILE = ("--dist", "loadfile", "-n", "3")
+# server serves all tests in it; they mostly wait, so four of them fit on two processors.
+THREE_SHARE = ("--dist", "worksteal", "-n", "3")
+FOUR_BY_FILE = ("--dist", "loadfile", "-n", "4")
 LOOKS = (
     Step(name=N_("style of the code"), command=(TOOLS / "ruff", "check", "--quiet", ".")),
     Step(name=N_("layout of the code"), command=(TOOLS / "ruff", "format", "--check", ".")),
@@ -72,8 +72,8 @@ def steps(rest: list[str], *, long: bool) -> Iterator[Step]:
         return
     short = "" if long else " and not long"
     for name, at_once, marks in (
-        (N_("tests without a browser"), TWO_SHARE, f"not browser and not catalogue{short}"),
-        (N_("tests in a browser"), THREE_BY_FILE, f"browser{short}"),
+        (N_("tests without a browser"), THREE_SHARE, f"not browser and not catalogue{short}"),
+        (N_("tests in a browser"), FOUR_BY_FILE, f"browser{short}"),
     ):
         command = (*PYTEST, *at_once, "-m", marks, *rest)
         yield Step(name=name, command=command, shows=True, may_be_empty=chosen)

@@ -1,8 +1,8 @@
 """How many characters get lost when somebody types and then things go wrong. Prints a table.
 
 Each case of mishaps.py types a text of its own and lets something happen before it was saved; then another
-browser, in which nothing was typed, is asked what the server has. Run by test_loss.py, test_outages.py and
-test_presses.py.
+browser, in which nothing was typed, is asked what the server has. Run by test_loss.py, test_outages.py,
+test_kills.py and test_presses.py.
 """
 
 import re

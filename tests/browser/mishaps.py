@@ -142,11 +142,14 @@ def killed_and_closed(school: School, context: BrowserContext) -> str:
 OUTAGES: dict[str, Mishap] = {
     "network off 10 s": network_off,
     "server hangs 10 s": server_hangs,
+}
+"""What happens to the network."""
+KILLS: dict[str, Mishap] = {
     "kill -9, start": killed_and_restarted,
     "kill -9, start, reload": killed_and_reloaded,
     "kill -9, tab closed, start, open": killed_and_closed,
 }
-"""What happens to the network and the server."""
+"""What happens to the server."""
 HABITS: dict[str, Mishap] = {
     "tap elsewhere": tap_elsewhere,
     "other room and back": other_room_and_back,

@@ -9,10 +9,11 @@ processor. The table stands at the end of the tests' own words; four at once sha
 import pytest
 
 from tests.browser import loss
-from tests.browser.mishaps import HABITS, OUTAGES, PRESSES
+from tests.browser.mishaps import HABITS, KILLS, OUTAGES, PRESSES
 
 pytestmark = pytest.mark.browser
 ROUNDS = 20
+EVERYWHERE = HABITS | OUTAGES | KILLS
 
 
 @pytest.mark.parametrize("case", HABITS)
@@ -23,11 +24,11 @@ def test_nothing_typed_is_lost_by_what_people_do(school: loss.Schools, case: str
 
 @pytest.mark.long
 @pytest.mark.parametrize("device", loss.DEVICES)
-@pytest.mark.parametrize("case", HABITS | OUTAGES)
+@pytest.mark.parametrize("case", EVERYWHERE)
 def test_nothing_typed_is_lost_in_twenty_rounds(
     school: loss.Schools, case: str, device: str, record_property: loss.Tell
 ) -> None:
-    row = loss.lost_in(school(device), case, (HABITS | OUTAGES)[case], rounds=ROUNDS)
+    row = loss.lost_in(school(device), case, EVERYWHERE[case], rounds=ROUNDS)
     loss.tell(record_property, device, row)
     assert row.lost == 0
 

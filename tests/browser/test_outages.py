@@ -1,4 +1,4 @@
-"""Nothing that was typed gets lost while the network or the server is gone; see test_loss.py."""
+"""Nothing that was typed gets lost while the network or the answer is gone; see test_loss.py."""
 
 import pytest
 
@@ -9,6 +9,6 @@ pytestmark = pytest.mark.browser
 
 
 @pytest.mark.parametrize("case", OUTAGES)
-def test_nothing_typed_is_lost_by_what_happens_elsewhere(school: loss.Schools, case: str) -> None:
+def test_nothing_typed_is_lost_by_a_network_that_is_gone(school: loss.Schools, case: str) -> None:
     row = loss.lost_in(school("phone"), case, OUTAGES[case], rounds=1)
     assert row.lost == 0
