@@ -100,29 +100,43 @@ def endpoint_from_environment() -> Endpoint | None:
     return Endpoint(url=url, model=model or "default", key=os.environ.get("TEAMTUIN_AI_KEY")) if url else None
 
 
+def body(endpoint: Endpoint, prompt: Prompt, text: str) -> bytes:
+    """Everything that would be sent, to the byte: what the writer reads is what goes, and no more."""
+    said = {
+        "model": endpoint.model,
+        "messages": [{"role": "system", "content": prompt.text}, {"role": "user", "content": text}],
+        "temperature": prompt.temperature,
+        "max_tokens": MOST_TOKENS,
+    }
+    # Laid out over lines and with its accents, so that a person can read it. Half a sign (a lone surrogate,
+    # which UTF-8 has no bytes for) becomes a question mark.
+    return json.dumps(said, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+
+
 def ask(endpoint: Endpoint, prompt: Prompt, text: str, now: datetime) -> AiQuestions:
     """One to three questions about exactly this text. Raises NoAiQuestion with the sentence to show."""
-    answer = _answer(endpoint, prompt, text)
+    answer = _answer(endpoint, body(endpoint, prompt, text))
     questions = guard.allowed(_lines(answer), guard.Under(text=text, language=prompt.language), AT_MOST)
     if not questions:
         raise NoAiQuestion
     return AiQuestions(questions=tuple(questions), provenance=_provenance(endpoint, prompt, now))
 
 
-def _answer(endpoint: Endpoint, prompt: Prompt, text: str) -> str:
+def _answer(endpoint: Endpoint, sent: bytes) -> str:
     try:
-        return _asked(endpoint, prompt, text)
+        return _asked(endpoint, sent)
     except NoAiQuestion:
         raise
     except Exception as error:  # its words may hold the text: only its kind goes on
         raise _sentence_for(error)() from None
 
 
-def _asked(endpoint: Endpoint, prompt: Prompt, text: str) -> str:
+def _asked(endpoint: Endpoint, sent: bytes) -> str:
     # Only here: it takes a second to load, and nobody who asks no AI waits for it.
     os.environ.pop("OPENAI_LOG", None)
     import httpx2
     import openai
+    from openai.types.chat import ChatCompletion
 
     for name in ("openai", "httpx2", "httpcore2"):
         logging.getLogger(name).setLevel(logging.CRITICAL)
@@ -132,11 +146,11 @@ def _asked(endpoint: Endpoint, prompt: Prompt, text: str) -> str:
         timeout=httpx2.Timeout(TIMEOUT_S, connect=CONNECT_S),
         max_retries=0,  # a second try would send the text twice
     ) as client:
-        completion: Any = client.chat.completions.create(
-            model=endpoint.model,
-            messages=[{"role": "system", "content": prompt.text}, {"role": "user", "content": text}],
-            temperature=prompt.temperature,
-            max_tokens=MOST_TOKENS,
+        completion: Any = client.post(
+            "/chat/completions",
+            cast_to=ChatCompletion,
+            content=sent,
+            options={"headers": {"Content-Type": "application/json"}},
         )
     choice = completion.choices[0]
     if choice.finish_reason != "stop" or not choice.message.content:

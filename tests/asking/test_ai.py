@@ -20,9 +20,12 @@ def service():
         yield service
 
 
-def ask(service, key=None):
-    endpoint = ai.Endpoint(url=service.url, model="klein-model", key=key)
-    return ai.ask(endpoint, prompt("deepening_question", "nl"), TEXT, NOW)
+def endpoint(service):
+    return ai.Endpoint(url=service.url, model="klein-model")
+
+
+def ask(service):
+    return ai.ask(endpoint(service), prompt("deepening_question", "nl"), TEXT, NOW)
 
 
 def test_exactly_the_text_and_the_instruction_are_sent_and_nothing_else(service):
@@ -30,6 +33,7 @@ def test_exactly_the_text_and_the_instruction_are_sent_and_nothing_else(service)
 
     assert found.questions == ("Wat zag je het kind doen?", "Hoe begon de wissel?")
     (body,) = service.bodies
+    assert body == ai.body(endpoint(service), prompt("deepening_question", "nl"), TEXT)
     sent = json.loads(body)
     assert sent["messages"] == [
         {"role": "system", "content": prompt("deepening_question", "nl").text},
@@ -80,9 +84,9 @@ def test_each_failure_is_one_sentence_and_one_request(service, monkeypatch, capl
 
 
 def test_nobody_at_the_address(service):
-    endpoint = ai.Endpoint(url="http://127.0.0.1:1/v1", model="m")
+    nowhere = ai.Endpoint(url="http://127.0.0.1:1/v1", model="m")
     with pytest.raises(ai.AiAway):
-        ai.ask(endpoint, prompt("deepening_question", "nl"), TEXT, NOW)
+        ai.ask(nowhere, prompt("deepening_question", "nl"), TEXT, NOW)
 
 
 @pytest.mark.parametrize(
