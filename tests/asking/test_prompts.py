@@ -58,7 +58,9 @@ def test_words_that_change_get_a_new_version():
     assert len(known) == len(recorded()), "a version stands in prompts/versions.txt twice"
     for line in versions():
         *which, words = line.split()
-        assert known.get(tuple(which)) == words, f"raise its version, then add to prompts/versions.txt: {line}"
+        assert known.get(tuple(which)) == words, (
+            f"raise its version, then add to prompts/versions.txt: {line}"
+        )
 
 
 def test_a_step_is_named_and_the_question_that_stands_there_and_the_hash_stays_that_of_the_file():
