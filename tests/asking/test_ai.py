@@ -70,7 +70,7 @@ def test_a_question_carries_where_it_came_from(service):
     ],
 )
 def test_each_failure_is_one_sentence_and_one_request(service, monkeypatch, caplog, mode, sentence):
-    monkeypatch.setattr(ai, "TIMEOUT_S", 1.0)
+    monkeypatch.setattr("teamtuin.asking.ai.wire.TIMEOUT_S", 1.0)
     caplog.set_level(logging.DEBUG)
     service.mode = mode
 
@@ -99,7 +99,7 @@ def test_nobody_at_the_address(service):
         "Wat vond Marieke ervan?",
         "",
         '{"questions": [1, 2]}',
-        '"Wat zag je?"',
+        '"Je moet vaker wachten."',
     ],
 )
 def test_an_answer_without_one_good_question_is_none(service, answer):

@@ -1,0 +1,64 @@
+"""Where a question may be asked, and the exact bytes that would go there."""
+
+import json
+import os
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import urlsplit
+
+from teamtuin.asking.prompts import Prompt
+
+MOST_TOKENS = 300
+AT_MOST = 3  # questions
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Endpoint:
+    """Where questions may be asked: the address of the service, its model, and the key if it has one.
+
+    `json` says that the service takes `response_format`; one that does not might refuse the request, and a
+    text is never sent a second time.
+    """
+
+    url: str
+    model: str
+    key: str | None = None
+    json: bool = False
+
+    @property
+    def host(self) -> str:
+        """What the writer reads: the name of the computer that gets the text."""
+        return urlsplit(self.url).netloc or self.url
+
+
+def endpoint_from_environment() -> Endpoint | None:
+    """TEAMTUIN_AI_URL, _MODEL and _KEY; None when no service is named."""
+    url, model = os.environ.get("TEAMTUIN_AI_URL"), os.environ.get("TEAMTUIN_AI_MODEL")
+    return Endpoint(url=url, model=model or "default", key=os.environ.get("TEAMTUIN_AI_KEY")) if url else None
+
+
+def body(endpoint: Endpoint, prompt: Prompt, text: str) -> bytes:
+    """Everything that would be sent, to the byte: what the writer reads is what goes, and no more."""
+    said: dict[str, Any] = {
+        "model": endpoint.model,
+        "messages": [{"role": "system", "content": prompt.text}, {"role": "user", "content": text}],
+        "temperature": prompt.temperature,
+        "max_tokens": MOST_TOKENS,
+    }
+    if endpoint.json:
+        said["response_format"] = {"type": "json_schema", "json_schema": _questions()}
+    # Laid out over lines and with its accents, so that a person can read it. Half a sign (a lone surrogate,
+    # which UTF-8 has no bytes for) becomes a question mark.
+    return json.dumps(said, ensure_ascii=False, indent=2).encode("utf-8", "replace")
+
+
+def _questions() -> dict[str, Any]:
+    """The form of an answer: an object with one to three questions, and nothing beside them."""
+    each = {"type": "array", "items": {"type": "string"}, "minItems": 1, "maxItems": AT_MOST}
+    form = {
+        "type": "object",
+        "properties": {"questions": each},
+        "required": ["questions"],
+        "additionalProperties": False,
+    }
+    return {"name": "questions", "strict": True, "schema": form}
