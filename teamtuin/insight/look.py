@@ -12,28 +12,32 @@ class Size(StrEnum):
     PHONE = "phone"
     LAPTOP = "laptop"
     BEAMER = "beamer"
+    PAPER = "paper"
 
 
 class Mode(StrEnum):
-    """Light or dark."""
+    """Light or dark; what is printed is light on white."""
 
     LIGHT = "light"
     DARK = "dark"
+    PAPER = "paper"
 
 
+LIGHT = {
+    "paper": "#FBF8F1",
+    "ink": "#1F2B26",
+    "muted": "#55645D",
+    "hair": "#C3CAC2",
+    "wash": "#EFEBDF",
+    "leaf": "#1E6B4F",
+    "sky": "#2B5F96",
+    "clay": "#A8481F",
+    "plum": "#7A3F73",
+    "sun": "#8A6100",
+}
 COLOURS = {
-    Mode.LIGHT: {
-        "paper": "#FBF8F1",
-        "ink": "#1F2B26",
-        "muted": "#55645D",
-        "hair": "#C3CAC2",
-        "wash": "#EFEBDF",
-        "leaf": "#1E6B4F",
-        "sky": "#2B5F96",
-        "clay": "#A8481F",
-        "plum": "#7A3F73",
-        "sun": "#8A6100",
-    },
+    Mode.LIGHT: LIGHT,
+    Mode.PAPER: LIGHT | {"paper": "#FFFFFF", "wash": "#EFEFEC"},
     Mode.DARK: {
         "paper": "#17211D",
         "ink": "#EEF2EF",
@@ -60,6 +64,7 @@ MEASURES = {
     Size.PHONE: (350, 14, 2.0, 9, 18, 50, 34),
     Size.LAPTOP: (640, 16, 2.5, 11, 200, 44, 24),
     Size.BEAMER: (1488, 28, 5.0, 20, 350, 76, 24),
+    Size.PAPER: (640, 14, 2.0, 9, 200, 38, 26),
 }
 
 

@@ -2,24 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from html import escape
 from uuid import UUID
 
 import streamlit as st
 
-from teamtuin.clock import day_of
 from teamtuin.experiments import stopping
-from teamtuin.experiments.model import Cycle, Experiment
+from teamtuin.experiments.model import Experiment
 from teamtuin.insight import guardrail
 from teamtuin.insight.drawings import RunLine
 from teamtuin.insight.exhibit import Exhibit, what_they_do_not_say, what_they_say
 from teamtuin.insight.guardrail import Looked, is_guardrail
-from teamtuin.insight.indicators import of_indicator
 from teamtuin.insight.latest import crowded, is_long, latest
+from teamtuin.insight.looking import looked
 from teamtuin.insight.runchart import Verdict
 from teamtuin.texts import Texts
-from teamtuin.ui import exhibit_view, experiment_words, theme
+from teamtuin.ui import exhibit_view, theme
 
 ALL_OF_IT, THE_REST = "alle_metingen", "overige_metingen"
 
@@ -30,7 +28,7 @@ def show(t: Texts, one: Experiment) -> None:
     What is kept an eye on stands under what is hoped for, on one axis of time.
     """
     everything = bool(st.session_state.get(f"{ALL_OF_IT}_{one.id}"))
-    found = [*_looked(t, one)]
+    found = [*looked(one, t)]
     drawn = {each.indicator.id: each.exhibit if everything else latest(each.exhibit, t) for each in found}
     pair = guardrail.paired(
         [*(Looked(indicator=each.indicator, exhibit=drawn[each.indicator.id]) for each in found)]
@@ -110,35 +108,9 @@ def _how_much(t: Texts, one: Experiment, everything: bool) -> None:
             st.rerun()
 
 
-def _looked(t: Texts, one: Experiment) -> Iterator[Looked]:
-    changes = marked(t, one)
-    for indicator in one.indicators:
-        yield Looked(
-            indicator=indicator, exhibit=of_indicator(indicator, t, strand=one.strand, changes=changes)
-        )
-
-
 def exhibits(t: Texts, one: Experiment) -> Iterator[Exhibit]:
     """Each thing that is looked at, with all of its measurements."""
-    return (each.exhibit for each in _looked(t, one))
-
-
-def marked(t: Texts, one: Experiment) -> list[tuple[date, str]]:
-    """The start, the rounds of trying and what was decided, in time."""
-    began = [(one.starts_on, t.gettext("start"))] if one.starts_on else []
-    tried = [day for number, cycle in enumerate(one.cycles, start=1) for day in _round(t, number, cycle)]
-    decided = [(each.decided_on, experiment_words.choice(each.choice, t).lower()) for each in one.decisions]
-    return sorted([*began, *tried, *decided])
-
-
-def _round(t: Texts, number: int, cycle: Cycle) -> Iterator[tuple[date, str]]:
-    """When it was expected and when it was looked at; a round without days of its own marks nothing."""
-    predicted = day_of(cycle.predicted_at)
-    looked = day_of(cycle.looked_at) if cycle.looked_at else None
-    if not cycle.afterwards and cycle.looked_at != cycle.predicted_at:
-        yield predicted, t.gettext("round {n} began").format(n=number)
-    if looked and (cycle.afterwards or cycle.looked_at != cycle.predicted_at):
-        yield looked, t.gettext("round {n} looked at").format(n=number)
+    return (each.exhibit for each in looked(one, t))
 
 
 def said(t: Texts, one: Experiment) -> str:
