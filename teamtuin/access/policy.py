@@ -16,6 +16,7 @@ class Kind(StrEnum):
 
     REFLECTION = "reflection"
     DRAFT = "draft"
+    SENT_TO_AI = "sent_to_ai"
     PERSON = "person"
     ACCOUNT = "account"
     INVITATION = "invitation"
@@ -93,6 +94,11 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
     },
     Kind.DRAFT: {
         Relation.WRITER: frozenset({A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.CARETAKER: frozenset({A.DELETE}),
+    },
+    # No role and no reader: not even that something was sent is known to anybody else.
+    Kind.SENT_TO_AI: {
+        Relation.OWNER: frozenset({A.READ, A.WRITE, A.DELETE, A.EXPORT}),
         Relation.CARETAKER: frozenset({A.DELETE}),
     },
     Kind.PERSON: {

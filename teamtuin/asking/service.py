@@ -10,6 +10,7 @@ from teamtuin.asking import ai, queries
 from teamtuin.asking.masking.engine import find, mask, masked
 from teamtuin.asking.masking.model import KnownName, Masked, Span, SpanKind
 from teamtuin.asking.prompts import DEEPENING, Prompt, prompt
+from teamtuin.asking.sent.service import SentService
 from teamtuin.clock import Clock, utc_now
 from teamtuin.errors import N_, NotAllowed, Refused
 from teamtuin.people import queries as people
@@ -40,6 +41,7 @@ class AskingService:
     def __init__(self, store: Store, endpoint: ai.Endpoint | None, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
+        self.sent = SentService(store, clock)
         self.endpoint = endpoint
 
     def offered(self, viewer: Viewer) -> bool:

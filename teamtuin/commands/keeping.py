@@ -188,6 +188,7 @@ def retention(args: Namespace) -> int:
             "- when a text was opened by somebody who is no reader of it, after half a year: {opened}"
         ).format(**done)
     )
+    print(t.gettext("- what people sent to an AI, in their own lists, after a year: {sent}").format(**done))
     print(t.gettext("- everything of people who left more than three months ago: {leavers}").format(**done))
     print(t.gettext("- data that a restore set aside more than 30 days ago: {old_folders}").format(**done))
     return 0

@@ -17,8 +17,12 @@ from teamtuin import __version__
 from teamtuin.access.viewer import Viewer
 from teamtuin.agreements.model import Agreement
 from teamtuin.app import Teamtuin
+from teamtuin.asking.ai.asking import TRAINED
+from teamtuin.asking.sent.model import Sent
 from teamtuin.clock import HOME
+from teamtuin.exchange.origins import OFFERED, address_of, made_by_ai, question_document
 from teamtuin.exchange.own_looking import OwnLooking, gather_looking, looking_document
+from teamtuin.exchange.own_sent import sent_document
 from teamtuin.exchange.own_sessions import (
     OwnSession,
     agreement_document,
@@ -30,7 +34,6 @@ from teamtuin.experiments.model import Observation
 from teamtuin.people.look.model import Look
 from teamtuin.people.model import Person
 from teamtuin.reflections.along.model import Said
-from teamtuin.reflections.model import AskedQuestion
 from teamtuin.reflections.service import OwnReflection
 from teamtuin.store.files import PRIVATE_FOLDER, write_private
 from teamtuin.texts import Texts, texts_for
@@ -56,6 +59,7 @@ class Everything:
     looking: list[OwnLooking]
     trajectories: list[OwnTrajectory]
     unkept: list[str]
+    sent_to_ai: list[Sent]
     made_at: datetime
 
 
@@ -75,6 +79,7 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
         looking=gather_looking(teamtuin, viewer),
         trajectories=gather_trajectories(teamtuin, viewer),
         unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer, to_take_along=True)],
+        sent_to_ai=teamtuin.asking.sent.for_export(viewer),
         made_at=teamtuin.now(),
     )
 
@@ -115,6 +120,7 @@ def as_json(everything: Everything) -> bytes:
         "thinks_along": everything.thinks_along,
         "own_indicators": [looking_document(own) for own in everything.looking],
         "unsaved": everything.unkept,
+        "sent_to_ai": [sent_document(sent) for sent in everything.sent_to_ai],
     }
     return json.dumps(document, ensure_ascii=False, indent=2).encode("utf-8", "replace")
 
@@ -128,8 +134,10 @@ def _reflection(own: OwnReflection) -> dict[str, Any]:
         "way_in": reflection.way_in,
         "strand": reflection.strand,
         "experiment": reflection.experiment,
-        "parts": [{"text": part.text, "question": _question(part.question)} for part in reflection.parts],
-        "offered_question": _question(reflection.asked),
+        "parts": [
+            {"text": part.text, "question": question_document(part.question)} for part in reflection.parts
+        ],
+        "offered_question": question_document(reflection.asked),
         "readers": [person.first_name for person in own.readers],
         "said_back": [
             {"first_name": given.person.first_name, "taps": sorted(given.taps)} for given in own.heard.given
@@ -148,20 +156,20 @@ def _said(said: Said) -> dict[str, Any]:
     }
 
 
-def _question(question: AskedQuestion | None) -> dict[str, Any] | None:
-    if question is None:
-        return None
-    document = {"text": question.text, "source": question.source, "id": question.id}
-    return document | ({"provenance": dict(question.provenance)} if question.provenance else {})
-
-
 def as_html(everything: Everything, texts: Texts) -> bytes:
     """One page that opens anywhere, without a network."""
     environment = Environment(autoescape=select_autoescape(default=True), extensions=["jinja2.ext.i18n"])
     environment.install_gettext_callables(texts.gettext, texts.ngettext, newstyle=True)  # type: ignore[attr-defined]
     source = (resources.files("teamtuin.exchange") / "templates" / "everything.html").read_text("utf-8")
     page = environment.from_string(source).render(
-        everything=everything, texts=texts, day=lambda moment: _day(moment, texts)
+        everything=everything,
+        texts=texts,
+        day=lambda moment: _day(moment, texts),
+        made_by_ai=made_by_ai(own.reflection for own in everything.own),
+        moment=datetime.fromisoformat,
+        address_of=address_of,
+        offered=OFFERED,
+        trained=TRAINED,
     )
     return page.encode("utf-8", "replace")
 

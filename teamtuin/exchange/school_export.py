@@ -29,6 +29,7 @@ To develop, not to assess. Nothing in these files is about a person: texts leave
 | school | made_on | the day on which this school began in Teamtuin (UTC) |
 | rounds | opened_on | a closed round of the pulse |
 | rounds | question | what was asked, by its key in the bank: P1 to P4 |
+| rounds | source | where the question came from: question_bank; no AI makes one for a round |
 | rounds | answers | how many people answered; fewer than five is not in this file |
 | rounds | low, high | how many answered 1 to 3, and 4 or 5; empty where a group is too small to show |
 | study_days | id, title, held_on, need, aim | a day of the team |
@@ -81,9 +82,9 @@ def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
 def _rounds(teamtuin: Teamtuin) -> pd.DataFrame:
     """What closed rounds of the pulse show; what a day was worth stays on the page of that day."""
     rows = [
-        (one.opened_on, one.question.key, one.answers, one.low, one.high)
+        (one.opened_on, one.question.key, one.question.source, one.answers, one.low, one.high)
         for one in teamtuin.rooms.results(CARETAKER)
         if one.kind is RoundKind.PULSE
     ]
-    frame = pd.DataFrame(rows, columns=["opened_on", "question", "answers", "low", "high"])
+    frame = pd.DataFrame(rows, columns=["opened_on", "question", "source", "answers", "low", "high"])
     return frame.astype({"answers": "Int64", "low": "Int64", "high": "Int64"})

@@ -4,12 +4,13 @@ import pandas as pd
 
 from teamtuin.access.viewer import CARETAKER, DOORKEEPER
 from teamtuin.app import Teamtuin
-from teamtuin.rooms.model import RoundKind
+from teamtuin.rooms.model import RoundKind, RoundResult
 
-VOICES = ("experiment_id", "opened_on", "audience", "question", "answers", "option", "chosen")
+VOICES = ("experiment_id", "opened_on", "audience", "question", "source", "answers", "option", "chosen")
 CARRIERS = ("experiment_id", "task", "carried_before", "carried_now")
 DICTIONARY = """| voices | experiment_id, opened_on | a closed question to others at a proeftuin |
 | voices | audience, question | a word for whom it was for, and what was asked |
+| voices | source | where the question came from: question_bank, or person for one in own words |
 | voices | answers | how many answered; fewer than five is not in this file |
 | voices | option, chosen | an answer, and how many chose it; empty where a group is too small to show |
 | carriers | experiment_id, task | a task of a proeftuin, as the team wrote it |
@@ -28,10 +29,15 @@ def voice_frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
 
 def _voices(teamtuin: Teamtuin) -> pd.DataFrame:
     rows = [
-        (str(one.experiment_id), one.opened_on, one.audience, one.question.text, one.answers, option, chosen)
+        (*_asked(one), one.answers, option, chosen)
         for one in teamtuin.rooms.results(CARETAKER)
         if one.kind is RoundKind.VOICES
         for option, chosen in zip(one.question.options, one.cells, strict=True)
     ]
     frame = pd.DataFrame(rows, columns=list(VOICES))
     return frame.astype({"answers": "Int64", "chosen": "Int64"})
+
+
+def _asked(one: RoundResult) -> tuple[object, ...]:
+    question = one.question
+    return str(one.experiment_id), one.opened_on, one.audience, question.text, question.source

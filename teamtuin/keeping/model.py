@@ -18,6 +18,8 @@ COACHS_PART_DAYS = 365
 """How long what the coach wrote stays after a trajectory ended (product rule R17)."""
 OPENED_DAYS = 183
 """Half a year, as the access log: then it is no longer known when somebody else opened a text."""
+SENT_DAYS = 365
+"""How long what somebody sent to an AI stands in their own list."""
 SCHOOL_YEAR_MONTH = 8
 
 
@@ -48,6 +50,11 @@ def summaries_end_before(today: date) -> datetime:
     return midnight(today - timedelta(days=SUMMARY_DAYS))
 
 
+def sent_ends_before(today: date) -> datetime:
+    """What was sent to an AI before this moment has stood in its sender's list for a year."""
+    return midnight(today - timedelta(days=SENT_DAYS))
+
+
 def midnight(day: date) -> datetime:
     """The beginning of a day, in UTC."""
     return datetime(day.year, day.month, day.day, tzinfo=UTC)
@@ -64,6 +71,7 @@ class Upkeep:
     rounds: int
     coachs_parts: int
     opened: int
+    sent: int
     leavers: int
     old_folders: int
     backups: int

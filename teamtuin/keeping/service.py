@@ -10,6 +10,7 @@ from teamtuin.access.policy import Action
 from teamtuin.access.viewer import CARETAKER, Viewer
 from teamtuin.accounts import queries as accounts
 from teamtuin.asking import queries as asking
+from teamtuin.asking.sent import queries as sent_to_ai
 from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.coaching import keeping as trajectories
 from teamtuin.drafts import queries as drafts
@@ -31,6 +32,7 @@ from teamtuin.keeping.model import (
     closed_drafts_end_before,
     midnight,
     receipts_end_before,
+    sent_ends_before,
     sharing_ends_before,
     summaries_end_before,
 )
@@ -167,6 +169,7 @@ class KeepingService:
                         tx, today - timedelta(days=COACHS_PART_DAYS)
                     ),
                     opened=along.forget_months_before(tx, today - timedelta(days=OPENED_DAYS)),
+                    sent=sent_to_ai.delete_before(tx, sent_ends_before(today)),
                     leavers=len(left),
                     old_folders=len(old),
                     backups=len(outlived(keys, last_day)),
@@ -218,6 +221,7 @@ def _remove(tx: Transaction, person: Person, today: date) -> _Gone:
     study_days.leave(tx, person.id)
     accounts.delete_everything_of(tx, person.id)
     asking.forget(tx, person.id)
+    sent_to_ai.delete_all_of(tx, person.id)
     sessions.remove_all_of(tx, person.id)
     trajectories.remove_all_of(tx, person.id, today)
     signed = observed.leave(tx, person.id)

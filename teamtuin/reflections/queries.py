@@ -135,6 +135,7 @@ def delete(tx: Transaction, reflection_id: UUID) -> None:
         raise NotVisible
     tx.execute("DELETE FROM import_ref WHERE id = $id", {"id": reflection_id})
     tx.execute("DELETE FROM opened_by_another WHERE reflection_id = $id", {"id": reflection_id})
+    tx.execute("DELETE FROM sent_to_ai WHERE about_id = $id", {"id": reflection_id})
     at.forget(tx, [reflection_id])
 
 

@@ -100,6 +100,11 @@ class RoundQuestion:
         """The English sentence of the bank, which is translated where it is shown, or the own words."""
         return KNOWN_QUESTIONS.get(self.key, self.text)
 
+    @property
+    def source(self) -> str:
+        """Where it came from: the bank, or somebody's own words; no AI ever makes one (product rule R15)."""
+        return "question_bank" if self.key else "person"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Round:

@@ -33,6 +33,7 @@ REFLECTION, PERSON, DRAFT = "reflection", "person", "draft"
 PEER_SESSION, AGREEMENT, TEAM_INSIGHT = "peer_session", "agreement", "team_insight"
 OBSERVATION, EXPERIMENT_THOUGHT = "observation", "experiment_thought"
 INDICATOR = "indicator"
+SENT_TO_AI = "sent_to_ai"
 TRAJECTORY = "trajectory"
 KEY, SHARE, SIGN, CONSENT = "key", "share", "sign", "consent"
 """Kinds of tombstones that are no kind of thing: a key, a share or what a reader said taken back, a consent

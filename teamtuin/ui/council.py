@@ -31,6 +31,7 @@ MODULES = {
 KINDS = {
     Kind.REFLECTION: N_("What somebody wrote and saved"),
     Kind.DRAFT: N_("What somebody is typing"),
+    Kind.SENT_TO_AI: N_("What somebody sent to an AI"),
     Kind.PERSON: N_("A name with roles"),
     Kind.ACCOUNT: N_("How somebody signs in, and where"),
     Kind.INVITATION: N_("An invitation"),

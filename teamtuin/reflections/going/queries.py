@@ -77,6 +77,7 @@ def _statements(due: str) -> Iterator[str]:
         ("reflection_share", "reflection_id"),
         ("opened_by_another", "reflection_id"),
         ("reflection_at", "reflection_id"),
+        ("sent_to_ai", "about_id"),
         ("import_ref", "id"),
     ):
         yield f"DELETE FROM {table} WHERE {column} IN ({due})"
