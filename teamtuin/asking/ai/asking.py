@@ -43,7 +43,7 @@ class Asking:
         sent = body(endpoint, prompt, text)
         # Nothing of the text stays in this object: it lives as long as somebody's tab.
         for task in (self._watch, lambda: self._ask(endpoint, sent, under, provenance)):
-            threading.Thread(target=task, daemon=True).start()
+            threading.Thread(target=task, name="ai question", daemon=True).start()
 
     @property
     def done(self) -> bool:

@@ -2,7 +2,7 @@
 
 import json
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import urlsplit
 
@@ -22,13 +22,16 @@ class Endpoint:
 
     url: str
     model: str
-    key: str | None = None
+    key: str | None = field(default=None, repr=False)
     json: bool = False
 
     @property
     def host(self) -> str:
-        """What the writer reads: the name of the computer that gets the text."""
-        return urlsplit(self.url).netloc or self.url
+        """What the writer reads: the name of the computer that gets the text, without a key before it."""
+        try:
+            return urlsplit(self.url).netloc.rpartition("@")[2] or self.url
+        except ValueError:  # no address at all
+            return self.url
 
 
 def endpoint_from_environment() -> Endpoint | None:
