@@ -10,7 +10,7 @@ from teamtuin.asking.ai.refusals import NoAiQuestion
 LONGEST = 20_000  # characters; three questions need a few hundred
 _THOUGHT = re.compile(r"<think(?:ing)?>.*?(?:</think(?:ing)?>|\Z)", re.DOTALL | re.IGNORECASE)
 _FENCE = re.compile(r"^\s*```\w*\s*$", re.MULTILINE)
-_BEFORE = re.compile(r"^(?:[-*•–>]+\s+|\(?\d{1,2}[.):]\s*|(?:vraag|question)\s*\d*\s*:\s*)+", re.IGNORECASE)
+_BEFORE = re.compile(r"^(?:[-*•–>]+\s+|\(?\d{1,2}[.):]\s*|\**(?:vraag|question) ?\d*:\**\s*)+", re.IGNORECASE)
 _PAIRS = (("**", "**"), ("*", "*"), ("__", "__"), ('"', '"'), ("“", "”"), ("„", "”"), ("‘", "’"), ("'", "'"))
 _IS_JSON = re.compile(r"[{\[]\s*[\"'{\[\]}]")
 

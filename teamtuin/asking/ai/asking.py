@@ -14,6 +14,7 @@ from teamtuin.asking.ai.refusals import AiAway, AiStopped, NoAiQuestion
 from teamtuin.asking.masking.model import KnownName
 from teamtuin.asking.prompts import Prompt
 
+WAKE_S = 0.5  # some systems hear Ctrl+C only between two waits
 TRAINED = "http://cv.iptc.org/newscodes/digitalsourcetype/trainedAlgorithmicMedia"
 
 
@@ -56,7 +57,8 @@ class Asking:
 
     def result(self) -> AiQuestions:
         """Wait for it: one to three questions. Raises NoAiQuestion with the sentence to show."""
-        self._over.wait()
+        while not self._over.wait(WAKE_S):
+            pass
         if self._found is None:
             raise self._refusal
         return self._found
@@ -119,7 +121,11 @@ def ask(
     names: Sequence[KnownName] = (),
 ) -> AiQuestions:
     """One to three questions about exactly this text. Raises NoAiQuestion with the sentence to show."""
-    return begin(endpoint, prompt, text, now, before=before, names=names).result()
+    asking = begin(endpoint, prompt, text, now, before=before, names=names)
+    try:
+        return asking.result()
+    finally:
+        asking.stop()  # who breaks off the waiting with Ctrl+C breaks off the request
 
 
 def _provenance(endpoint: Endpoint, prompt: Prompt, now: datetime) -> dict[str, str]:
