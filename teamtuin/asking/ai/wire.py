@@ -39,11 +39,12 @@ class Wire:
 
     def answer(self, endpoint: Endpoint, sent: bytes) -> bytes:
         """What the service answers to these bytes. Raises NoAiQuestion, which holds no word of a server."""
-        _hush()
+        os.environ.pop("OPENAI_LOG", None)
         # Only here: it takes a second to load, and nobody who asks no AI waits for it.
         import httpx2
         import openai
 
+        _hush()
         hooks: Hooks = {"request": [self._leaves], "response": [_refuse_all_but_200]}
         try:
             with (
@@ -85,10 +86,11 @@ class Wire:
 
 
 def _hush() -> None:
-    """The libraries may not write down what passes through them, also not when the computer asks for it."""
-    os.environ.pop("OPENAI_LOG", None)
-    for name in ("openai", "httpx2", "httpcore2"):
-        logging.getLogger(name).setLevel(logging.CRITICAL)
+    """The libraries may not write down what passes through them, also not when somebody asks one part for it:
+    a service may repeat the text in the head of its answer."""
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] in ("openai", "httpx2", "httpcore2"):
+            logging.getLogger(name).disabled = True
 
 
 def _refuse_all_but_200(response: "httpx2.Response") -> None:
