@@ -14,12 +14,13 @@ from teamtuin.asking.masking.engine import find
 from teamtuin.asking.masking.model import Certainty, KnownName, Span, SpanKind
 from teamtuin.settings import Language
 
-VERSION = 2
+VERSION = 3
 MOST_WORDS = 20
 MOST_CHARACTERS = 130
 MOST_COMMAS = 2
 LONG_WORD = 14
 MOST_LONG_WORDS = 1
+LONG_ON_AVERAGE = 7.5  # letters a word
 ACRONYM = 4  # letters: AI, IB, MR
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -178,7 +179,9 @@ def _is_in_another_language(asked: Asked) -> bool:
 
 def _is_hard_to_read(asked: Asked) -> bool:
     long = [word for word in re.findall(r"\w+", asked.text) if len(word) > LONG_WORD]
-    return len(long) > MOST_LONG_WORDS or asked.text.count(",") > MOST_COMMAS
+    words = asked.text.split()
+    dense = len(words) > 3 and sum(map(len, words)) > LONG_ON_AVERAGE * len(words)
+    return dense or len(long) > MOST_LONG_WORDS or asked.text.count(",") > MOST_COMMAS
 
 
 def _rates_a_colleague(asked: Asked) -> bool:

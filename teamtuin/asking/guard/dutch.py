@@ -3,6 +3,17 @@
 from teamtuin.asking.guard.small_words import DUTCH, ENGLISH
 from teamtuin.asking.guard.words import Words, moods, whole, word_set
 
+# A word that makes a sentence of what follows "hoe" or "wat": "en hoe reageerde de rest", not "en hoe niet".
+VERB = (
+    r"(?!niet|juist|echt|best|meest|minst|groot)(?:is|zijn|was|waren|kan|kun|kon|wil|zou|had|heb|hebben|heeft|ging|ga"
+    r"|deed|doe|zag|zagen|zie|kwam|bleef|begon|\w{2,}(?:de|te|den|ten)|\w{2,}[^e\W]t)"
+)
+# What somebody may be asked to do in words, where "hoe kun je" asks for no plan: hoe zou je dit vertellen.
+LOOKING = (
+    "zien|kijken|merken|weten|vertellen|uitleggen|beschrijven|noemen|herkennen|testen|vragen|willen|alle tijd"
+)
+# Something that the writer did not name, put forward as a way: hoe zou een timer helpen.
+MEANS = "hoe (?:zou|kan|kon) (?:een|zo['’]n|meer|minder|extra|wat) (?!kind|collega|ouder|ander)"
 OPEN = (
     "wat|welke?|hoe|hoeveel|hoelang|wie|wiens|waar|wanneer|waaraan|waardoor|waarin|waarmee|waarvoor|waarop"
     "|waaruit|waarover|waarvan|waarnaar|waarheen|waaronder|waarbij"
@@ -12,18 +23,23 @@ WORDS = Words(
     open=whole(OPEN),
     why=whole(
         r"""
-        waarom  hoezo  wat (?:is|was) (?:de|jouw|je) reden  om welke reden  hoe (?:kan|kon) het dat
+        waarom  hoezo  (?:wat|welke?) (?:\w+ ){0,4}reden(?:en)? (?:om|dat|van|voor|had|heb|waarom)
+        wat (?:is|was) (?:de|jouw|je) reden  om welke reden  hoe (?:kan|kon|komt|kwam) het(?: \w+)? dat
+        verklaart  hoe verklaar
         """
     ),
     second=whole(
         r"""
         (?<=\w,) (?:en|of) (?:OPEN)
-        (?!(?:OPEN) en)\w+ en (?:OPEN) \w+ (?:je|jij|u|jullie|dat|dit|het)
-        """.replace("OPEN", OPEN)
+        (?!(?:OPEN) en)\w+ en (?:OPEN) \w+ (?:je|jij|u|jullie|dat|dit|het|hij|zij|ze|we|de|een|men)
+        (?!(?:OPEN) (?:en|of))\w+ (?:en|of|maar) (?:OPEN) VERB
+        \A(?:(?:en|maar) )?(?!als|toen|wanneer|nu|stel)(?:OPEN)[^,]*, (?:OPEN) VERB
+        """.replace("OPEN", OPEN).replace("VERB", VERB)
     ),
     advice=whole(
         r"""
-        moet  moeten  moest  moesten  hoort te  dien(?:t|en)? te  behoor(?:t|en)? te
+        moet  moeten  moest  (?<!ze )(?<!zij )(?<!heen )(?<!kinderen )moesten  hoort te  dien(?:t|en)? te
+        behoor(?:t|en)? te
         zou(?:den)? (?:je|jij|u|jullie|het|dat) (?:niet|ook|eens|misschien|beter)
         (?:is|was|zou) het niet (?:\w+ )?(?:beter|handiger|slimmer|verstandiger|een idee|tijd)
         misschien (?:kun|kan|is|zou|wil|moet)\w*
@@ -35,18 +51,34 @@ WORDS = Words(
         (?:belangrijk|verstandig|raadzaam|handig) (?:is )?om te  tips?  advie\w+  adviseer\w*  geadviseerd
         aanra(?:den|der)  aangeraden  raad (?:je|ik|u) (?:\w+ )?aan  overweeg\w*  te overwegen  denk eens
         ga eens  doe eens  kijk eens  vraag eens  neem eens  laat eens  zorg ervoor  zorg (?:dat|dan|voor)
-        vergeet niet  denk er(?:aan| aan)  kies (?:voor|dan|een)  wat als (?:je|jij|u|jullie|we)
+        vergeet niet  denk er(?:aan| aan)  kies (?:voor|dan|een)  wat als
         waarom niet  heb je (?:er )?(?:al |wel )?(?:eens )?(?:aan )?gedacht  wacht (?:je )?niet  aanbevel\w+
         beveel\w* aan  de oplossing is  stel voor  wat let je  gewoon(?! word)  voortaan
-        voorko(?:m|men) (?:je|dat|jij)  voorkomt?  zou helpen om  helpt het om  volgende keer gewoon
-        """
+        voorko(?:m|men) (?:je|dat|jij)  voorkomt?  (?:zou|kan|kon) (?:je |jou |hierbij |daarbij )?helpen om
+        helpt het om  volgende keer gewoon
+        ervoor (?:te )?zorgen  er voor (?:te )?zorgen
+        (?:stappen|maatregelen) (?:kun|kan|ga|zou|wil) (?:je|jij|u)
+        om (?:\w+ ){0,5}te (?:krijgen|voorkomen|verminderen|verhelpen|verbeteren|motiveren|stimuleren)
+        (?:als|dat|om) (?:je|jij|u|jullie)? ?(?:\w+ ){0,3}(?<!nog )eens(?! (?:zijn|is|was|waren))
+        MEANS[^?]*(?:help\w*|bijdragen|uitmaken)  MEANS[^?]*\w{3,}er (?:kunnen )?(?:maken|worden)
+        wat (?:kunt?|zou|ga|zul) (?:je|jij|u|jullie) [^?]*(?:motive|stimule|betrek|begeleid|bijstur)\w*
+        hoe (?:kunt?|kan|kon|zult?|zou|gaat?) (?:je|jij|u|jullie)(?![^?]*(?:LOOKING))
+        wat (?:kun|kan|zou|ga) (?:je|jij|u|jullie) (?:\w+ )?doen om
+        het beste? (?:eerst|kunnen|kunt?|stellen|doen|aanpakken)
+        (?:dit|dat) anders te (?:gaan )?doen  anders aan(?:pakken| te pakken)
+        had(?:den)? (?:je|jij|u|jullie) (?:\w+ )*(?:moeten|mogen)
+        (?:houdt?|hield) (?:je|jou|u|jullie) (?:\w+ )?tegen  weerhoud\w* (?:je|jou|u|jullie)
+        staat je in de weg
+        wanneer (?:ga|bespreek|vertel|zeg|stop|begin|praat|spreek|regel|bel|vraag|pak) (?:je|jij|u)
+        (?:erover|ervan) om  lijkt (?:het )?(?:je|jou|u)
+        """.replace("LOOKING", LOOKING).replace("MEANS", MEANS)
     ),
     judgement=whole(
         r"""
         goed dat  fijn dat  leuk dat  mooi dat  wat (?:goed|knap|fijn|mooi|leuk) (?:dat|van|gedaan|hoe)
         mooie?r?  prachtige?  knap(?:pe)?  prima  uitstekende?  geweldige?  fantastische?  super\w*  bravo
         compliment\w*  gelukkig  top(?:per|prestatie|idee)?  dapper\w*  sterke?  perfecte?  jammer  helaas
-        fout(?:en|ieve?)?  verkeerde?  slechte?r?  slechtste?  zwak(?:ke)?r?  zwaktes?  onterecht
+        fout(?:en|ieve?)?  verkeerde?  slechte?r?  slechtste?  zwak(?:ke)?r?  zwakst\w*  zwaktes?  onterecht
         (?:is|was|vindt?|vond|het) (?:\w+ )?terecht  onprofessione(?:el|le)  professione(?:el|le)r?
         tekort\w*  gefaald  fa(?:al|len)\w*  mislukk?\w*  blunder\w*  slimm?e?r?  domm?e?  stomm?e?  rare?
         raar  vreemde?  onhandige?  overdreven  onredelijke?  irritante?  vervelende?  ongepaste?
@@ -61,10 +93,22 @@ WORDS = Words(
         (?:moeilijke?|lastige?|drukke?|zwakke?) (?:groep|klas)  probleem met
         hoe ?lang (?:laat|blijf|ga|wil) je  ga je \w+ aanpakken
         (?:heeft|had|hebt|kreeg|krijgt) (?:er )?(?:on)?gelijk
-        wat zegt (?:dit|dat)(?: \w+)? over (?:zijn|haar|hun|de) (?:ouders?|moeder|vader|karakter)
+        zegt (?:dit|dat|het)(?: \w+)? over (?:\w+ )?(?:ouders?|moeder|vader|karakter|thuis|opvoeding)
         hoeveel (?:sterren|punten)  sterren  schaal van  beste (?:eigenschap|kwaliteit|kant)\w*
         (?:goede|betere|ervaren|echte|ideale) (?:leerkracht|juf|meester|leraar|collega|directeur)\w*
         bekwaam\w*  onbekwaam\w*  talentvol\w*  teleurstellende?  indrukwekkende?  bewonder\w+
+        (?:ging|gaat|gaan|liep|loopt|misging) (?:\w+ ){0,3}(?:mis|fout|scheef)  mis(?:ging|gaat|gegaan)
+        onder controle  in de hand (?:houden|had|hield|kreeg)  overwicht  gebrek\w*  \Awat een
+        (?:bleef|blijft?|ben|was|kon|lukte?|hield|kreeg|wist) (?:je|jij|het (?:je|jou|jullie)) (?:\w+ )?zo \w+
+        hoe \w+(?:end|ig|lijk|ief|eel|baar|zaam) (?:was|is|waren|ben|vond)  zoals het hoort  zo ?ver laten
+        blonk\w*  blinkt? \w+ uit  uitblink\w*  excelle\w+  schitter\w+  effectie(?:f|ve|ver)
+        over het hoofd  hoe kwam je erbij  niet (?:handig|slim|verstandig|eerlijk|netjes)
+        zo (?:vaak|weinig|laat|lang|veel)  maakte? (?:je|jou|jouw|jullie|dit) (?:\w+ )?zo \w+  moedige?
+        laffe?  lef
+        (?:bijzonder|heel|erg|zo|echt|best) (?:goed|sterk|mooi|knap|fijn|slecht|zwak|waardevol)  goed aan
+        geslaagde?r?  succes(?:sen|vol\w*)?  waardevolle  gemiste kans\w*
+        kans(?:en)? (?:liggen|laten|gemist)  kritiek
+        op \w+ gemak
         """
     ),
     feelings=moods(
@@ -76,13 +120,16 @@ WORDS = Words(
         spanning: gespannen|spanning\w*|nerveus|nerveuze|zenuwachtig\w*
         teleurstelling: teleurgesteld\w*|teleurstelling\w*
         irritatie: geïrriteerd\w*|irritatie\w*|ergernis\w*|ergerde  schaamte: schaam\w*|schamen|beschaamd
-        schuld: schuldig\w*|schuldgevoel\w*  eenzaam: eenza\w+  jaloers: jaloers\w*|jaloezie
+        schuld: schuldig\w*|schuldgevoel\w*  eenzaam: eenza\w+|alleen voel\w+|voel\w+ (?:\w+ )?alleen
+        jaloers: jaloers\w*|jaloezie
         machteloos: machtelo\w+|hulpelo\w+  wanhoop: wanho\w+|hopelo\w+  opluchting: opgelucht\w*|opluchting
         enthousiast: enthousias\w+  geluk: gelukkige?|ongelukkig\w*
         gekwetst: gekwetst\w*|beledigd\w*|gekrenkt  zorg: bezorgd\w*|ongerust\w*
         paniek: paniek\w*|in paniek  verveling: verveel\w*|verveling  twijfel: onmachtig\w*|onmacht
         verlegen: verlegen\w*  somber: somber\w*  ontroerd: ontroer\w+  overweldigd: overweldig\w+
         tevreden: tevreden\w*|voldaan
+        spijt: spijt\w*|berouw  geschrokken: schrok\w*|schrik\w*|geschrokken  ongeduld: ongeduld\w*
+        verward: verward\w*|verwarring  moedeloos: moedelo\w+  ongemak: ongemak\w*  verwondering: verwonder\w+
         """
     ),
     health=whole(
@@ -93,6 +140,7 @@ WORDS = Words(
         aandoening\w*  ziekte\w*  ziek(?:e|gemeld)?  gedragsproble\w+  \w*beperking\w*
         ontwikkelingsachterstand\w*  leerachterstand\w*  kanker  allergi\w+  verslav\w+  verslaafd\w*
         hechtings\w+  label(?:t|len)?  spectrum  GGZ  jeugdzorg  logoped\w+  pillen  ritalin
+        \w*(?:aandachts|concentratie|leer|gedrags)(?:tekort|proble)\w*  \w*prikkel(?:d|bare?|gevoelig\w*)
         """
     ),
     colleagues=whole(
@@ -100,12 +148,14 @@ WORDS = Words(
         collega['’]?s?  directeur\w*  directrice  leidinggevende\w*  teamgeno(?:ot|ten)  teamlid  teamleden
         het team  je team  jouw team  juf(?:frouw)?  meester  duo  duopartner  stagiaires?  stagiair
         leerkracht(?:en)?  leraar  leraren  lerares  intern begeleider  ib'er  invaller  coach  beeldcoach
-        onderwijsassistente?  conciërge  bestuur  schoolleider  baas
+        onderwijsassistente?  conciërge  bestuur  schoolleid(?:er|ers|ing)  baas  bazen  directie
+        management  MT
         """
     ),
     weighs=whole(
         r"""
-        betere?  wat jij (?:wel|niet)  jij (?:wel|niet)  (?<!je )(?<!jouw )beste  slechter  slechtst\w*
+        betere?  wat jij (?:wel|niet)  (?<!dat )jij (?:wel|niet)  (?<!je )(?<!jouw )beste  slechter
+        slechtst\w*
         goed  minder  meer  anders dan  vergelij\w+  vergeleken  verschil\w*  verschillen  functione\w+
         presteert  presteren  prestatie\w*  beoorde\w+  geschikt\w*  ongeschikt\w*  schuld  competent\w*
         incompetent\w*  fout\w*  verkeerd  eerlijk  vind(?:t)? (?:je|jij|u|jullie) van
@@ -115,7 +165,12 @@ WORDS = Words(
         nalaten  na(?:liet)  verdien\w*  ontslag\w*  ontslaan  motivatie  gemotiveerd\w*
         (?:hier|er|daar)van (?:vind|vinden|vindt|denken|denkt)
         (?:vindt?|vond|vinden|denkt?) (?:\w+ )?(?:er|hier|daar)van  leren van hoe  leert? zij  veranderen
-        mist  mis(?:sen|te)
+        mist  mis(?:sen|te)  vind(?:t|en)? (?:je|jij|u|jullie)(?: \w+)? dat
+        zegt (?:dit|dat|het)(?: \w+)? over
+        te (?:weinig|veel|vaak|snel|traag|laat|vroeg|streng|zacht|makkelijk)  steken
+        laat (?:\w+ ){1,2}(?:vallen|na|liggen)
+        (?:niet|nooit|geen) (?:\w+ )?(?:ziet|zag|doet|deed|hoort|snapt|begrijpt)
+        (?:niet|nooit|geen) (?:\w+ )?(?:wil|durft|luistert|helpt|meedoet)
         """
     ),
     ranks=whole(
@@ -123,6 +178,8 @@ WORDS = Words(
         wie (?:in|uit|binnen|op) (?:je|jullie|jouw|het|dit) (?:team|school)
         wie van (?:de|je|jullie|jouw|het|hen|deze|die)
         welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*(?:beste?r?|meeste|minste|goed|slecht\w*)
+        welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*de (?!eerste|laatste)\w+ste
+        welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*(?:sneller|rustiger|strenger|handiger)
         (?:dan|als) (?:een|de|je|jouw) (?:collega|directeur|juf|meester|duopartner)['’]?s?
         """
     ),

@@ -3,13 +3,15 @@
 from teamtuin.asking.guard.small_words import DUTCH, ENGLISH
 from teamtuin.asking.guard.words import Words, moods, whole, word_set
 
-OPEN = "what|which|how|who|whom|whose|where|when"
+# What somebody may be asked to do in words, where "how could you" asks for no plan: how would you tell this.
+LOOKING = "tell|know|see|say|describe|explain|hear|find out|go about|test|recogni[sz]e|like|want"
+OPEN = "what(?! extent)|which|how|who|whom|whose|where|when"
 
 WORDS = Words(
     open=whole(OPEN),
     why=whole(
         r"""
-        why  what (?:is|was) (?:the|your) reason  for what reason  how come
+        why  what(?:['’]?s| is| was) (?:the|your) reason  for what reason  how come
         """
     ),
     second=whole(
@@ -28,12 +30,20 @@ WORDS = Words(
         what if (?:you|we)
         it(?: is|['’]s) (?:\w+ )?(?:important|better|best|wise|good|helpful|useful) (?:to|if|that)
         (?:important|wise|helpful|useful|better|best) (?:for you )?to  tips?  advi[cs]e\w*  recommend\w*
-        suggest\w*  (?<!you )make sure  remember to  don['’]t forget
+        suggest\w*  (?<!will you )make sure  remember to  don['’]t forget
         (?:would|might) it (?:not )?(?:help|be)  wouldn['’]?t it  couldn['’]?t you  can['’]?t you
         have you thought  you (?:could|can|might) (?:also |just )?(?:better|try|always|simply)  perhaps you
         maybe you  better off  next time just  the solution  instead you  what (?:stops|keeps) you from just
         just bring\w*  prevent\w*  from now on
-        """
+        (?:stop|keep|prevent|hold)(?:s|p?ing)? you (?:from|back)  steps (?:can|could|might|will) you take
+        could you (?:\w+ ){1,4}next time
+        what (?:can|could|might) you (?:\w+ )?do to
+        how (?:can|could|might|would) you(?! (?:LOOKING))
+        (?:could|would|might|will) help  (?:would|will) it take to
+        how will you (?:\w+ )?(?:encourag|motivat|support|engag|involv|convinc|ensur|address)\w*
+        how (?:could|might|would|can) (?:a|an|more|less|some|using) (?!child|colleague|parent|pupil)[^?]*help
+        to get (?:them|him|her|everyone|everybody|the (?:group|class|children|rest|others))
+        """.replace("LOOKING", LOOKING)
     ),
     judgement=whole(
         r"""
@@ -45,7 +55,8 @@ WORDS = Words(
         unreasonabl\w+  annoying  inappropriate\w*  unacceptabl\w+  good enough  not good  fault  blame\w*
         lazy  lazily  careless\w*  naive\w*  unwise\w*  unnecessar\w+  wrong with  the matter with
         (?:difficult|naughty|problem|weak|bright|slow) (?:child|children|boy|girl|pupil|pupils|kid|kids)
-        how (?:much )?long(?:er)? will you  (?:is|was|were) (?:\w+ )?right  professional\w*  stars  scale of
+        how (?:much )?long(?:er)? will you  (?:who|which) (?:\w+ ){0,3}right
+        (?:was|were|are) (?:you|she|he|they|he) right  professional\w*  stars  scale of
         points  say about (?:his|her|their) (?:parents?|mother|father|home|family|character|upbringing)
         best quality  (?:good|better|experienced|real|ideal) (?:teacher|colleague|principal|coach|head)\w*
         punish\w*  better(?! understand| see| know| look)  improv\w*  pitfalls?
@@ -53,7 +64,11 @@ WORDS = Words(
         (?:difficult|hard|weak|busy) (?:group|class)  problem with  f[ae]ll short  not go well  weakness\w*
         short\s?comings?  naughty  disobedien\w+  marks?  graded?  scores?  scored  rating  rate  rated
         rank\w*  level  talented  gift  disappointing  incapable  competen\w+  incompeten\w+  skilled enough
-        congratulat\w+
+        congratulat\w+  effective\w*  success\w*  miss(?:ed)? (?:an?|the|your) (?:opportunit\w+|chance)
+        missed (?:opportunit\w+|chances?)  at ease  courage\w*  coward\w*  so valuable
+        ma(?:d|k)es? (?:you|your|it|this) (?:\w+ )?so \w+  such an? \w+
+        how \w+(?:ive|ful|able|ous) (?:was|is|were|are)
+        (?:stay|remain|keep|be) so \w+
         """
     ),
     feelings=moods(
@@ -66,6 +81,7 @@ WORDS = Words(
         irritated: irritat\w+|annoyed|annoyance  ashamed: asham\w+|shame\w*|embarrass\w+  guilty: guilt\w*
         lonely: lonel\w+  jealous: jealous\w*|envious\w*  powerless: powerless\w*|helpless\w*
         desperate: desperat\w+|despair\w*|hopeless\w*  relieved: relie(?:f|ved)
+        uneasy: uncomfortabl\w+|discomfort|awkward\w*|uneas\w+
         excited: excite\w*|enthusias\w+  hurt: hurt|offended|insulted  worried: worr(?:y|ied|ies)
         panicked: panic\w*  bored: bored\w*  shy: shy|shyness  gloomy: gloom\w*|depressing  moved: touched
         overwhelmed: overwhelm\w+  satisfied: satisf\w+|content
@@ -94,13 +110,15 @@ WORDS = Words(
         competen\w+  incompeten\w+  wrong  fair  unfair  (?:do|did) you (?:really )?think (?:of|about)
         opinion of  judge\w*  (?:weak|strong) (?:point|side)s?  weakness\w*  strengths?  grade  score  lazy
         reliab\w+  fail\w*  responsible  deserve\w*  fired  dismiss\w*  motivat\w+  capab\w+  change about
+        how (?:well|good|hard|often|little)  says? about  weight
+        (?<!you could )not (?:see|do|hear|help|listen|understand|notice)
         lacks?  learn from  think (?:of|about) (?:this|that|it)  you (?:did not|didn['’]t|failed)  rate
         rank\w*
         """
     ),
     ranks=whole(
         r"""
-        who (?:in|on|from) (?:your|the|this) (?:team|school) (?:can|is|does|could|would|was|has)
+        who (?:in|on|from) (?:your|the|this) (?:team|school) \w+
         who (?:of|among) (?:the|your|you|them|us)  which of (?:your|the) (?:colleagues|teachers|team)
         which (?:colleague|teacher)s? (?:\w+ )*(?:best|better|most|least|worst|well|poorly)
         than (?:a|the|your|other) (?:colleague|principal|teacher|head)s?
