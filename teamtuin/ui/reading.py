@@ -42,7 +42,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, asked: str) -> None:
     back(t)
     if not is_writer:
         return reading_along.show(app, viewer, t, reflection)
-    reflection_view.words(reflection, t)
+    reflection_view.words(reflection, t, behind=app.asking.sent.behind(viewer, reflection))
     _for_the_writer(app, viewer, t, reflection)
     garden_thread.perhaps_related(app, viewer, t, reflection.id)
 

@@ -8,9 +8,9 @@ import streamlit as st
 from teamtuin.clock import day_of
 from teamtuin.errors import N_
 from teamtuin.reflections.along.model import Beside, Sign
-from teamtuin.reflections.model import AskedQuestion, Part, Reflection
+from teamtuin.reflections.model import Part, Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, theme
+from teamtuin.ui import question_origin, rows, theme
 
 Press = Callable[[Sign], None]
 TAPS = {Sign.RECOGNISED: N_("I recognise this"), Sign.TALK: N_("Shall we talk about this?")}
@@ -21,34 +21,34 @@ SAID = {
 }
 
 
-def words(reflection: Reflection, t: Texts, *, level: int = 1) -> None:
-    """When it was written, and the words under their questions. `level` is that of the day as a heading."""
+def words(
+    reflection: Reflection, t: Texts, *, level: int = 1, behind: question_origin.Behind | None = None
+) -> None:
+    """When it was written, and the words under their questions. `level` is that of the day as a heading.
+
+    `behind` is what its writer sent for the questions of an AI; nobody else has it.
+    """
     theme.kicker(rows.capital(rows.kind_of(reflection.way_in, t)))
     day = escape(rows.long_day(day_of(reflection.written_at), t.language))
     st.html(f'<h{level} class="tt-title">{day}</h{level}><div class="tt-gap-5"></div>')
     for place, part in enumerate(reflection.parts):
         if place:
             theme.space(6)
-        _part(part, t)
+        _part(part, t, behind)
     theme.space(6)
 
 
-def _part(part: Part, t: Texts) -> None:
+def _part(part: Part, t: Texts, behind: question_origin.Behind | None) -> None:
     asked = ""
     if part.question:
-        source = _origin(part.question, t)
+        source = question_origin.name(part.question.source, t)
+        fold = question_origin.fold(part.question, t, behind)
         asked = (
             f'<p class="tt-quiet" data-source="{escape(part.question.source)}">{escape(source)}</p>'
-            f'<h2 class="tt-h2">{escape(part.question.text)}</h2><div class="tt-gap-3"></div>'
+            f'<h2 class="tt-h2">{escape(part.question.text)}</h2>{fold}'
+            '<div class="tt-gap-3"></div>'
         )
     st.html(f'{asked}<p class="tt-text">{escape(part.text)}</p>')
-
-
-def _origin(question: AskedQuestion, t: Texts) -> str:
-    """Where a question came from, in sight at first (product rule R14)."""
-    return (
-        t.gettext("AI question") if question.source == "ai" else t.gettext("Question from the question bank")
-    )
 
 
 def whole(t: Texts, reflection: Reflection, writer: str, beside: Beside, press: Press | None) -> None:

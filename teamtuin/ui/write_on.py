@@ -11,7 +11,7 @@ from teamtuin.clock import day_of
 from teamtuin.errors import NotVisible
 from teamtuin.reflections.model import Part, Reflection
 from teamtuin.texts import Texts
-from teamtuin.ui import deepening, rows, theme, ways
+from teamtuin.ui import deepening, question_origin, rows, theme, ways
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.step import DEEPER
 from teamtuin.ui.writing_field import writing_field
@@ -78,7 +78,7 @@ def _add(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Non
 
 def _part(t: Texts, reflection: Reflection, place: int, part: Part) -> None:
     if part.question:
-        theme.quiet(part.question.text)
+        theme.quiet(f"{question_origin.name(part.question.source, t)}: {part.question.text}")
     st.html(f'<p class="tt-text">{escape(part.text)}</p>')
     with st.container(key=f"stil_deel_{place}"):
         words = t.gettext("Change answer {n}").format(n=place) if place else t.gettext("Change these words")
