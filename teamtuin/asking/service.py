@@ -1,15 +1,18 @@
 """What a viewer can do with AI questions: want them or not, read what would leave, and send it."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
+from uuid import UUID
 
 from teamtuin.access.policy import Kind
 from teamtuin.access.viewer import Viewer
 from teamtuin.asking import ai, queries
 from teamtuin.asking.masking.engine import find, mask, masked
 from teamtuin.asking.masking.model import KnownName, Masked, Span, SpanKind
-from teamtuin.asking.prompts import DEEPENING, Prompt, prompt
+from teamtuin.asking.prompts import Prompt
+from teamtuin.asking.school.service import SchoolAiService
+from teamtuin.asking.sent.model import Leaving
 from teamtuin.asking.sent.service import SentService
 from teamtuin.clock import Clock, utc_now
 from teamtuin.errors import N_, NotAllowed, Refused
@@ -29,42 +32,60 @@ class Preview:
     endpoint: ai.Endpoint
 
     @property
+    def body(self) -> bytes:
+        """Everything that would go over the line, to the byte."""
+        return ai.body(self.endpoint, self.prompt, self.hidden.text)
+
+    @property
     def seal(self) -> str:
-        """What a press stands for: another text or another instruction is another press."""
-        told = f"{self.prompt.hash}\n{self.endpoint.url}\n{self.endpoint.model}\n{self.hidden.text}"
-        return sha256(told.encode("utf-8", "surrogatepass")).hexdigest()
+        """What a press stands for: these bytes to this address. One letter more is another press."""
+        return sha256(self.endpoint.url.encode() + b"\n" + self.body).hexdigest()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnItsWay:
+    """What one press sent: the request that is waited for, and where it is written down."""
+
+    asking: ai.Asking
+    sent_id: UUID
 
 
 class AskingService:
     """AI questions of one school; without an endpoint there are none, and nothing else is less."""
 
-    def __init__(self, store: Store, endpoint: ai.Endpoint | None, clock: Clock = utc_now) -> None:
+    def __init__(self, store: Store, clock: Clock = utc_now) -> None:
         self._store = store
         self._now = clock
         self.sent = SentService(store, clock)
-        self.endpoint = endpoint
+        self.school = SchoolAiService(store, clock)
+
+    @property
+    def endpoint(self) -> ai.Endpoint | None:
+        """Where a text would go now; whether it may is another question."""
+        return self.school.endpoint
 
     def offered(self, viewer: Viewer) -> bool:
         """Whether the school switched AI questions on, so that a person may want them."""
-        if self.endpoint is None:
-            return False
         with self._store.transaction(viewer) as tx:
-            return _school_is_on(tx)
+            return self._school_is_on(tx)
 
     def wanted(self, viewer: Viewer) -> bool:
         """Whether the school and this person both switched them on (product rule R11)."""
-        if self.endpoint is None:
-            return False
         with self._store.transaction(viewer) as tx:
-            return _school_is_on(tx) and queries.is_on(tx, viewer.id)
+            return self._school_is_on(tx) and queries.is_on(tx, viewer.id)
 
     @retry_conflicts
     def offer(self, viewer: Viewer, *, on: bool) -> None:
-        """For an administrator: let the people of the school want AI questions. Raises NotAllowed."""
+        """For an administrator: let the people of the school want AI questions.
+
+        Raises NotAllowed, and Refused until the conditions of this service are signed (product rule R13).
+        """
         with self._store.transaction(viewer) as tx:
             school = school_queries.find(tx)
             if school is None:
                 raise NotAllowed
+            if on and not self.school.is_signed(tx):
+                raise Refused(N_("The conditions are not signed yet. Nothing has changed. Sign them first."))
             queries.switch(tx, Kind.SCHOOL, school.id, on=on)
 
     @retry_conflicts
@@ -83,7 +104,7 @@ class AskingService:
         return find(text, language, self.known_names(viewer))
 
     def preview(
-        self, viewer: Viewer, text: str, language: Language, hidden: Collection[Span] | None = None
+        self, viewer: Viewer, text: str, instruction: Prompt, hidden: Collection[Span] | None = None
     ) -> Preview:
         """What would leave of one's own text: with everything hidden that was found, or just what is named.
 
@@ -91,16 +112,48 @@ class AskingService:
         """
         endpoint = self._endpoint_for(viewer)
         if hidden is None:
-            what = mask(text, language, self.known_names(viewer))
+            what = mask(text, instruction.language, self.known_names(viewer))
         else:
-            what = masked(text, sorted(hidden, key=lambda span: span.start), language)
-        return Preview(hidden=what, prompt=prompt(DEEPENING, language), endpoint=endpoint)
+            spans = sorted(hidden, key=lambda span: span.start)
+            what = masked(text, spans, instruction.language)
+        return Preview(hidden=what, prompt=instruction, endpoint=endpoint)
 
-    def send(self, viewer: Viewer, preview: Preview, approved: str) -> ai.AiQuestions:
-        """Send exactly this preview, once. Raises Refused unless it is what was approved, NoAiQuestion."""
+    def send(
+        self,
+        viewer: Viewer,
+        preview: Preview,
+        approved: str,
+        *,
+        about: UUID | None = None,
+        before: Sequence[str] = (),
+    ) -> OnItsWay:
+        """Send exactly this preview, once, and wait for nothing. What cannot be written down does not leave.
+
+        `about` is the kept text that it is of, `before` what was shown about it already. Raises Refused
+        unless it is what was approved, and Busy; nothing was sent then.
+        """
         if approved != preview.seal or self._endpoint_for(viewer) != preview.endpoint:
             raise Refused(N_("This is not the text that you read. Nothing was sent. Read it once more."))
-        return ai.ask(preview.endpoint, preview.prompt, preview.hidden.text, self._now())
+        names = self.known_names(viewer)
+        sent_id = self.sent.note(viewer, _leaving(preview), about)
+        asking = ai.begin(
+            preview.endpoint, preview.prompt, preview.hidden.text, self._now(), before=before, names=names
+        )
+        return OnItsWay(asking=asking, sent_id=sent_id)
+
+    def answer(self, viewer: Viewer, going: OnItsWay) -> ai.AiQuestions:
+        """Wait for what comes back, and write it down. Raises NoAiQuestion with the sentence to show."""
+        try:
+            found = going.asking.result()
+        except ai.NoAiQuestion:
+            self.sent.nothing_came_back(viewer, going.sent_id)
+            raise
+        return self.sent.came_back(viewer, going.sent_id, found)
+
+    def _school_is_on(self, tx: Transaction) -> bool:
+        """It was offered, for a service whose conditions are signed."""
+        school = school_queries.find(tx)
+        return school is not None and queries.is_on(tx, school.id) and self.school.is_signed(tx)
 
     def _endpoint_for(self, viewer: Viewer) -> ai.Endpoint:
         if self.endpoint is None or not self.wanted(viewer):
@@ -108,9 +161,16 @@ class AskingService:
         return self.endpoint
 
 
-def _school_is_on(tx: Transaction) -> bool:
-    school = school_queries.find(tx)
-    return school is not None and queries.is_on(tx, school.id)
+def _leaving(preview: Preview) -> Leaving:
+    return Leaving(
+        text=preview.hidden.text,
+        instruction=preview.prompt.text,
+        endpoint=preview.endpoint.host,
+        model=preview.endpoint.model,
+        prompt=preview.prompt.id,
+        prompt_version=str(preview.prompt.version),
+        prompt_hash=preview.prompt.hash,
+    )
 
 
 def _names(tx: Transaction) -> list[KnownName]:

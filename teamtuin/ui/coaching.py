@@ -10,6 +10,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.asking.prompts import LEARNING
 from teamtuin.coaching.model import Trajectory
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.reflections.model import first_line
@@ -129,6 +130,7 @@ def _ask(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
             name="learning_question",
             label=t.gettext("Your question"),
             placeholder=t.gettext("How do I let a child feel that I saw it?"),
+            ai=LEARNING,
         )
     ]
     foot = t.gettext("You and the coach whom you choose read this.")

@@ -6,6 +6,7 @@ from uuid import UUID
 
 import streamlit as st
 
+from teamtuin.asking.prompts import LEARNING
 from teamtuin.coaching import lines
 from teamtuin.coaching.model import By, Clip, Round, Seen, Status
 from teamtuin.errors import NotVisible, Refused
@@ -117,7 +118,7 @@ def _moment(look: Look, each: Round) -> None:
         theme.title(t.gettext("What do you see now?"), gap="tt-gap-5")
         asks = [
             forms.Ask(name="own_insight", label=t.gettext("What did you see about yourself?")),
-            forms.Ask(name="next_question", label=t.gettext("What is your next question?")),
+            forms.Ask(name="next_question", label=t.gettext("What is your next question?"), ai=LEARNING),
         ]
         before = {"own_insight": each.own_insight, "next_question": each.next_question}
     else:
@@ -156,16 +157,16 @@ def _away(look: Look, words: str, of: UUID, change: lines.Change) -> None:
             st.rerun()
 
 
-def _whole(look: Look, form: str, name: str, title: str) -> None:
+def _whole(look: Look, form: str, name: str, title: str, ai: str = "") -> None:
     """One of one's own lines about the whole."""
     theme.title(title, gap="tt-gap-5")
     before = {name: getattr(look.trajectory, name)}
-    if drafts := _again(look, form, [forms.Ask(name=name, label=title)], before):
+    if drafts := _again(look, form, [forms.Ask(name=name, label=title, ai=ai)], before):
         _done(look, lambda: look.app.coaching.write(look.viewer, look.trajectory.id, drafts, lines.whole))
 
 
 def _question(look: Look) -> None:
-    _whole(look, "vraag", "learning_question", look.t.gettext("What are you curious about?"))
+    _whole(look, "vraag", "learning_question", look.t.gettext("What are you curious about?"), LEARNING)
 
 
 def _look_back(look: Look) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from html import escape
 
 import streamlit as st
@@ -10,11 +11,12 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.asking.deepening import asks_for_the_need, deepen
 from teamtuin.asking.model import Question
+from teamtuin.asking.prompts import DEEPENING, prompt
 from teamtuin.drafts.model import Draft
 from teamtuin.reflections.model import AskedQuestion, Reflection
 from teamtuin.reflections.service import Answer
 from teamtuin.texts import Texts
-from teamtuin.ui import ai_question, sharing, theme
+from teamtuin.ui import ai_over, ai_question, question_origin, sharing, theme
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
 
@@ -35,12 +37,14 @@ class Outcome(StrEnum):
 
 def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Outcome | None:
     """Draw the question with its field, another one, and the way out; returns what was just done."""
-    if ai_question.is_open(reflection.id):
-        ai_question.show(app, viewer, t, reflection)
+    about = _about(app, viewer, t, reflection)
+    if ai_question.is_open(about):
+        ai_question.show(app, viewer, t, about)
         return None
     draft, question = _draft_and_question(app, viewer, t, reflection)
-    ai_question.why_the_bank(t)
-    label_question(t, question.source)
+    ai_over.why_not(reflection.id)
+    ai_over.label(t, question.source)
+    question_origin.tell(app, viewer, t, reflection, question)
     result = writing_field(
         draft,
         owner_key=str(viewer.id),
@@ -60,10 +64,21 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> Outc
     with st.container(key="vraag_ernaast", horizontal=True, gap="medium"):
         if st.button(t.gettext("Another question"), key=f"another_{reflection.id}", type="tertiary"):
             _swap(app, viewer, t, reflection, question)
-        ai_question.button(app, viewer, t, reflection)
+        ai_question.button(app, viewer, t, about)
         if st.button(t.gettext("Done for now"), key=f"done_{reflection.id}", type="tertiary"):
             return Outcome.DONE
     return None
+
+
+def _about(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection) -> ai_question.Place:
+    """The whole kept text; a question that is chosen is kept with it."""
+    return ai_question.Place(
+        id=reflection.id,
+        text=reflection.text,
+        prompt=partial(prompt, DEEPENING, t.language),
+        keep=lambda asked: app.reflections.offer(viewer, reflection.id, asked),
+        kept_in=reflection.id,
+    )
 
 
 def who_reads(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection | None) -> str:
@@ -85,12 +100,6 @@ def _swap(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, quest
     _note_asked(reflection, here)
     st.session_state[OTHER] = True
     st.rerun()
-
-
-def label_question(t: Texts, source: str = "question_bank") -> None:
-    """Where the question comes from, in sight before it is read (product rule R14)."""
-    theme.quiet(t.gettext("AI question") if source == "ai" else t.gettext("Question from the question bank"))
-    theme.space(2)
 
 
 def as_asked(question: Question) -> AskedQuestion:

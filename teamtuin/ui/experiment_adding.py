@@ -4,6 +4,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.asking.prompts import LOOK_BACK
 from teamtuin.experiments.model import Experiment
 from teamtuin.texts import Texts
 from teamtuin.ui import forms, theme
@@ -64,7 +65,7 @@ def predict(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
 
 def _result(t: Texts) -> tuple[forms.Ask, ...]:
     return (
-        forms.Ask(name="surprise", label=t.gettext("What surprised you?")),
+        forms.Ask(name="surprise", label=t.gettext("What surprised you?"), ai=LOOK_BACK),
         forms.Ask(name="learned", label=t.gettext("What do you learn from it?")),
     )
 

@@ -6,6 +6,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.asking.prompts import EXPECTATION
 from teamtuin.errors import N_, Refused, TeamtuinError
 from teamtuin.experiments import starters
 from teamtuin.experiments.model import Experiment, Step, Strand
@@ -68,6 +69,7 @@ def _four(t: Texts, strand: Strand | None) -> tuple[forms.Ask, ...]:
             label=label,
             placeholder=getattr(asked, name).to(t.language) if asked else usual,
             height=forms.LINE if name in short else forms.LINES,
+            ai=EXPECTATION if name == "expectation" else "",
         )
         for name, (label, usual) in asks.items()
     )

@@ -10,14 +10,16 @@ A press reaches Python only when the server has the text of every field. A page 
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from uuid import UUID
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import the_app
+from teamtuin.asking.prompts import prompt
 from teamtuin.drafts.model import Draft
 from teamtuin.errors import TeamtuinError
 from teamtuin.texts import Texts
-from teamtuin.ui import theme
+from teamtuin.ui import ai_over, ai_question, theme
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
 
@@ -33,6 +35,11 @@ class Ask:
     label: str
     placeholder: str = ""
     height: str = LINES
+    ai: str = ""
+    """The instruction with which an AI may be asked about what is typed here; none where it is empty.
+
+    Only for words of the viewer: not for a field that begins with what somebody else may have written.
+    """
 
 
 def form(
@@ -63,7 +70,12 @@ def form(
         draft = _draft(viewer, f"{place}:{ask.name}", before[ask.name] if before else None)
         foot_line = (action, action_when_empty, foot) if last else ("", None, "")
         drafts[ask.name] = draft.id
+        about = _about(t, ask, draft)
+        if about:
+            ai_over.show(t, draft.id)
         pressed |= _is_pressed(viewer, t, ask, draft, foot_line)
+        if about:
+            ai_question.under(the_app(), viewer, t, about)
         if not last:
             theme.space(5)
     return drafts if pressed else None
@@ -105,6 +117,12 @@ def sent(
         theme.wrong(t.refusal(refusal))
         return False
     return True
+
+
+def _about(t: Texts, ask: Ask, draft: Draft) -> ai_question.Place | None:
+    if not ask.ai:
+        return None
+    return ai_question.Place(id=draft.id, text=draft.text, prompt=partial(prompt, ask.ai, t.language))
 
 
 def _is_pressed(

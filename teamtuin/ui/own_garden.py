@@ -13,7 +13,8 @@ from teamtuin.errors import N_
 from teamtuin.texts import Texts
 from teamtuin.ui import (
     agreement,
-    ai_question,
+    ai_choice,
+    ai_sent,
     garden,
     garden_apart,
     garden_thread,
@@ -30,16 +31,23 @@ PART = "deel"
 PARTS: dict[str, tuple[str, Callable[[Teamtuin, Viewer, Texts], None]]] = {
     "meenemen": (N_("Take everything along"), own_things.take_along),
     "taal": (N_("Calm, text and language"), own_look.show),
-    "ai": (N_("AI questions"), ai_question.choice),
+    "ai": (N_("AI questions"), ai_choice.choice),
     "aangemeld": (N_("Where you are signed in"), own_things.signed_in),
     "wissen": (N_("Delete everything of mine"), leaving.show),
 }
-LAST, AI = "wissen", "ai"
+UNLISTED: dict[str, Callable[[Teamtuin, Viewer, Texts], None]] = {
+    ai_choice.INSTRUCTIONS: ai_choice.instructions,
+    ai_sent.PART: ai_sent.show,
+}
+LAST = "wissen"
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The page that the address asks for."""
     asked = st.query_params
+    if unlisted := UNLISTED.get(asked.get(PART, "")):
+        reading.back(t)
+        return unlisted(app, viewer, t)
     if text_id := asked.get("id"):
         return reading.show(app, viewer, t, text_id)
     if step_id := asked.get(agreement.ADDRESS):
@@ -76,8 +84,6 @@ def _list(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 
 def _beside(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     for part, (name, _) in PARTS.items():
-        if part == AI and not app.asking.offered(viewer):
-            continue
         with st.container(key=f"gevaar_{part}" if part == LAST else f"woord_{part}", gap=None):
             if st.button(t.gettext(name), key=f"part_{part}", type="tertiary"):
                 st.session_state.pop(leaving.SURE, None)

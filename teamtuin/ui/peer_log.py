@@ -10,6 +10,7 @@ import streamlit as st
 from teamtuin.access.viewer import Viewer
 from teamtuin.agreements.model import SOON
 from teamtuin.app import Teamtuin
+from teamtuin.asking.prompts import LEARNING
 from teamtuin.errors import Refused
 from teamtuin.peer_learning.model import MOST_PEOPLE, Form, Noted, PeerSession
 from teamtuin.peer_learning.service import AGREED, METHOD, NEED, SAW, WORKS
@@ -45,7 +46,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         viewer,
         t,
         f"peer_learning:{NEW}:{FORM}",
-        _asks(t, more=more),
+        _asks(t, chosen.form, more=more),
         action=t.gettext("Save"),
         foot=t.gettext("Only you see this."),
         action_when_empty=t.gettext("Save"),
@@ -124,12 +125,13 @@ def noted_of(chosen: Chosen, experiment_id: UUID | None, t: Texts) -> Noted | No
     )
 
 
-def _asks(t: Texts, *, more: bool) -> list[forms.Ask]:
+def _asks(t: Texts, form: Form | None, *, more: bool) -> list[forms.Ask]:
     asks = [
         forms.Ask(
             name=NEED,
             label=t.gettext("What did this child or this class need?"),
             placeholder=t.gettext("No names of children, parents or colleagues."),
+            ai=LEARNING if form is Form.LESSON_VISIT else "",
         ),
         forms.Ask(
             name=SAW, label=t.gettext("What did we see?"), placeholder=t.gettext("Each insight on a line.")

@@ -10,12 +10,13 @@ from teamtuin.app import Teamtuin
 from teamtuin.asking.bank import another
 from teamtuin.asking.deepening import deepen
 from teamtuin.asking.model import Question, Stage
+from teamtuin.asking.prompts import STAGE, prompt
 from teamtuin.drafts.model import Draft
-from teamtuin.reflections.model import Reflection, first_line
+from teamtuin.reflections.model import AskedQuestion, Reflection, first_line
 from teamtuin.reflections.service import Answer
 from teamtuin.texts import Texts
-from teamtuin.ui import rows, theme
-from teamtuin.ui.deepening import as_asked, label_question, who_reads
+from teamtuin.ui import ai_over, ai_question, rows, theme
+from teamtuin.ui.deepening import as_asked, who_reads
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.step import CHOSEN, ROOT, Step, Walk, extra_id
 from teamtuin.ui.writing_field import WritingResult, draft_in_hand, writing_field
@@ -62,9 +63,14 @@ def _step(walk: Walk, steps: Sequence[Step], here: int) -> None:
     theme.kicker(_where(walk, steps, here))
     if walk.upon:
         _what_stands(walk.upon)
-    label_question(t)
-    place = walk.place(step, step.question)
-    result = _field(walk, step, place, is_first=not here, is_last=here == len(steps) - 1)
+    draft = draft_in_hand(walk.viewer, walk.place(step, step.question), offered=True)
+    about = _about(walk, steps, step, draft)
+    if ai_question.is_open(about):
+        return ai_question.show(walk.app, walk.viewer, t, about)
+    ai_over.why_not(draft.id)
+    asked = _asked(step, draft)
+    ai_over.label(t, asked.source)
+    result = _field(walk, draft, asked, is_first=not here, is_last=here == len(steps) - 1)
     if result and result.button == "secondary":
         _go(steps[here - 1].id)
     elif result and result.button == "action" and here < len(steps) - 1:
@@ -72,15 +78,39 @@ def _step(walk: Walk, steps: Sequence[Step], here: int) -> None:
     elif result:
         _keep(walk)
     theme.space(3)
-    _beside(walk, steps, step)
+    _beside(walk, steps, step, about)
 
 
-def _field(walk: Walk, step: Step, place: str, *, is_first: bool, is_last: bool) -> WritingResult | None:
+def _asked(step: Step, draft: Draft) -> AskedQuestion:
+    """The question over these words: one of an AI that the writer chose in this tab, else the bank's."""
+    return ai_over.question(draft.id) or as_asked(step.question)
+
+
+def _about(walk: Walk, steps: Sequence[Step], step: Step, draft: Draft) -> ai_question.Place:
+    """The words of this step; while it is empty, those that stand before it."""
+    return ai_question.Place(
+        id=draft.id,
+        text=draft.text if draft.has_text else _so_far(walk, steps),
+        prompt=lambda: prompt(STAGE, walk.t.language).at(step.name, step.question.text),
+        keep=lambda asked: ai_over.put(draft.id, asked),
+        kept_in=walk.upon.id if walk.upon else None,
+    )
+
+
+def _so_far(walk: Walk, steps: Sequence[Step]) -> str:
+    """All that the writer wrote along this way, under the text that it goes deeper into."""
+    written = [step.draft.text for step in steps if step.draft]
+    return "\n\n".join([walk.upon.text, *written] if walk.upon else written)
+
+
+def _field(
+    walk: Walk, draft: Draft, asked: AskedQuestion, *, is_first: bool, is_last: bool
+) -> WritingResult | None:
     t = walk.t
     return writing_field(
-        draft_in_hand(walk.viewer, place, offered=True),
+        draft,
         owner_key=str(walk.viewer.id),
-        label=step.question.text,
+        label=asked.text,
         placeholder="",
         action=t.gettext("Save") if is_last else t.gettext("Next"),
         action_when_empty=t.gettext("Done") if is_last else t.gettext("Skip"),
@@ -107,7 +137,7 @@ def _where(walk: Walk, steps: Sequence[Step], here: int) -> str:
     )
 
 
-def _beside(walk: Walk, steps: Sequence[Step], step: Step) -> None:
+def _beside(walk: Walk, steps: Sequence[Step], step: Step, about: ai_question.Place) -> None:
     """Another question over these words, or a question about what stands here so far."""
     t, asked = walk.t, sum(one.is_extra for one in steps)
     with st.container(key="stappen_ernaast", horizontal=True, gap="medium"):
@@ -122,6 +152,7 @@ def _beside(walk: Walk, steps: Sequence[Step], step: Step) -> None:
         ):
             other = _deepening(walk, steps, st.session_state.get(SEEN, []))
             _go(extra_id(step.stage_id, asked + 1, other))
+        ai_question.button(walk.app, walk.viewer, t, about)
 
 
 def _go(step_id: str) -> None:
@@ -140,14 +171,14 @@ def _swap(walk: Walk, steps: Sequence[Step], step: Step) -> None:
     # What was typed just before the press may have come in after this page began to run, or be on its way.
     draft = draft_in_hand(walk.viewer, walk.place(step, step.question), offered=True)
     walk.app.drafts.move(walk.viewer, draft.id, walk.place(step, other))
+    ai_over.put_away(draft.id)
     walk.choose(step, other)
     _go(extra_id(step.stage_id, step.turn, other) if step.is_extra else step.id)
 
 
 def _deepening(walk: Walk, steps: Sequence[Step], seen: Sequence[str]) -> Question:
     """The bank's question about all that stands here so far, other than those that were asked."""
-    written = [step.draft.text for step in steps if step.draft]
-    text = "\n\n".join([walk.upon.text, *written] if walk.upon else written)
+    text = _so_far(walk, steps)
     parts = walk.upon.parts if walk.upon else ()
     answered = [part.question.id for part in parts if part.question and part.question.id]
     shown = [*answered, *(step.question.id for step in steps if step.draft), *seen]
@@ -160,7 +191,7 @@ def _keep(walk: Walk) -> None:
     """All steps with words become one text that only the writer sees, or go on in the text that stands."""
     steps = walk.steps()
     answers = [
-        Answer(draft_id=step.draft.id, question=as_asked(step.question)) for step in steps if step.draft
+        Answer(draft_id=step.draft.id, question=_asked(step, step.draft)) for step in steps if step.draft
     ]
     written = any(step.has_text for step in steps)
     for forgotten in (SEEN, CHOSEN):

@@ -7,6 +7,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.asking.prompts import STUDY_DAY
 from teamtuin.errors import NotVisible, TeamtuinError
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
@@ -106,6 +107,7 @@ def _prepare(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
             name="need",
             label=t.gettext("What did these children or this class need?"),
             placeholder=t.gettext("What do you see in class, and what do you need for it?"),
+            ai=STUDY_DAY,
         ),
         forms.Ask(
             name="aim",

@@ -67,6 +67,14 @@ def back(words: str, key: str, go: Callable[[], None] = to_the_list) -> None:
     space(3)
 
 
+def fold(name: str, words: str) -> None:
+    """Words for who wants them, as they are, behind their name."""
+    st.html(
+        f'<details class="tt-fold"><summary>{escape(name)}</summary>'
+        f'<p class="tt-quiet tt-instruction">{escape(words)}</p></details>'
+    )
+
+
 def wrong(words: str) -> None:
     """Why something was refused."""
     st.html(f'<p class="tt-wrong" role="alert">{escape(words)}</p>')

@@ -24,20 +24,20 @@ def once_each(spans: Iterable[Span]) -> list[Span]:
 def words_left(text: str, language: str, spans: Collection[Span]) -> list[str]:
     """The words of a text that no span covers, once each and in order, small as they are first seen."""
     covered = {place for span in spans for place in range(span.start, span.end)}
-    left = (word for word in _words(text, language) if word.start not in covered)
+    left = (word for word in words(text, language) if word.start not in covered)
     return list({span.text.casefold(): span.text for span in reversed(list(left))}.values())[::-1]
 
 
-def with_words(text: str, language: str, spans: Sequence[Span], words: Iterable[str]) -> list[Span]:
+def with_words(text: str, language: str, spans: Sequence[Span], more: Iterable[str]) -> list[Span]:
     """The spans, and each of these words wherever it stands uncovered, hidden as a name."""
-    wanted = {word.casefold() for word in words}
+    wanted = {word.casefold() for word in more}
     covered = {place for span in spans for place in range(span.start, span.end)}
-    more = [
+    found = [
         word
-        for word in _words(text, language)
+        for word in words(text, language)
         if word.text.casefold() in wanted and word.start not in covered
     ]
-    return sorted([*spans, *more], key=lambda span: span.start)
+    return sorted([*spans, *found], key=lambda span: span.start)
 
 
 def reworded(text: str, spans: Iterable[Span], instead: Callable[[Span], str | None]) -> str:
@@ -58,7 +58,8 @@ def _opens(before: str) -> bool:
     return not left or left[-1] in ".!?\n\r"
 
 
-def _words(text: str, language: str) -> list[Span]:
+def words(text: str, language: str) -> list[Span]:
+    """Every word of a text, as something that can be hidden."""
     found = tokens(text, cues(language), lexicon(language))
     return [
         Span(start=word.start, end=word.end, kind=SpanKind.PERSON, text=text[word.start : word.end])
