@@ -11,6 +11,8 @@ from teamtuin.experiments.model import CountsOf
 THRESHOLD = 5
 LOWEST_THRESHOLD = 3
 """Below three, a group that is too small would have one possible size: hiding it would tell it."""
+FEWEST_SPARE = 2
+"""With fewer, two known answers leave each hidden group one size: (2, 1, 1, 1) of five."""
 HIGH_FROM = 4
 """On a scale of 1 to 5, the answers 4 and 5 are one group and 1 to 3 the other."""
 
@@ -32,26 +34,31 @@ def suppress(cells: Sequence[int], *, threshold: int = THRESHOLD, total_shown: b
     """Hide what may not be shown of counts that partition the people they are about.
 
     Fewer than `threshold` people: nothing is shown, no total either. Groups of 1 up to the threshold are
-    hidden; a zero is shown. With a total, the smallest other groups are hidden too until a hidden one could
-    still be any of `threshold` sizes and more, for a reader who knows this rule. Equal groups are hidden
-    together, so that the same table in another order tells nothing new. When every group of it stays
-    hidden and the total alone would still tell them, the total is hidden as well.
+    hidden; a zero is shown, so a hidden group holds somebody (for opinions that says too much: see `poll`).
+    With a total, the smallest other groups are hidden too until two are hidden, one of them is large enough
+    to be shown, and together they hold `threshold` people more than one for each. Equal groups are hidden
+    together, so that the same table in another order tells nothing new. When every group stays hidden, the
+    total is hidden as well if it leaves them fewer than FEWEST_SPARE people besides one for each.
+
+    What holds where a total is shown, for who knows this rule, the threshold, the total and two of the
+    answers (her own and one more): no hidden group below the threshold has one possible size. The tests
+    prove it by enumeration, of two to four groups up to 16 people. It does not hold for who knows three
+    answers: three of five people in one of three groups leave one for each of the others.
     (5, 9, 3) gives (None, 9, None) and 17. Raises ValueError for a count below zero or a low threshold.
     """
     if threshold < LOWEST_THRESHOLD or any(count < 0 for count in cells):
         raise ValueError
-    nothing = Table(cells=(None,) * len(cells), total=None)
     people = sum(cells)
     if people < threshold:
-        return nothing
+        return _nothing(cells)
     hidden = {place for place, count in enumerate(cells) if 0 < count < threshold}
     if not total_shown:
         return _without(cells, hidden, total=None)
     while hidden and _can_be_worked_out(cells, hidden, threshold):
         shown = {place for place, count in enumerate(cells) if count and place not in hidden}
         if not shown:
-            if _sum(cells, hidden) == len(hidden):  # each hidden group can only be one person
-                return nothing
+            if _sum(cells, hidden) - len(hidden) < FEWEST_SPARE:
+                return _nothing(cells)
             break
         smallest = min(cells[place] for place in shown)
         hidden |= {place for place in shown if cells[place] == smallest}
@@ -61,12 +68,38 @@ def suppress(cells: Sequence[int], *, threshold: int = THRESHOLD, total_shown: b
 def _can_be_worked_out(cells: Sequence[int], hidden: set[int], threshold: int) -> bool:
     """Whether the total leaves a hidden group too few sizes: each holds somebody, because zeros are shown.
 
-    Who replays the rule may also see that none can be larger than too small; then all of the largest too
-    small size have one possible size: (4, 4, 5) of 13.
+    Who replays the rule also sees whether none can be large enough to be shown: then few sizes are left of
+    each, such as 3 and 4 in (3, 4, 5) of 12.
     """
     if len(hidden) == 1 or _sum(cells, hidden) - len(hidden) < threshold:
         return True
-    return all(cells[place] == threshold - 1 for place in hidden)
+    return all(cells[place] < threshold for place in hidden)
+
+
+def poll(counts: Sequence[int]) -> Table:
+    """What may be shown of a choice that each of some people made once: an opinion, so no zero tells.
+
+    Every option from THRESHOLD people: all of it. Else one option alone, which more than half chose, if
+    at least THRESHOLD people chose something else; the others are hidden, nobody and few alike. Else how
+    many answered and no more, and with fewer than THRESHOLD not that either.
+
+    What holds for who knows this rule, how many answered and three of the answers: of no hidden option she
+    learns that exactly one to four chose it, nor, beyond what she knew, that anybody did. What is shown
+    follows from the option that is shown and from how many answered; what the others are divided into does
+    not matter. The tests prove it by enumeration, of two to four options up to 16 people.
+    (14, 7, 3) gives (14, None, None) and 24; (12, 9, 3) gives (None, None, None) and 24.
+    """
+    people, most = sum(counts), max(counts)
+    if people < THRESHOLD:
+        return _nothing(counts)
+    if min(counts) >= THRESHOLD:
+        return Table(cells=tuple(counts), total=people)
+    alone = 2 * most > people and people - most >= THRESHOLD
+    return Table(cells=tuple(most if alone and count == most else None for count in counts), total=people)
+
+
+def _nothing(cells: Sequence[int]) -> Table:
+    return Table(cells=(None,) * len(cells), total=None)
 
 
 def _sum(cells: Sequence[int], places: set[int]) -> int:

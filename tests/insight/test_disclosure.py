@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from functools import cache
 from itertools import permutations
+from operator import ge
 
 import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from teamtuin.insight.disclosure import ScaleGroups, Table, scale_groups, suppress
+from teamtuin.insight.disclosure import ScaleGroups, Table, poll, scale_groups, suppress
 
 COUNT = st.integers(0, 12)
 CELLS = st.lists(COUNT, min_size=1, max_size=4)
@@ -78,6 +79,50 @@ def test_who_knows_the_rule_and_replays_it_finds_no_hidden_group_of_one_to_four(
                 assert len(sizes) > 1, shown
 
 
+def known_answers(shown_of, places: int, number: int, most: int = 16):
+    """Each picture with a total, each way to know so many answers behind it, and what then is possible."""
+    behind: dict[Table, list[tuple[int, ...]]] = {}
+    for people in range(most + 1):
+        for vector in vectors(places, people):
+            behind.setdefault(shown_of(vector), []).append(vector)
+    for shown, found in behind.items():
+        for known in vectors(places, number) if shown.total is not None else ():
+            possible = [vector for vector in found if all(map(ge, vector, known))]
+            if possible:
+                yield shown, known, possible
+
+
+@pytest.mark.parametrize("places", [2, 3, 4])
+def test_who_knows_the_rule_and_two_answers_finds_no_hidden_group_of_one_to_four(places):
+    for shown, _, possible in known_answers(suppress, places, 2):
+        for place, cell in enumerate(shown.cells):
+            sizes = {vector[place] for vector in possible}
+            assert cell is not None or len(sizes) > 1 or sizes.isdisjoint(range(1, 5)), shown
+
+
+@pytest.mark.parametrize("places", [2, 3, 4])
+def test_of_a_poll_three_known_answers_tell_neither_how_many_chose_a_hidden_option_nor_that_anybody_did(
+    places,
+):
+    for shown, known, possible in known_answers(poll, places, 3):
+        for place, cell in enumerate(shown.cells):
+            sizes = {vector[place] for vector in possible}
+            assert cell is not None or (len(sizes) > 1 and min(sizes) == known[place]), shown
+
+
+@settings(max_examples=300, deadline=None)
+@given(counts=st.lists(st.integers(0, 30), min_size=2, max_size=4))
+def test_what_a_poll_shows_is_true_and_no_group_of_up_to_four_is_shown_or_left_over(counts):
+    shown, people = poll(counts), sum(counts)
+    assert shown.total == (people if people >= 5 else None)
+    left = people - sum(cell or 0 for cell in shown.cells)
+    assert left == 0 or left >= 5 or shown.total is None
+    for count, cell in zip(counts, shown.cells, strict=True):
+        assert cell in (None, count)
+        assert cell is None or cell >= 5
+    assert any(shown.cells) == (min(counts) >= 5 or (max(counts) * 2 > people and people - max(counts) >= 5))
+
+
 @given(cells=AMONG_FEW, total_shown=st.booleans())
 def test_the_order_of_the_groups_changes_nothing(cells, total_shown):
     shown = suppress(cells, total_shown=total_shown)
@@ -101,6 +146,8 @@ def test_zeros_are_shown_once_there_are_five_people(cells):
         ((14, 3), (None, None), 17),
         ((5, 9, 3), (None, 9, None), 17),
         ((4, 4, 5), (None, None, None), 13),
+        ((3, 4, 5), (None, None, None), 12),
+        ((2, 1, 1, 1), (None,) * 4, None),
         ((2, 2), (None, None), None),
         ((0, 0, 0), (None, None, None), None),
         ((4, 0, 12, 30), (None, 0, None, 30), 46),
@@ -111,6 +158,22 @@ def test_zeros_are_shown_once_there_are_five_people(cells):
 )
 def test_known_tables(cells, shown, total):
     assert suppress(cells) == Table(cells=shown, total=total)
+
+
+@pytest.mark.parametrize(
+    ("counts", "shown", "total"),
+    [
+        ((11, 8, 5), (11, 8, 5), 24),
+        ((14, 7, 3), (14, None, None), 24),
+        ((14, 10, 0), (14, None, None), 24),
+        ((12, 9, 3), (None, None, None), 24),
+        ((17, 0), (None, None), 17),
+        ((20, 4), (None, None), 24),
+        ((2, 2), (None, None), None),
+    ],
+)
+def test_known_polls(counts, shown, total):
+    assert poll(counts) == Table(cells=shown, total=total)
 
 
 @pytest.mark.parametrize("wrong", [{"cells": (-1, 7)}, {"cells": (7,), "threshold": 2}])

@@ -6,7 +6,7 @@ from datetime import date
 from uuid import UUID, uuid4
 
 from teamtuin.access.policy import Module
-from teamtuin.insight.disclosure import THRESHOLD, scale_groups, suppress
+from teamtuin.insight.disclosure import THRESHOLD, poll, scale_groups
 from teamtuin.rooms import queries as rooms
 from teamtuin.rooms import tickets
 from teamtuin.rooms.closing import queries
@@ -75,7 +75,7 @@ def _keep_result(tx: Transaction, round_: Round, place: int, counts: Sequence[in
     """What may be shown of one question: two groups of a scale, or each option of a choice."""
     options = next((asked.options for asked in round_.questions if asked.place == place), ())
     if options:
-        shown = suppress(counts[: len(options)])
+        shown = poll(counts[: len(options)])
         if shown.total is not None:
             queries.insert_result(tx, round_.id, place, shown.total, cells=shown.cells)
     elif groups := scale_groups(counts):
