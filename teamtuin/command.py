@@ -106,6 +106,11 @@ COMMANDS = (
         "guard:guard_questions",
         (takes("--language", choices=("nl", "en"), help=N_("the language of the questions")),),
     ),
+    Command(
+        "evaluate",
+        N_("try the AI service on forty made-up texts and say how clean its questions are"),
+        "evaluate:evaluate",
+    ),
     Command("runchart", N_("read a series on stdin and say what a run chart says"), "runchart:runchart"),
     Command(
         "suppress",

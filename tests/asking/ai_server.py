@@ -22,6 +22,7 @@ class Service:
 
     def __init__(self) -> None:
         self.mode, self.answer, self.finish = "ok", GOOD, "stop"
+        self.answers: dict[str, str] = {}  # to these texts, instead of `answer`
         self.connections = 0
         self.bodies: list[bytes] = []
         self.headers: list[dict[str, str]] = []
@@ -81,7 +82,8 @@ class _Handler(BaseHTTPRequestHandler):
 
     def whole(self) -> bytes:
         """What a good service would say."""
-        message = {"role": "assistant", "content": self.told.answer}
+        said = self.told.answers.get(self.told.texts[-1], self.told.answer)
+        message = {"role": "assistant", "content": said}
         choice = {"index": 0, "finish_reason": self.told.finish, "message": message}
         answer = {"id": "1", "object": "chat.completion", "created": 1, "model": "m", "choices": [choice]}
         return json.dumps(answer).encode()
