@@ -14,7 +14,7 @@ from teamtuin.asking.masking.engine import find
 from teamtuin.asking.masking.model import Certainty, KnownName, Span, SpanKind
 from teamtuin.settings import Language
 
-VERSION = 3
+VERSION = 4
 MOST_WORDS = 20
 MOST_CHARACTERS = 130
 MOST_COMMAS = 2
@@ -185,10 +185,12 @@ def _is_hard_to_read(asked: Asked) -> bool:
 
 
 def _rates_a_colleague(asked: Asked) -> bool:
-    """Somebody who works here, beside a word that weighs, compares or accuses."""
-    return asked.holds(asked.words.ranks) or (
-        asked.holds(asked.words.colleagues) and asked.holds(asked.words.weighs)
-    )
+    """Somebody who works here, beside a word that weighs, compares or accuses, or beside nothing that anybody
+    could have seen or heard: of a colleague a question may ask no more than that."""
+    words = asked.words
+    if not asked.holds(words.colleagues):
+        return asked.holds(words.ranks)
+    return asked.holds(words.ranks) or asked.holds(words.weighs) or not asked.holds(words.notices)
 
 
 def _holds(name: str) -> Callable[[Asked], bool]:

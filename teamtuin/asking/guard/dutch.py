@@ -14,6 +14,11 @@ LOOKING = (
 )
 # Something that the writer did not name, put forward as a way: hoe zou een timer helpen.
 MEANS = "hoe (?:zou|kan|kon) (?:een|zo['’]n|meer|minder|extra|wat) (?!kind|collega|ouder|ander)"
+# A child or somebody else as a question may name them: [kind 1], hij, dit kind.
+PERSON = (
+    r"(?:\[[^\]]*\]|hij|hem|zij|haar|hen|(?:dit|dat|het|een) (?:kind|meisje)"
+    r"|(?:de|die|deze) (?:jongen|leerling|kleuter))"
+)
 OPEN = (
     "wat|welke?|hoe|hoeveel|hoelang|wie|wiens|waar|wanneer|waaraan|waardoor|waarin|waarmee|waarvoor|waarop"
     "|waaruit|waarover|waarvan|waarnaar|waarheen|waaronder|waarbij"
@@ -38,6 +43,19 @@ WORDS = Words(
     ),
     advice=whole(
         r"""
+        hoe (?:maak|houd|krijg|leer|voorkom|bereik) (?:je|jij|u)
+        hoe zorg (?:je|jij|u) (?:er(?:voor| voor) )?dat (?!je|jij|u)\w+  (?:belet|weerhoudt) (?:je|jou|u)
+        om (?!over|onder|zonder|verder|achter|eerder|ander|iedere?r?)\w{2,}er (?:\w+ )?te
+        wanneer leer (?:je|jij|u)
+        (?:sloeg|vergat|miste) (?:je|jij|u) (?:\w+ )?(?:over|te)?  inspect\w+  directe instructie
+        hoe (?:belangrijk|nodig|handig|verstandig) is  beloning\w* (?:geef|krijgt|ga)  overtuigt?
+        overtuig\w* (?:je|jij)
+        (?:kun|kan|zou|ga) (?:je|jij|u) (?:\S+ ){0,3}laten (?!zien|horen|weten|merken)\w+en
+        hoort (?:een|de|het) \w+ te
+        kunnen voorkomen  welke? (?:oefening|briefje|trucje?|teken)\w*
+        had een ander  (?:geef|geeft|gaf) (?:je|jij|u) toe  toegeven dat  strenger  consequenter
+        hoe had(?:den)? (?:je|jij|u|jullie) [^?]*kunnen
+        welke? (?:cursus|training|opleiding|methode|aanpak|beloning|straf|boek|app) [^?]*(?:help|pass)\w*
         moet  moeten  moest  (?<!ze )(?<!zij )(?<!heen )(?<!kinderen )moesten  hoort te  dien(?:t|en)? te
         behoor(?:t|en)? te
         zou(?:den)? (?:je|jij|u|jullie|het|dat) (?:niet|ook|eens|misschien|beter)
@@ -75,6 +93,24 @@ WORDS = Words(
     ),
     judgement=whole(
         r"""
+        (?:wat voor|welk soort) (?:een )?(?:kind|leerling|jongen|meisje|mens)\w*  noem je een kind
+        misdrag\w+  misdroeg\w*
+        te (?:weinig|veel) (?:aandacht|liefde|structuur|grenzen)  (?:zo|erg|heel|best|wel) lastig  etiket\w*
+        maakte? (?:\[[^\]]*\]|hem|haar|hen|(?:dit|dat|het) kind|de \w+) zo(?:['’]n)?  eindoordeel
+        jouw oordeel
+        hoe (?!veel|lang|vaak|ver|laat|oud|dicht)\w+ (?:is|was|loopt|liep) PERSON
+        maakte? PERSON (?!toen|daar|daarna|zelf|samen|mee|nog|wel|er|precies|daarvan|ervan)\w+  maat vol
+        welke? proble(?:em|men)  (?:loopt|liep|hoe) (?:\S+ ){0,3}achter  consequenties?  aangeleerd  opvoed\w+
+        leer(?:t|de)? (?:je|jij|u) PERSON (?:\w+ )?af  scheel(?:t|de)  verantwoord (?:je|jij|u)
+        lokt\w* (?:\w+ )*uit
+        uitgelokt  hoort? PERSON (?:hier|thuis)  (?:hoort|past) (?:\w+ )?(?:hier|thuis)
+        \w*niveau\w*  toets\w*  (?:wint|winnen) (?:\S+ ){1,3}(?:bij|met)  zitten ?(?:te )?blijven
+        hoe (?!veel|lang|vaak|ver|laat|oud|dicht|moe)\w+ (?:ben|was) (?:je|jij|u)  aansprakelijk\w*
+        zegt (?:\w+ ){1,3}over (?:je|jou|jouw) (?:\w+)  wie \w+ er (?:wel|normaal|gewoonlijk)
+        talent\w*  bewij(?:s|st|zen)  (?:kreeg|krijg) (?:je|jij) [^?]*voor elkaar  mooiste
+        (?:best|beste|goed) in
+        vergeleken  genoeg genoeg  verantwoordelijk voor dit
+        functioneringsgesprek\w*  beoordelingsgesprek\w*  dossier\w*  gestoorde?
         goed dat  fijn dat  leuk dat  mooi dat  wat (?:goed|knap|fijn|mooi|leuk) (?:dat|van|gedaan|hoe)
         mooie?r?  prachtige?  knap(?:pe)?  prima  uitstekende?  geweldige?  fantastische?  super\w*  bravo
         compliment\w*  gelukkig  top(?:per|prestatie|idee)?  dapper\w*  sterke?  perfecte?  jammer  helaas
@@ -109,7 +145,7 @@ WORDS = Words(
         geslaagde?r?  succes(?:sen|vol\w*)?  waardevolle  gemiste kans\w*
         kans(?:en)? (?:liggen|laten|gemist)  kritiek
         op \w+ gemak
-        """
+        """.replace("PERSON", PERSON)
     ),
     feelings=moods(
         r"""
@@ -134,6 +170,8 @@ WORDS = Words(
     ),
     health=whole(
         r"""
+        (?:laat|laten|liet) (?:\S+ ){0,4}(?:testen|onderzoeken|toetsen)  hulpverlen\w+  hoe normaal
+        abnorma\w+
         ADD  ADHD\w*  autis\w+  dysle\w+  dyscalculi\w+  epilep\w+  diabet\w+  medic(?:atie|ijn\w*)
         depress\w+  \w*stoornis\w*  trauma\w*  PTSS  burn-?out\w*  overspannen\w*  \w*therap\w+  psycholo\w+
         psychiat\w+  diagnos\w+  hoogbegaafd\w*  hoogsensiti\w+  zwanger\w*  syndroom\w*  symptomen?
@@ -154,6 +192,11 @@ WORDS = Words(
     ),
     weighs=whole(
         r"""
+        liever
+        weer (?:niet|eens|wel|te)  al (?:zo vaak |eens |vaker )?(?:gezegd|gevraagd)  te \w+ gegrepen  gebreke
+        (?:ze(?:g|i|gt|ggen)|vertel(?:len)?|praten|klagen) (?:\S+ ){0,4}over (?:\[[^\]]*\]|je|jouw|de|haar|hem)
+        (?:niet|nooit) (?:doen|zien|zeggen|horen|helpen)  opvangen  opving(?:en)?  gedrag  houding  inzet
+        die (?:altijd|telkens|steeds)  waardoor (?:het team|jij|je)
         betere?  wat jij (?:wel|niet)  (?<!dat )jij (?:wel|niet)  (?<!je )(?<!jouw )beste  slechter
         slechtst\w*
         goed  minder  meer  anders dan  vergelij\w+  vergeleken  verschil\w*  verschillen  functione\w+
@@ -173,8 +216,25 @@ WORDS = Words(
         (?:niet|nooit|geen) (?:\w+ )?(?:wil|durft|luistert|helpt|meedoet)
         """
     ),
+    notices=whole(
+        r"""
+        de(?:ed|den)  gedaan  zei(?:den)?  gezegd  za(?:g|gen)  gezien  hoor(?:de|den)  gehoord  ke(?:ek|ken)
+        vroeg(?:en)?  gevraagd  vertelde\w*  verteld  reageer\w+  gereageerd  antwoord\w*  merkte\w*
+        opgemerkt
+        (?:zou(?:den)?|kan|kun(?:nen)?|kon(?:den)?|wilt?|wilden?) [^?]*(?:zien|horen|vertellen|zeggen|vragen)
+        (?:zou|kan|kun|wil|wilt|wilde) [^?]*(?:merken|laten zien|bespreken|delen|praten|meekijken|weghalen)
+        spraken  afgesproken  overleg\w*  nodig  verklaring  verantwoordelijkheid lag  opbloeien
+        (?:heeft|had) hier iets aan  neem je mee
+        ben je op je beste momenten  wist  gebruikt
+        """
+    ),
     ranks=whole(
         r"""
+        (?<!voor )wie (?:\S+ ){0,5}(?:de|het) (?:meeste?|minste?|best|(?!eers|laats|juis|ouds|jongs)\w{2,}ste)
+        (?<=\[)collega[^?]*\[collega  van de twee
+        wat voor (?:iemand|mens|type|soort|baas)  (?:jij|jou|jezelf|ik) of (?!\w+en\b)  gemist worden
+        (?:is|was|zijn|waren) (?:\w+ ){0,3}(?:de )?(?:oorzaak|schuldige)  hardste?  luiste?  traagste?
+        slapste?
         wie (?:in|uit|binnen|op) (?:je|jullie|jouw|het|dit) (?:team|school)
         wie van (?:de|je|jullie|jouw|het|hen|deze|die)
         welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*(?:beste?r?|meeste|minste|goed|slecht\w*)

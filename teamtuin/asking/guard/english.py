@@ -5,6 +5,8 @@ from teamtuin.asking.guard.words import Words, moods, whole, word_set
 
 # What somebody may be asked to do in words, where "how could you" asks for no plan: how would you tell this.
 LOOKING = "tell|know|see|say|describe|explain|hear|find out|go about|test|recogni[sz]e|like|want"
+# A child or somebody else as a question may name them: [child 1], he, this child.
+PERSON = r"(?:\[[^\]]*\]|he|him|she|her|them|(?:this|that|the|a) (?:child|pupil|boy|girl))"
 OPEN = "what(?! extent)|which|how|who|whom|whose|where|when"
 
 WORDS = Words(
@@ -22,6 +24,15 @@ WORDS = Words(
     ),
     advice=whole(
         r"""
+        how (?:do|can|will) you (?:make(?! sure you)|keep|ensure|stop|prevent|get)  inspect\w+
+        direct instruction
+        did you (?:skip|forget|miss)  to be (?:\w+er|more \w+)  when (?:do|will) you learn
+        how (?:important|necessary|useful|wise) is  reward\w* will you  will convince
+        hold\w* you (?:all )?back
+        have prevented  which (?:exercise|trick|signal)s?
+        (?:you|to) admit\w*  you let (?:this|that|it)  stricter  how could you have
+        how (?:could|might|would|can) (?:a|an|more|less|some|using) (?!child|colleague|parent|pupil)[^?]*make
+        which (?:course|training|method|approach|reward|book|app) [^?]*(?:help|suit|fit)\w*
         (?:you|we|they|one|it) (?:really |just |also )?(?:should|must|ought to|had better|have to|has to)
         (?:should|must|ought) (?:you|we|they|one|it)(?: not)?  shouldn['’]?t  should  must
         (?<!do )(?<!did )(?<!would )(?<!does )you (?:really |just )?need to  needs to be
@@ -47,6 +58,17 @@ WORDS = Words(
     ),
     judgement=whole(
         r"""
+        what (?:kind|sort|type) of (?:child|pupil|boy|girl|kid)\w*  misbehav\w+  verdict  your judge?ment
+        too (?:little|much) (?:attention|love|structure)
+        (?:makes?|made) (?:\[[^\]]*\]|him|her|them|the \w+) so
+        how (?!much|many|long|often|far|late|old|close)\w+ (?:is|was) PERSON  how far behind  unmanageable
+        (?:makes?|made) PERSON (?!do|go|say|look|laugh|smile|stop|start|come|that|this|then)\w+
+        which problems?
+        consequences?  upbringing  do you justify  provok\w+  belongs? here  taught (?:\S+ ){1,3}this
+        how (?!much|many|long|often|far|late|old|close|tired)\w+ (?:are|were) you  liable
+        say about (?:you|your) ?\w*  who (?:usually|normally)
+        talents?  pro(?:ves?|of)  best at  compared (?:to|with)  enough enough
+        performance review  appraisal
         well done  good job  good that  great  good for you  nice that  nicely  beautiful\w*  wonderful\w*
         excellent  amazing\w*  fantastic  brilliant\w*  super  perfect\w*  impressive  admirable  brave\w*
         clever\w*  smart\w*  pity  unfortunately  sadly  wrong\w*  mistakes?  errors?  better than  worse
@@ -69,7 +91,7 @@ WORDS = Words(
         ma(?:d|k)es? (?:you|your|it|this) (?:\w+ )?so \w+  such an? \w+
         how \w+(?:ive|ful|able|ous) (?:was|is|were|are)
         (?:stay|remain|keep|be) so \w+
-        """
+        """.replace("PERSON", PERSON)
     ),
     feelings=moods(
         r"""
@@ -89,6 +111,7 @@ WORDS = Words(
     ),
     health=whole(
         r"""
+        (?:have|get|had) (?:\S+ ){1,3}(?:tested|assessed|diagnosed|examined)  (?:ab)?normal  how normal
         (?-i:ADD)  ADHD\w*  autis\w+  dysle\w+  dyscalculi\w+  epilep\w+  diabet\w+  medicat\w+  medicines?
         depress\w+  \w*disorder\w*  trauma\w*  PTSD  burn-?out\w*  \w*therap\w+  psycholog\w+  psychiat\w+
         diagnos\w+  gifted\w*  highly sensitive  pregnan\w+  syndrome\w*  symptoms?  illness\w*  disease\w*
@@ -105,6 +128,11 @@ WORDS = Words(
     ),
     weighs=whole(
         r"""
+        rather
+        not \w+ing  again  cover(?:ed)? for  too \w+ for  behaviou?r  attitude  effort
+        who (?:always|never|keeps)
+        (?:say|said|tell|told|talk|complain) (?:\S+ ){0,4}about (?:\[[^\]]*\]|your|the|her|him)  down
+        let you down
         better  (?<!your )best  worse  worst  good  less  more  differently (?:from|than)  compar\w+
         differences?  perform\w*  assess\w*  evaluat\w+  suit(?:able|ed)  unsuitable  fault  blame\w*
         competen\w+  incompeten\w+  wrong  fair  unfair  (?:do|did) you (?:really )?think (?:of|about)
@@ -116,8 +144,22 @@ WORDS = Words(
         rank\w*
         """
     ),
+    notices=whole(
+        r"""
+        did (?:\S+ ){1,5}do  done  say  said  saw  see  seen  hear  heard  look(?:ed)?  ask(?:ed)?  told  tell
+        respond\w*  react\w*  notice\w*  answer\w*  show(?:ed)?  explanation  responsibility lay  flourish
+        agree(?:d)?  discuss(?:ed)?  benefit from  take (?:to|with)  kn[eo]w  uses  remove  needs?  needed
+        share  talk
+        at your best moments
+        """
+    ),
     ranks=whole(
         r"""
+        who (?:\S+ ){0,5}(?:most|least|best|worst|(?!young|old)\w{2,}est)  of the two  whose class\w*
+        (?<=\[)colleague[^?]*\[colleague
+        what (?:kind|sort|type) of (?:person|man|woman|boss|leader)
+        (?:you|yourself) or (?:\[[^\]]*\]|your|the)
+        who (?:is|was) (?:\w+ )?(?:to blame|the cause)  least weight
         who (?:in|on|from) (?:your|the|this) (?:team|school) \w+
         who (?:of|among) (?:the|your|you|them|us)  which of (?:your|the) (?:colleagues|teachers|team)
         which (?:colleague|teacher)s? (?:\w+ )*(?:best|better|most|least|worst|well|poorly)

@@ -21,6 +21,7 @@ class Words:
     health: re.Pattern[str]
     colleagues: re.Pattern[str]
     weighs: re.Pattern[str]  # beside a colleague: a verdict or a comparison
+    notices: re.Pattern[str]  # beside a colleague at least one: what was done, said, seen or shared
     ranks: re.Pattern[str]  # puts people in an order by itself: "wie van jullie"
     leads: frozenset[str]  # say nothing of the kind of sentence: en, maar
     conjunctions: frozenset[str]  # a question may begin with them: als je terugkijkt, ...
