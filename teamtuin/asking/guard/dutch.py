@@ -194,7 +194,7 @@ WORDS = Words(
         r"""
         liever
         weer (?:niet|eens|wel|te)  al (?:zo vaak |eens |vaker )?(?:gezegd|gevraagd)  te \w+ gegrepen  gebreke
-        (?:ze(?:g|i|gt|ggen)|vertel(?:len)?|praten|klagen) (?:\S+ ){0,4}over (?:\[[^\]]*\]|je|jouw|de|haar|hem)
+        (?:ze(?:g|i|gt|ggen)|vertel(?:len)?|praten) (?:\S+ ){0,4}over (?:\[[^\]]*\]|je|jouw|de|haar|hem)
         (?:niet|nooit) (?:doen|zien|zeggen|horen|helpen)  opvangen  opving(?:en)?  gedrag  houding  inzet
         die (?:altijd|telkens|steeds)  waardoor (?:het team|jij|je)
         betere?  wat jij (?:wel|niet)  (?<!dat )jij (?:wel|niet)  (?<!je )(?<!jouw )beste  slechter
