@@ -11,6 +11,7 @@ from babel.lists import format_list
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.experiments import status
+from teamtuin.experiments.along.model import NOBODY, Joining
 from teamtuin.experiments.model import Experiment, Phase, Step
 from teamtuin.experiments.stopping import touched
 from teamtuin.texts import Texts
@@ -87,18 +88,20 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
 def _read(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     with st.container(key="breed_proeftuin", gap=None):
         left, right = st.columns([2.6, 1], gap="large")
+    own = app.experiments.looking.own(viewer, one.id)
+    joining = app.experiments.along.joining(viewer, one.id) if one.is_seed else NOBODY
     with left, st.container(key="proeftuin_tekst", gap=None):
         experiment_words.strand_line(one.strand, t)
         theme.title(one.title)
         theme.lead(status.sentence(one, theme.today(), t))
         decision_view.harvest(t, one)
-        experiment_seeds.who_thinks_along(app, viewer, t, one)
+        experiment_seeds.who_thinks_along(t, joining)
         theme.space(5)
-        _actions(app, viewer, t, one)
+        _actions(app, viewer, t, one, joining, measures=bool(one.indicators or own))
         _plan(t, one)
         experiment_exhibits.show(t, one)
         experiment_cycles.show(t, one)
-        experiment_own.show(app, viewer, t, one)
+        experiment_own.show(app, viewer, t, one, own)
         experiment_voices.show(app, viewer, t, one)
         experiment_carriers.show(app, viewer, t, one)
         experiment_story.show(app, viewer, t, one)
@@ -109,16 +112,17 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         _facts(t, one)
 
 
-def _actions(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
+def _actions(
+    app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, joining: Joining, *, measures: bool
+) -> None:
     """One primary action, and what is added most."""
     with st.container(key="voet_stapel", horizontal=True, gap="small"):
         _primary(app, viewer, t, one)
-        experiment_seeds.think_along(app, viewer, t, one)
+        experiment_seeds.think_along(app, viewer, t, one, joining)
         if one.is_seed or one.phase is Phase.STOPPED:
             return
         if st.button(t.gettext("Add an observation"), key="experiment_observe"):
             go(at.OBSERVE)
-        measures = one.indicators or app.experiments.looking.own(viewer, one.id)
         if measures and st.button(t.gettext("Add a measurement"), key="experiment_measure"):
             go(at.MEASURE)
 

@@ -68,8 +68,8 @@ def _which(t: Texts, indicators: Sequence[Indicator]) -> Indicator:
 
 def _tally(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator) -> None:
     """The plus. No fragment: a server that was started anew would not know it, and hear no press."""
-    key, today = f"tally-{indicator.id}", theme.today()
-    told = tally_field.told(key, today)
+    key, now = f"tally-{indicator.id}", app.now()
+    told = tally_field.told(key, now)
     try:
         number = app.experiments.looking.count(viewer, indicator, told.presses)
     except TeamtuinError as refusal:
@@ -77,7 +77,7 @@ def _tally(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator) -> Non
     plus = tally_field.Plus(
         owner_key=str(viewer.id),
         thing=indicator.id,
-        on=today,
+        now=now,
         number=number,
         when=t.gettext(WHEN[span_of(indicator)]),
     )
@@ -130,7 +130,11 @@ def _read_by(
     app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator, own: Sequence[OwnIndicator]
 ) -> None:
     mine = next((each for each in own if each.indicator.id == indicator.id), None)
-    theme.quiet(experiment_own.who_sees(app, viewer, t, mine) if mine else t.gettext(READ_BY))
+    theme.quiet(
+        experiment_own.who_sees(app.people.colleagues(viewer), viewer, t, mine)
+        if mine
+        else t.gettext(READ_BY)
+    )
 
 
 def _other_ways(t: Texts, indicator: Indicator, other: str) -> None:

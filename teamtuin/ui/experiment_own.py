@@ -18,28 +18,25 @@ from teamtuin.ui import exhibit_view, names_in_text, rows, sharing, theme
 SHOWING = "own_indicator_showing"
 
 
-def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
+def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, all_own: Sequence[OwnIndicator]) -> None:
     """An exhibit of each, with who sees it and the way to show it; nothing for who has none."""
-    for own in app.experiments.looking.own(viewer, one.id):
+    people = app.people.colleagues(viewer) if all_own else []
+    for own in all_own:
         theme.space(7)
         exhibit_view.show(of_indicator(own.indicator, t, strand=one.strand), t)
         theme.space(3)
-        theme.quiet(who_sees(app, viewer, t, own))
+        theme.quiet(who_sees(people, viewer, t, own))
         _to_the_team(app, viewer, t, own)
 
 
-def who_sees(app: Teamtuin, viewer: Viewer, t: Texts, own: OwnIndicator) -> str:
+def who_sees(people: Sequence[Person], viewer: Viewer, t: Texts, own: OwnIndicator) -> str:
     """Its makers by name."""
-    names = [person.first_name for person in _makers(app.people.colleagues(viewer), viewer, own)]
+    names = [person.first_name for person in people if person.id in own.makers and person.id != viewer.id]
     if not names:
         return t.gettext("Only you see this.")
     return t.gettext("Only {names} see this.").format(
         names=rows.names_in_words([t.gettext("you"), *names], t)
     )
-
-
-def _makers(people: Sequence[Person], viewer: Viewer, own: OwnIndicator) -> list[Person]:
-    return [person for person in people if person.id in own.makers and person.id != viewer.id]
 
 
 def _to_the_team(app: Teamtuin, viewer: Viewer, t: Texts, own: OwnIndicator) -> None:

@@ -7,6 +7,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import Refused
 from teamtuin.experiments import starters
+from teamtuin.experiments.along.model import Joining
 from teamtuin.experiments.model import Experiment, Strand
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment_words, forms, rows, theme
@@ -97,23 +98,20 @@ def _seeds_of(t: Texts, strand: Strand) -> None:
             open_one(NEW, called)
 
 
-def who_thinks_along(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
+def who_thinks_along(t: Texts, joining: Joining) -> None:
     """On a seed: who of the team thinks along, by first name and in words; no number, and nobody first."""
-    if not one.is_seed:
-        return
-    names = app.experiments.along.joining(viewer, one.id).names
-    if names:
+    if names := joining.names:
         told = format_list(list(names), locale=t.language)
         theme.space(3)
         theme.body(t.ngettext("{names} thinks along.", "{names} think along.", len(names)).format(names=told))
 
 
-def think_along(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
+def think_along(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, joining: Joining) -> None:
     """On a seed: joining, and taking that back."""
     if not one.is_seed:
         return
     along = app.experiments.along
-    if along.joining(viewer, one.id).mine:
+    if joining.mine:
         if st.button(t.gettext("I join no more"), key="seed_stop_joining"):
             along.stop_joining(viewer, one.id)
             st.rerun()

@@ -1,6 +1,7 @@
 """From Vandaag to a number: one row there, then what to measure, then the number itself."""
 
 from collections.abc import Sequence
+from itertools import groupby
 
 import streamlit as st
 
@@ -30,12 +31,12 @@ def choose(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.title(t.gettext("What did you measure?"))
     if not found:
         return theme.lead(t.gettext("No proeftuin runs now with something to measure."))
-    for title in dict.fromkeys(each.title for each in found):
-        _of_one(t, title, [each for each in found if each.title == title])
+    for _, of_one in groupby(found, key=lambda each: each.experiment_id):
+        _of_one(t, [*of_one])
 
 
-def _of_one(t: Texts, title: str, found: Sequence[ToMeasure]) -> None:
-    theme.heading(title)
+def _of_one(t: Texts, found: Sequence[ToMeasure]) -> None:
+    theme.heading(found[0].title)
     for each in found:
         small = t.gettext("Not shown to the team") if each.own else each.indicator.unit
         if rows.row(f"measure_{each.indicator.id}", each.indicator.label, small):

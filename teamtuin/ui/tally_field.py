@@ -2,20 +2,21 @@
 
 The script (assets/tally.js) tells every press again until this side says that it is kept. A page uses it so:
 
-    told = tally_field.told("tally-…", today)
+    told = tally_field.told("tally-…", now)
     number = service.count(viewer, indicator, told.presses)
     tally_field.draw("tally-…", Plus(…), told, t)
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
 from uuid import UUID
 
 import streamlit as st
 
+from teamtuin.clock import day_of
 from teamtuin.experiments.looking.model import LATE, Press
 from teamtuin.texts import Texts
 
@@ -46,35 +47,37 @@ class Told:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Plus:
-    """What the plus counts: of whom and what, the day, the number that stands, and in words since when."""
+    """What the plus counts: of whom and what, at which moment, the number, and in words since when."""
 
     owner_key: str
     thing: UUID
-    on: date
+    now: datetime
     number: float
     when: str
 
 
-def told(key: str, today: date) -> Told:
+def told(key: str, now: datetime) -> Told:
     """What the screen told before it was drawn again."""
-    return _told(st.session_state.get(key), today)
+    return heard(st.session_state.get(key), now)
 
 
-def _told(said: Any, today: date) -> Told:
-    """It comes from the browser, so it is read with care."""
+def heard(said: Any, now: datetime) -> Told:
+    """What the browser says was pressed, each for the day on which that was; it is read with care."""
     listed = (said.get("told") or {}).get("presses") if said else None
-    found = [_press(one) for one in listed[:MOST_AT_ONCE]] if isinstance(listed, list) else []
+    found = [_press(one, now) for one in listed[:MOST_AT_ONCE]] if isinstance(listed, list) else []
     presses = [one for one in found if one is not None]
+    today = day_of(now)
     return Told(
         presses=[one for one in presses if today - LATE <= one.on <= today],
         names=[f"{'-' if one.back else '+'}{one.id}" for one in presses],
     )
 
 
-def _press(said: Any) -> Press | None:
+def _press(said: Any, now: datetime) -> Press | None:
     try:
-        return Press(id=UUID(said["id"]), on=date.fromisoformat(said["on"]), back=bool(said.get("back")))
-    except (AttributeError, KeyError, TypeError, ValueError):
+        pressed_at = min(now, datetime.fromtimestamp(said["at"] / 1000, UTC))
+        return Press(id=UUID(said["id"]), on=day_of(pressed_at), back=bool(said.get("back")))
+    except (AttributeError, KeyError, OSError, OverflowError, TypeError, ValueError):
         return None
 
 
@@ -89,7 +92,8 @@ def draw(key: str, plus: Plus, told: Told, t: Texts) -> bool:
         data={
             "owner": plus.owner_key,
             "thing": str(plus.thing),
-            "on": plus.on.isoformat(),
+            "on": day_of(plus.now).isoformat(),
+            "now": int(plus.now.timestamp() * 1000),
             "number": number,
             "comma": "," if t.language == "nl" else ".",
             "heard": list(told.names),
@@ -104,7 +108,7 @@ def draw(key: str, plus: Plus, told: Told, t: Texts) -> bool:
         },
         on_told_change=_nothing,
     )
-    return not set(_told(said, plus.on).names) <= set(told.names)
+    return not set(heard(said, plus.now).names) <= set(told.names)
 
 
 def _nothing() -> None:

@@ -10,14 +10,12 @@ from teamtuin.clock import day_of, new_id
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.experiments import service
 from teamtuin.experiments.along import service as along
-from teamtuin.experiments.along.model import Joining, Past
+from teamtuin.experiments.along.model import NOBODY, Joining, Past
 from teamtuin.experiments.evidence import NOTHING_YET, LookedAt
 from teamtuin.experiments.model import Choice, Step
 from teamtuin.people.model import Role
 
 from .conftest import ANSWERS
-
-NOBODY = Joining(names=(), mine=False)
 
 
 def kept_joinings(app):

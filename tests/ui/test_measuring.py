@@ -1,5 +1,7 @@
 """Measuring on the screen: from Vandaag to a plus, a column that is shown back, and what two keep apart."""
 
+from datetime import UTC, datetime, timedelta
+from html import escape
 from uuid import uuid4
 
 import pytest
@@ -8,6 +10,8 @@ from teamtuin.app import today
 from teamtuin.experiments.evidence import LookedAt
 from teamtuin.experiments.looking.model import Point, Press
 from teamtuin.experiments.model import Span, Step
+from teamtuin.ui import tally_field
+from tests.insight.planting import experiment
 from tests.ui.test_experiments import opened, running, seed, shown, typed
 
 __all__ = ["running", "seed"]  # fixtures
@@ -45,6 +49,31 @@ def test_from_vandaag_a_row_without_anybodys_words_leads_to_the_plus(app, team, 
     assert not page.exception
     assert '"number": 1' in shown(page)
     assert "Alleen jij en Bas zien dit." in shown(page)
+
+
+def test_two_proeftuinen_of_the_same_name_stand_apart(app, team, running, open_as):
+    title = app.experiments.get(team.tessel, running.id).title
+    for other in (running.id, experiment(app, title)):
+        looked_at(app, team.tessel, app.experiments.get(team.tessel, other), f"Van {other}")
+    said = shown(opened(open_as, team.tessel, doe="measure"))
+    assert said.count(escape(title)) == 2
+
+
+def pressed(at):
+    return {"told": {"presses": [{"id": str(uuid4()), "at": at.timestamp() * 1000}]}}
+
+
+def test_a_press_counts_for_its_own_day_also_on_a_page_that_was_open_past_midnight():
+    midnight = datetime(2026, 11, 29, 23, tzinfo=UTC)  # at school
+    one_minute = timedelta(minutes=1)
+    for at, told, day in (
+        (midnight + one_minute, midnight + 2 * one_minute, 30),
+        (midnight - one_minute, midnight - one_minute, 29),
+        (midnight - one_minute, midnight + 3 * one_minute, 29),  # a bad line held it up
+        (midnight + one_minute, midnight - one_minute, 29),  # a clock that runs ahead
+    ):
+        assert [press.on.day for press in tally_field.heard(pressed(at), told).presses] == [day]
+    assert not tally_field.heard(pressed(midnight - timedelta(8)), midnight).presses
 
 
 def test_vandaag_offers_nothing_to_who_can_measure_nothing(app, team, running, own, open_as):

@@ -30,3 +30,6 @@ class Joining:
 
     names: tuple[str, ...]
     mine: bool
+
+
+NOBODY = Joining(names=(), mine=False)

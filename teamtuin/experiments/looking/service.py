@@ -81,7 +81,7 @@ class LookingService:
             return experiments.get(tx, shown.experiment_id)
 
     def to_measure(self, viewer: Viewer) -> list[ToMeasure]:
-        """Everything that can be measured now, of proeftuinen that run and do not rest."""
+        """Everything that can be measured now, of proeftuinen that run and do not rest, one after another."""
         today = self._today()
         with self._store.transaction(viewer) as tx:
             own = queries.own(tx)

@@ -26,9 +26,12 @@ class Tally {
 
   update(component) {
     const first = !this.component;
+    const before = this.data;
     this.component = component;
     this.data = component.data;
+    if (this.data.now !== before?.now) this.ahead = this.data.now - Date.now(); // the clock here may be wrong
     if (first) this.remember();
+    else if (this.data.on !== before.on) this.beginDay();
     const heard = new Set(this.data.heard);
     this.waiting = this.waiting.filter(press => !heard.has(named(press)));
     this.keep();
@@ -37,7 +40,7 @@ class Tally {
   }
 
   press(press) {
-    const told = { ...press, on: this.data.on };
+    const told = { ...press, at: Date.now() + this.ahead }; // the page may be open since yesterday
     this.waiting.push(told);
     if (!told.back) this.done.push(told.id);
     this.keep();
@@ -83,6 +86,11 @@ class Tally {
       status.textContent = this.data.words.saving;
       this.saying = setTimeout(() => this.say(), SLOW + 100);
     }
+  }
+
+  beginDay() { // yesterday's number is typed, not taken back
+    const waits = new Set(this.waiting.map(press => press.id));
+    this.done = this.done.filter(id => waits.has(id));
   }
 
   get place() { return `tt-tally:${this.data.owner}:${this.data.thing}`; }
