@@ -1,6 +1,6 @@
 """Room that a proeftuin asks for: time, money, a place, permission, hands. Who leads the school answers."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from uuid import UUID
@@ -55,10 +55,10 @@ class RoomAskedService:
         with self._store.transaction(viewer) as tx:
             return waiting(queries.readable(tx))
 
-    def may_answer(self, viewer: Viewer, room_id: UUID) -> bool:
-        """Whether the viewer leads the school, and so answers this."""
+    def answerable(self, viewer: Viewer, rooms: Sequence[RoomAsked]) -> set[UUID]:
+        """Which of these the viewer answers, by their ids: only who leads the school does."""
         with self._store.transaction(viewer) as tx:
-            return parts.may_answer(tx, room_id)
+            return parts.answerable(tx, [room.id for room in rooms])
 
     @retry_conflicts
     def answer(

@@ -88,13 +88,15 @@ def _learned_together(tx: Transaction, experiment_id: UUID, most: int) -> Iterat
     for insight in for_team:
         yield Entry(day=insight.month, kind=Told.TEAM_INSIGHT, text=insight.text, whole_month=True)
     told_already = {insight.id for insight in for_team}
-    for session in sessions.at_experiment(tx, experiment_id, most):
+    found = sessions.at_experiment(tx, experiment_id, most)
+    read_along = sessions.READERS.shared_ones(tx, [session.id for session in found])
+    for session in found:
         yield Entry(
             day=session.held_on,
             kind=Told.SESSION,
             text=_words_of(session, told_already),
             form=session.form,
-            alone=session.writer_id == tx.viewer.id and not sessions.READERS.of(tx, session.id),
+            alone=session.writer_id == tx.viewer.id and session.id not in read_along,
             thing_id=session.id,
         )
 

@@ -122,6 +122,11 @@ def get(tx: Transaction, round_id: UUID) -> Round:
     return found[0]
 
 
+def some(tx: Transaction, round_ids: Sequence[UUID]) -> list[Round]:
+    """Those of these rounds that the viewer may know of, the latest first."""
+    return _rounds(tx, f"id IN (SELECT unnest($ids::UUID[])) AND {LISTED}", {"ids": list(round_ids)})
+
+
 def open_at(tx: Transaction, code: str) -> tuple[Round, bytes, Language] | None:
     """The open round with this code, for anybody: without anything about the viewer, with the key of its
     tickets and the school's language. One statement, because a full room asks it often."""

@@ -12,12 +12,11 @@ from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.drafts import form
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.experiments import queries as experiments
-from teamtuin.rooms import queries, tickets
+from teamtuin.rooms import queries, rules, tickets
 from teamtuin.rooms.closing import queries as closing
 from teamtuin.rooms.closing import service as closing_service
 from teamtuin.rooms.model import (
     EXIT_TEXTS,
-    LONGEST_TEXT,
     MOST_PRINTED,
     MOST_QUESTIONS,
     PULSE_QUESTIONS,
@@ -32,11 +31,11 @@ from teamtuin.rooms.model import (
     RoundText,
     written,
 )
-from teamtuin.rooms.voices.service import LEADER_ASKS_NO_TEXT, NO_QUESTION, VoiceService
+from teamtuin.rooms.voices.service import VoiceService
 from teamtuin.rooms.writer import Contribution, Outcome, Writer
 from teamtuin.school import queries as school
 from teamtuin.settings import Language
-from teamtuin.store import Store, Transaction
+from teamtuin.store import Store
 from teamtuin.store.transaction import retry_conflicts
 
 RUNS_ALREADY = N_("A round like this is open already. Nothing has changed. Close that one first.")
@@ -103,11 +102,9 @@ class RoomService:
             school.require_open(tx, Module.ROUNDS)
             if not queries.is_team(tx):
                 raise NotAllowed
-            _refuse_second(tx, RoundKind.PULSE, None)
-            questions = _questions(scales=chosen)
-            return closing_service.write_down(
-                tx, self._new(viewer, RoundKind.PULSE, questions, strict=strict)
-            )
+            new = self._new(viewer, RoundKind.PULSE, _questions(scales=chosen), strict=strict)
+            rules.refuse_second(tx, new, RUNS_ALREADY)
+            return closing_service.write_down(tx, new)
 
     @retry_conflicts
     def open_exit_ticket(self, viewer: Viewer, study_day_id: UUID, texts: Sequence[str] = ()) -> Round:
@@ -123,10 +120,10 @@ class RoomService:
             if not queries.leads_day(tx, study_day_id):
                 raise NotVisible
             if chosen:
-                _refuse_leader(tx)
-            _refuse_second(tx, RoundKind.EXIT_TICKET, study_day_id)
+                rules.refuse_leader(tx)
             questions = _questions(scales=[WORTH_MY_TIME], texts=chosen)
             new = self._new(viewer, RoundKind.EXIT_TICKET, questions, study_day_id=study_day_id)
+            rules.refuse_second(tx, new, RUNS_ALREADY)
             return closing_service.write_down(tx, new)
 
     @retry_conflicts
@@ -145,7 +142,7 @@ class RoomService:
         """
         with self._store.transaction(viewer) as tx:
             school.require_open(tx, Module.ROUNDS)
-            _refuse_leader(tx)
+            rules.refuse_leader(tx)
             may = queries.leads_day(tx, study_day_id) if study_day_id else queries.is_team(tx)
             if not may:
                 raise NotAllowed
@@ -155,8 +152,7 @@ class RoomService:
             if filled.item_id is not None:
                 return queries.get(tx, filled.item_id)
             text = filled["question"]
-            if not text or len(text) > LONGEST_TEXT:
-                raise Refused(NO_QUESTION)
+            rules.require_question(text)
             asked = (RoundQuestion(place=1, kind=QuestionKind.TEXT, text=text),)
             new = self._new(
                 viewer, RoundKind.BOARD, asked, study_day_id=study_day_id, experiment_id=experiment_id
@@ -194,12 +190,17 @@ class RoomService:
     def texts(self, viewer: Viewer, round_id: UUID) -> list[RoundText]:
         """What the team may read of a closed round, without a name."""
         with self._store.transaction(viewer) as tx:
-            return closing.shown_texts(tx, round_id)
+            return closing.shown_texts(tx, [round_id])
 
     def to_read_first(self, viewer: Viewer, round_id: UUID) -> list[RoundText]:
         """Texts that nobody has shown yet; for who opened the round, never for the school leader."""
         with self._store.transaction(viewer) as tx:
-            return closing.waiting_texts(tx, round_id)
+            return closing.waiting_texts(tx, [round_id])
+
+    def notes(self, viewer: Viewer, round_id: UUID) -> list[RoundText]:
+        """Both: what the team may read, and what waits for the viewer to read first."""
+        with self._store.transaction(viewer) as tx:
+            return closing.notes(tx, [round_id])
 
     @retry_conflicts
     def show_text(self, viewer: Viewer, text_id: UUID) -> None:
@@ -280,16 +281,3 @@ def _questions(*, scales: Sequence[str], texts: Sequence[str] = ()) -> tuple[Rou
     return tuple(
         RoundQuestion(place=place, kind=kind, key=key) for place, (kind, key) in enumerate(kinds, start=1)
     )
-
-
-def _refuse_leader(tx: Transaction) -> None:
-    """The school leader reads no free text first, so does not ask for it either (product rule R19)."""
-    if queries.leads_school(tx):
-        raise Refused(LEADER_ASKS_NO_TEXT)
-
-
-def _refuse_second(tx: Transaction, kind: RoundKind, study_day_id: UUID | None) -> None:
-    """Two at once would let the same people be counted in both."""
-    for other in queries.listed(tx):
-        if (other.kind, other.study_day_id, other.closed_on) == (kind, study_day_id, None):
-            raise Refused(RUNS_ALREADY)

@@ -28,8 +28,9 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         f"<li>{escape(room.text)}<small>{escape(_small(t, room))}</small></li>" for room in one.rooms_asked
     )
     st.html(f'<ul class="tt-plain-list">{lines}</ul>')
+    answerable = app.experiments.room.answerable(viewer, one.rooms_asked)
     for room in one.rooms_asked:
-        if app.experiments.room.may_answer(viewer, room.id):
+        if room.id in answerable:
             _to_answer(t, room)
 
 
@@ -118,7 +119,7 @@ def answer(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, asked: str)
     One press answers; a sentence goes with it when it cannot be, and with the others by choice.
     """
     room = next((each for each in one.rooms_asked if str(each.id) == asked), None)
-    if room is None or not app.experiments.room.may_answer(viewer, room.id):
+    if room is None or not app.experiments.room.answerable(viewer, [room]):
         return theme.title(t.gettext("This page is not there, or not for you."))
     theme.kicker(f"{one.title} · {experiment_words.room_kind(room.kind, t)}")
     theme.title(room.text, gap="tt-gap-5")

@@ -1,5 +1,6 @@
 """Other voices at a proeftuin: ask pupils, parents or grandparents, and see what they said."""
 
+from collections.abc import Sequence
 from html import escape
 from uuid import UUID
 
@@ -12,7 +13,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import N_, NotVisible, TeamtuinError
 from teamtuin.experiments.model import Experiment
 from teamtuin.insight.voices import of_voices, option_words
-from teamtuin.rooms.model import Round, RoundKind
+from teamtuin.rooms.model import Round, RoundKind, RoundText
 from teamtuin.rooms.voices.model import (
     AUDIENCES,
     FEWEST_PEOPLE,
@@ -58,7 +59,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     _earlier(t, one, len(said[LATEST:]))
     for each in found.rounds:
         if each.closed_on and each.asks_text:
-            _written(app, viewer, t, each)
+            _written(app, viewer, t, each, [text for text in found.texts if text.round_id == each.id])
 
 
 def _earlier(t: Texts, one: Experiment, number: int) -> None:
@@ -73,14 +74,13 @@ def _earlier(t: Texts, one: Experiment, number: int) -> None:
             st.rerun()
 
 
-def _written(app: Teamtuin, viewer: Viewer, t: Texts, each: Round) -> None:
+def _written(app: Teamtuin, viewer: Viewer, t: Texts, each: Round, texts: Sequence[RoundText]) -> None:
     """What they wrote: shown to the team, or still waiting for who reads first."""
-    waits = each.may_read_first and app.rooms.to_read_first(viewer, each.id)
-    if waits or app.rooms.texts(viewer, each.id):
+    if texts:
         theme.space(6)
         theme.body(t.gettext("Written at “{question}”").format(question=each.questions[0].text))
         theme.space(3)
-        rounds.wall(app, viewer, t, each)
+        rounds.wall(app, viewer, t, texts)
 
 
 def _is_of(each: Round, one: Experiment) -> bool:

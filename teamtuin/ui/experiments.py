@@ -113,5 +113,5 @@ def _room_waiting(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         day = rows.short_day(one.room.asked_on, t.language)
         small = f"{one.title} · {experiment_words.room_kind(one.room.kind, t)} · {day}"
         if rows.row(f"room_{one.room.id}", one.room.text, small):
-            able = app.experiments.room.may_answer(viewer, one.room.id)
+            able = app.experiments.room.answerable(viewer, [one.room])
             open_one(one.experiment_id, f"{ANSWER}{one.room.id}" if able else "")

@@ -3,6 +3,7 @@
 While it is open nothing of it can be seen, not even whether somebody answered.
 """
 
+from collections.abc import Sequence
 from contextlib import suppress
 from html import escape
 
@@ -194,23 +195,21 @@ def words_of(asked: RoundQuestion, t: Texts) -> str:
 
 
 def _notes(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
-    to_read = app.rooms.to_read_first(viewer, one.id) if one.may_read_first else []
-    if to_read or app.rooms.texts(viewer, one.id):
+    if notes := app.rooms.notes(viewer, one.id):
         theme.heading(words_of(one.questions[0], t))
-        wall(app, viewer, t, one)
+        wall(app, viewer, t, notes)
 
 
-def wall(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+def wall(app: Teamtuin, viewer: Viewer, t: Texts, notes: Sequence[RoundText]) -> None:
     """What a closed board brought: the notes that were shown, and those that wait for who reads first."""
-    if shown := app.rooms.texts(viewer, one.id):
-        notes = "".join(f"<li>{escape(text.text)}</li>" for text in shown)
-        st.html(f'<ul class="tt-wall">{notes}</ul>')
-    read_first(app, viewer, t, one)
+    if shown := [escape(note.text) for note in notes if note.shown]:
+        st.html(f'<ul class="tt-wall"><li>{"</li><li>".join(shown)}</li></ul>')
+    read_first(app, viewer, t, notes)
 
 
-def read_first(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+def read_first(app: Teamtuin, viewer: Viewer, t: Texts, notes: Sequence[RoundText]) -> None:
     """Texts that wait until somebody but the school leader has read them; one by one shown or left out."""
-    waiting = app.rooms.to_read_first(viewer, one.id) if one.may_read_first else []
+    waiting = [note for note in notes if not note.shown]
     if waiting:
         theme.space(5)
         theme.quiet(

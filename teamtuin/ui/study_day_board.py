@@ -81,7 +81,7 @@ def _board(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
     if one.closed_on is not None:
         theme.kicker(t.gettext("The board is closed"))
         theme.title(rounds.words_of(one.questions[0], t), gap="tt-gap-5")
-        return rounds.wall(app, viewer, t, one)
+        return rounds.wall(app, viewer, t, app.rooms.notes(viewer, one.id))
     with st.container(key="blad_bord", gap=None):
         theme.title(rounds.words_of(one.questions[0], t))
         theme.lead(

@@ -1,5 +1,6 @@
 """The exit ticket of a day: open it, close it, and what it said. Its ratings stay on this page."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -8,7 +9,7 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import TeamtuinError
-from teamtuin.rooms.model import EXIT_TEXTS, KNOWN_QUESTIONS, Round, RoundKind, RoundResult
+from teamtuin.rooms.model import EXIT_TEXTS, KNOWN_QUESTIONS, Round, RoundKind, RoundResult, RoundText
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
 from teamtuin.ui import rounds, theme
@@ -61,8 +62,9 @@ def _result(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
         if result.round_id == one.id and result.question.key:
             theme.body(t.gettext(KNOWN_QUESTIONS[result.question.key]))
             theme.quiet(_two_groups(t, result))
-    _texts(app, viewer, t, one)
-    rounds.read_first(app, viewer, t, one)
+    notes = app.rooms.notes(viewer, one.id)
+    _texts(t, one, notes)
+    rounds.read_first(app, viewer, t, notes)
 
 
 def _two_groups(t: Texts, result: RoundResult) -> str:
@@ -78,11 +80,10 @@ def _two_groups(t: Texts, result: RoundResult) -> str:
     ).format(high=result.high, n=result.answers)
 
 
-def _texts(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
+def _texts(t: Texts, one: Round, notes: Sequence[RoundText]) -> None:
     """What people wrote, after somebody read it first; without names, and in no order that tells anything."""
-    texts = app.rooms.texts(viewer, one.id)
     for asked in one.questions:
-        found = [text.text for text in texts if text.question == asked.place]
+        found = [note.text for note in notes if note.shown and note.question == asked.place]
         if found and asked.key:
             theme.space(5)
             theme.body(t.gettext(KNOWN_QUESTIONS[asked.key]))

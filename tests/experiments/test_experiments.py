@@ -100,7 +100,7 @@ def test_outside_the_team_a_proeftuin_looks_like_one_that_does_not_exist(app, te
     assert app.experiments.all(viewer) == []
     assert app.experiments.room.waiting(viewer) == []
     assert app.experiments.counts(viewer) == {"experiments": 0, "measurements": 0}
-    assert not app.experiments.room.may_answer(viewer, asked.rooms_asked[0].id)
+    assert not app.experiments.room.answerable(viewer, asked.rooms_asked)
     for experiment_id in (there.id, new_id()):
         for act in (
             lambda one=experiment_id: app.experiments.get(viewer, one),
@@ -203,7 +203,7 @@ def test_who_leads_answers_what_is_asked_and_nobody_else(app, team, running, typ
     asked = app.experiments.room.ask(team.bas, there.id, typed(team.bas, room="Een invaller"), RoomKind.HANDS)
     (one,) = asked.rooms_asked
     assert [wait.room for wait in app.experiments.room.waiting(team.hester)] == [one]
-    assert not app.experiments.room.may_answer(team.bas, one.id)
+    assert not app.experiments.room.answerable(team.bas, [one])
     with pytest.raises(NotVisible):
         app.experiments.room.answer(team.bas, one.id, RoomAnswer.ARRANGED, typed(team.bas, because=""))
 

@@ -8,7 +8,7 @@ from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible, Refused
 from teamtuin.people.model import Role
-from teamtuin.rooms import service
+from teamtuin.rooms import rules
 from tests.conftest import Team
 from tests.rooms.conftest import Answering
 
@@ -48,7 +48,7 @@ def test_the_leader_asks_no_text_and_reads_none_first_not_even_on_a_day_she_lead
         )
     with pytest.raises(Refused) as refusal:
         app.rooms.open_exit_ticket(team.hester, day, ["takeaway"])
-    assert refusal.value.sentence == service.LEADER_ASKS_NO_TEXT
+    assert refusal.value.sentence == rules.LEADER_ASKS_NO_TEXT
     with pytest.raises(Refused):
         app.rooms.open_board(team.hester, {})
     opened = app.rooms.open_exit_ticket(team.tessel, day, ["takeaway"])

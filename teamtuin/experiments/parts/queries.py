@@ -223,7 +223,11 @@ def room(tx: Transaction, room_id: UUID, action: Action) -> RoomAsked:
     return _room(dict(zip(ROOM, row, strict=True)))
 
 
-def may_answer(tx: Transaction, room_id: UUID) -> bool:
-    """Whether the viewer leads the school, and so answers what was asked."""
-    answerable = policy.visible(Kind.ROOM_ASKED, Action.CLOSE)
-    return tx.one(f"SELECT 1 WHERE $id::UUID IN ({answerable})", {"id": room_id}) is not None
+def answerable(tx: Transaction, room_ids: Sequence[UUID]) -> set[UUID]:
+    """Which of these the viewer answers: for who leads the school all, for everybody else none."""
+    rows = tx.execute(
+        "SELECT id FROM room_asked WHERE id IN (SELECT unnest($ids::UUID[]))"
+        f" AND id IN ({policy.visible(Kind.ROOM_ASKED, Action.CLOSE)})",
+        {"ids": list(room_ids)},
+    )
+    return {room_id for (room_id,) in rows}

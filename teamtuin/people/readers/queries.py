@@ -1,6 +1,6 @@
 """SQL about whom a writer lets read along: the same for every kind that is shared with named people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from uuid import UUID
@@ -31,6 +31,15 @@ class Readers:
             {"id": thing_id},
         )
         return [person_id for (person_id,) in rows]
+
+    def shared_ones(self, tx: Transaction, things: Sequence[UUID]) -> set[UUID]:
+        """Which of these somebody reads along with, of those whose readers the viewer may know."""
+        rows = tx.execute(
+            f"SELECT DISTINCT {self.thing} FROM {self.table}"
+            f" WHERE {self.thing} IN (SELECT unnest($ids::UUID[])) AND {self.thing} IN ({self.told})",
+            {"ids": list(things)},
+        )
+        return {thing_id for (thing_id,) in rows}
 
     def add(self, tx: Transaction, thing_id: UUID, people: Iterable[UUID], now: datetime) -> None:
         """Let these people read along, beside who does already. Raises NotVisible unless it is to share."""

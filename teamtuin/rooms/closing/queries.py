@@ -16,6 +16,7 @@ from teamtuin.rooms.model import (
 )
 from teamtuin.rooms.queries import LISTED, MAY_CLOSE, MAY_READ_FIRST
 from teamtuin.rooms.voices.model import Audience
+from teamtuin.store.keys import CLOSED_ROUND, ROUND_TEXT, Tombstone
 from teamtuin.store.transaction import Row, Transaction
 
 CLOSABLE = f"round_id IN (SELECT id FROM round WHERE {MAY_CLOSE})"
@@ -31,6 +32,7 @@ def shut(tx: Transaction, round_id: UUID, today: date) -> None:
     )
     if not done:
         raise NotVisible
+    tx.bury(Tombstone(CLOSED_ROUND, round_id))  # a backup from before brings no answers back
 
 
 def scale_counts(tx: Transaction, round_id: UUID) -> dict[int, list[int]]:
@@ -143,29 +145,30 @@ def _result(row: Row) -> RoundResult:
     )
 
 
-def shown_texts(tx: Transaction, round_id: UUID) -> list[RoundText]:
-    """What the team may read of a closed round."""
-    rows = tx.execute(
-        "SELECT id, question, text FROM round_text WHERE round_id = $id AND shown"
-        f" AND round_id IN (SELECT id FROM round WHERE {LISTED}) ORDER BY question, id",
-        {"id": round_id},
-    )
-    return [
-        RoundText(id=text_id, round_id=round_id, question=place, text=text, shown=True)
-        for text_id, place, text in rows
-    ]
+def shown_texts(tx: Transaction, at: Sequence[UUID]) -> list[RoundText]:
+    """What the team may read of these closed rounds."""
+    return _texts(tx, at, f"shown AND round_id IN (SELECT id FROM round WHERE {LISTED})")
 
 
-def waiting_texts(tx: Transaction, round_id: UUID) -> list[RoundText]:
+def waiting_texts(tx: Transaction, at: Sequence[UUID]) -> list[RoundText]:
     """What nobody has shown yet; for who reads first."""
+    return _texts(tx, at, f"NOT shown AND round_id IN (SELECT id FROM round WHERE {MAY_READ_FIRST})")
+
+
+def notes(tx: Transaction, at: Sequence[UUID]) -> list[RoundText]:
+    """Both: what the team may read, and what waits for who reads first."""
+    return [*shown_texts(tx, at), *waiting_texts(tx, at)]
+
+
+def _texts(tx: Transaction, at: Sequence[UUID], which: str) -> list[RoundText]:
     rows = tx.execute(
-        "SELECT id, question, text FROM round_text WHERE round_id = $id AND NOT shown"
-        f" AND round_id IN (SELECT id FROM round WHERE {MAY_READ_FIRST}) ORDER BY question, id",
-        {"id": round_id},
+        "SELECT id, round_id, question, text, shown FROM round_text"
+        f" WHERE round_id IN (SELECT unnest($at::UUID[])) AND {which} ORDER BY round_id, question, id",
+        {"at": list(at)},
     )
     return [
-        RoundText(id=text_id, round_id=round_id, question=place, text=text, shown=False)
-        for text_id, place, text in rows
+        RoundText(id=text_id, round_id=round_id, question=place, text=text, shown=shown)
+        for text_id, round_id, place, text, shown in rows
     ]
 
 
@@ -186,7 +189,7 @@ def show_all_texts(tx: Transaction, round_id: UUID) -> None:
 
 
 def delete_text(tx: Transaction, text_id: UUID) -> None:
-    """Remove it for good. Raises NotVisible unless the viewer reads first."""
+    """Remove it for good, from the backups too. Raises NotVisible unless the viewer reads first."""
     done = tx.execute(
         "DELETE FROM round_text WHERE id = $id"
         f" AND round_id IN (SELECT id FROM round WHERE {MAY_READ_FIRST}) RETURNING id",
@@ -194,6 +197,7 @@ def delete_text(tx: Transaction, text_id: UUID) -> None:
     )
     if not done:
         raise NotVisible
+    tx.bury(Tombstone(ROUND_TEXT, text_id))
 
 
 def contributions(tx: Transaction) -> int:

@@ -18,15 +18,19 @@ def published_at(tx: Transaction, experiment_id: UUID, most: int) -> list[Publis
         f" AND id IN ({policy.visible(Kind.ROUND, Action.COUNT)}) ORDER BY closed_on DESC, id LIMIT $most",
         {"at": experiment_id, "most": most},
     )
-    shown = closing.results(tx) if rows else []
-    found = [(rooms.get(tx, round_id), closed_on) for round_id, closed_on in rows]
+    if not rows:
+        return []
+    ids = [round_id for round_id, _ in rows]
+    results, notes = closing.results(tx, ids), closing.shown_texts(tx, ids)
+    found = {one.id: one for one in rooms.some(tx, ids)}
     return [
         PublishedRound(
-            kind=one.kind,
+            kind=found[round_id].kind,
             closed_on=closed_on,
-            questions=one.questions,
-            results=tuple(result for result in shown if result.round_id == one.id),
-            notes=tuple(closing.shown_texts(tx, one.id)),
+            questions=found[round_id].questions,
+            results=tuple(result for result in results if result.round_id == round_id),
+            notes=tuple(note for note in notes if note.round_id == round_id),
         )
-        for one, closed_on in found
+        for round_id, closed_on in rows
+        if round_id in found
     ]

@@ -11,11 +11,10 @@ from teamtuin.clock import Clock, day_of, utc_now
 from teamtuin.drafts import form
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.experiments import queries as experiments
-from teamtuin.rooms import queries
+from teamtuin.rooms import queries, rules
 from teamtuin.rooms.closing import queries as closed
 from teamtuin.rooms.closing import service as closing
 from teamtuin.rooms.model import (
-    LONGEST_TEXT,
     SAY_MORE,
     Answer,
     Ending,
@@ -24,6 +23,7 @@ from teamtuin.rooms.model import (
     RoundKind,
     RoundQuestion,
     RoundResult,
+    RoundText,
 )
 from teamtuin.rooms.voices.model import FEWEST_PEOPLE, MOST_PEOPLE, Audience, Way, options_from
 from teamtuin.school import queries as school
@@ -31,14 +31,9 @@ from teamtuin.store import Store, Transaction
 from teamtuin.store.transaction import retry_conflicts
 
 MOST_ROUNDS = 40  # of one proeftuin on its page; the school's export has all
-NO_QUESTION = N_("There is no question yet. Nothing was opened. Write one of at most 1,000 characters.")
 WHICH_ANSWERS = N_("Give two to four answers, each of at most 30 characters. Nothing was opened.")
 HOW_MANY = N_("Say how many people you ask: five or more, at most 300. Nothing was opened.")
 ASKED_ALREADY = N_("A question to them is open here already. Nothing was opened. Close that one first.")
-LEADER_ASKS_NO_TEXT = N_(
-    "Somebody else of the team opens a round in which people write, because that person reads it first. "
-    "Nothing has changed."
-)
 MORE_THAN_THERE = N_("That is more than the {n} who were there. Nothing was saved. Count once more.")
 FEWER_THAN_FIVE = N_("These are fewer than five answers, so nothing can be shown. Nothing was saved.")
 
@@ -56,10 +51,14 @@ class Asked:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Voices:
-    """The rounds of other voices at a proeftuin, open ones first, and what the closed ones show."""
+    """The rounds of other voices at a proeftuin, open ones first, and what the closed ones show.
+
+    `texts` are those that were shown, and those that wait for the viewer to read first.
+    """
 
     rounds: Sequence[Round] = ()
     results: Sequence[RoundResult] = ()
+    texts: Sequence[RoundText] = ()
 
 
 class VoiceService:
@@ -74,7 +73,9 @@ class VoiceService:
         with self._store.transaction(viewer) as tx:
             found = queries.voices_at(tx, experiment_id, MOST_ROUNDS)
             over = [one.id for one in found if one.closed_on]
-            return Voices(rounds=found, results=closed.results(tx, over) if over else ())
+            if not over:
+                return Voices(rounds=found)
+            return Voices(rounds=found, results=closed.results(tx, over), texts=closed.notes(tx, over))
 
     @retry_conflicts
     def open(self, viewer: Viewer, experiment_id: UUID, drafts: Mapping[str, UUID], asked: Asked) -> Round:
@@ -88,7 +89,6 @@ class VoiceService:
             if filled.item_id is not None:
                 return queries.get(tx, filled.item_id)
             questions = _questions(tx, filled["question"], asked)
-            _refuse_second(tx, experiment_id, asked.audience)
             new = Round(
                 id=uuid4(),
                 kind=RoundKind.VOICES,
@@ -102,6 +102,7 @@ class VoiceService:
                 way=asked.way,
                 people=asked.people,
             )
+            rules.refuse_second(tx, new, ASKED_ALREADY)
             filled.close(tx, new.id, self._now())
             return closing.write_down(tx, new)
 
@@ -141,8 +142,7 @@ def _refuse_counts(found: Round, counts: Sequence[int]) -> None:
 
 def _questions(tx: Transaction, text: str, asked: Asked) -> tuple[RoundQuestion, ...]:
     options = options_from(asked.options)
-    if not text or len(text) > LONGEST_TEXT:
-        raise Refused(NO_QUESTION)
+    rules.require_question(text)
     if options is None:
         raise Refused(WHICH_ANSWERS)
     if not FEWEST_PEOPLE <= asked.people <= MOST_PEOPLE:
@@ -150,13 +150,5 @@ def _questions(tx: Transaction, text: str, asked: Asked) -> tuple[RoundQuestion,
     choice = RoundQuestion(place=1, kind=QuestionKind.CHOICE, text=text, options=options)
     if not (asked.with_text and asked.way is Way.PHONE):
         return (choice,)
-    if queries.leads_school(tx):  # who leads reads no free text first (product rule R19)
-        raise Refused(LEADER_ASKS_NO_TEXT)
+    rules.refuse_leader(tx)
     return (choice, RoundQuestion(place=2, kind=QuestionKind.TEXT, key=SAY_MORE))
-
-
-def _refuse_second(tx: Transaction, experiment_id: UUID, audience: Audience) -> None:
-    """Two at once would let the same people be counted in both."""
-    for other in queries.listed(tx):
-        if (other.experiment_id, other.audience, other.closed_on) == (experiment_id, audience, None):
-            raise Refused(ASKED_ALREADY)
