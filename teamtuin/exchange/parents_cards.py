@@ -11,7 +11,7 @@ from teamtuin.exchange.parents_cards_shapes import ParentsCardShape
 from teamtuin.exchange.taking_in import TakingIn
 from teamtuin.experiments import queries
 from teamtuin.experiments.parents_card import queries as cards
-from teamtuin.experiments.parents_card.model import OWN, Kept, Words, decision_id
+from teamtuin.experiments.parents_card.model import OWN, Kept, Words, beside
 
 DICTIONARY = """| parents_cards | experiment_id | the proeftuin that a card for parents is about |
 | parents_cards | trying, why, notice, joining | its sentences, as the team wrote them |
@@ -30,8 +30,7 @@ def take_in(taking: TakingIn, placed: Placed[ParentsCardShape]) -> None:
         return
     if taking.write:
         one = queries.get(taking.tx, at, Action.WRITE)
-        kept = Kept(words=words, seen_let_go=one.let_go, seen_decision_id=decision_id(one))
-        cards.put(taking.tx, at, kept)
+        cards.put(taking.tx, at, Kept(words=words, seen=beside(one)))
 
 
 def parents_card_frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:

@@ -12,8 +12,8 @@ from babel.dates import format_date
 from teamtuin.errors import N_
 from teamtuin.experiments.model import Choice, Decision, Experiment
 from teamtuin.insight.exhibit import Exhibit, Table
-from teamtuin.insight.garden_experiments import let_go
-from teamtuin.insight.terms import Period, Term, terms_of
+from teamtuin.insight.garden_experiments import ever_let_go, let_go
+from teamtuin.insight.terms import Period, terms_of
 from teamtuin.keeping.model import school_year_start
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
@@ -27,7 +27,6 @@ CHOICES = {
     Choice.REST: N_("Let it rest"),
     Choice.LET_GO: N_("Let it go"),
 }
-EVER = (date(1900, 1, 1), date(9999, 12, 31))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,8 +53,7 @@ def school_years(
     experiments: Sequence[Experiment], days: Sequence[StudyDay], today: date, t: Texts
 ) -> tuple[int, ...]:
     """In which school years something was decided or let go, the newest first."""
-    ever = Period(terms=(Term(start=EVER[0], end=EVER[1], name=""),), today=today)
-    gone = [date.fromisoformat(str(row[1])) for row in let_go(experiments, days, ever, t).table.rows]
+    gone = [thing.since for thing in ever_let_go(experiments, days, t) if thing.since <= today]
     decided = [decision.decided_on for one in experiments for decision in one.decisions]
     return tuple(sorted({school_year_start(day).year for day in (*decided, *gone)}, reverse=True))
 

@@ -167,8 +167,18 @@ def let_go(experiments: Sequence[Experiment], days: Sequence[StudyDay], period: 
 def _let_go(
     experiments: Sequence[Experiment], days: Sequence[StudyDay], period: Period, t: Texts
 ) -> Iterator[LetGo]:
-    """Each once, where it was said first; the earliest first."""
-    found = [
+    """Each once, where it was said first in this time; the earliest first."""
+    seen: set[str] = set()
+    for thing in sorted(ever_let_go(experiments, days, t), key=lambda thing: thing.since):
+        alike = " ".join(thing.text.split()).rstrip(".").casefold()
+        if alike not in seen and period.holds(thing.since) and thing.since <= period.today:
+            seen.add(alike)
+            yield thing
+
+
+def ever_let_go(experiments: Sequence[Experiment], days: Sequence[StudyDay], t: Texts) -> list[LetGo]:
+    """Every time that something was let go, or will be; the same thing again is another time."""
+    return [
         *_of_days(days, t),
         *(
             LetGo(text=one.let_go, since=one.starts_on, where=one.title)
@@ -181,12 +191,6 @@ def _let_go(
             if one.phase is Phase.STOPPED and (stopped := _decided(one))
         ),
     ]
-    seen: set[str] = set()
-    for thing in sorted(found, key=lambda thing: thing.since):
-        alike = " ".join(thing.text.split()).rstrip(".").casefold()
-        if alike not in seen and period.holds(thing.since) and thing.since <= period.today:
-            seen.add(alike)
-            yield thing
 
 
 def _of_days(days: Sequence[StudyDay], t: Texts) -> Iterator[LetGo]:

@@ -12,7 +12,7 @@ from teamtuin.exchange import decision_log
 from teamtuin.exchange.decision_log import DecisionLog
 from teamtuin.insight.decision_log import year_name
 from teamtuin.texts import Texts
-from teamtuin.ui import decision_view, exhibit_view, rows, theme
+from teamtuin.ui import decision_view, exhibit_view, papers, rows, theme
 from teamtuin.ui.experiment_address import open_one
 
 CHOSEN = "decision_log_year"
@@ -59,23 +59,12 @@ def _year(t: Texts, log: DecisionLog) -> None:
 
 
 def _papers(t: Texts, log: DecisionLog) -> None:
-    """They stand at addresses of their own, where the cookie decides."""
     at = DECISIONS.format(year=log.year)
-    ways = (
+    papers.links(
         (at, "_blank", t.gettext("To print")),
         (f"{at}/{decision_log.WORD}", "_self", t.gettext("Word")),
         (f"{at}/{decision_log.DECISIONS_CSV}", "_self", t.gettext("CSV")),
     )
-    links(*ways)
-
-
-def links(*ways: tuple[str, str, str]) -> None:
-    """Words that lead to a paper: its address, where it opens, and what it is called."""
-    told = (
-        f'<a class="tt-leaf-word" target="{target}" href="{escape(address)}">{escape(words)}</a>'
-        for address, target, words in ways
-    )
-    st.html(f'<p class="tt-papers">{" ".join(told)}</p>')
 
 
 def _decisions(t: Texts, log: DecisionLog) -> None:
@@ -100,4 +89,4 @@ def _wall(t: Texts, log: DecisionLog) -> None:
         st.html(exhibit_view.listing_html(exhibit.listing))
         theme.space(3)
         at = DECISIONS.format(year=log.year)
-        links((f"{at}/{decision_log.LET_GO_CSV}", "_self", t.gettext("What was let go as CSV")))
+        papers.links((f"{at}/{decision_log.LET_GO_CSV}", "_self", t.gettext("What was let go as CSV")))

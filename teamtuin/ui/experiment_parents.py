@@ -1,5 +1,6 @@
 """The card for parents: what stands on it, whether it fits, and other words for it."""
 
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
@@ -14,11 +15,13 @@ from teamtuin.errors import NotVisible
 from teamtuin.exchange import parents_card
 from teamtuin.exchange.parents_card import Part
 from teamtuin.experiments.model import Experiment
-from teamtuin.experiments.parents_card.model import ParentsCard
+from teamtuin.experiments.parents_card.model import OWN, ParentsCard, beside
 from teamtuin.texts import Texts
-from teamtuin.ui import decision_log, forms, theme
+from teamtuin.ui import forms, papers, theme
 from teamtuin.ui.experiment_address import CARD, CARD_WORDS, go, never_mind, open_one
 from teamtuin.ui.experiment_forms import READ_BY
+
+SEEN = "parents_card_seen_"
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
@@ -40,13 +43,12 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         if st.button(label, key="parents_card_words", type="secondary" if card.looked_over else "primary"):
             go(CARD_WORDS)
     address = PARENTS_CARD.format(id=one.id)
-    decision_log.links(
+    papers.links(
         (address, "_blank", t.gettext("To print")),
         (f"{address}/{parents_card.WORD}", "_self", t.gettext("Word")),
     )
     theme.space(5)
-    told = "".join(f"<dt>{escape(each.heading)}</dt><dd>{_text(each.text)}</dd>" for each in found)
-    st.html(f'<dl class="tt-pairs">{told}</dl>')
+    _told(found)
     never_mind(t)
 
 
@@ -57,8 +59,12 @@ def _card(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> ParentsCa
         return None
 
 
-def _text(words: str) -> str:
-    return f'<span class="tt-text">{escape(words)}</span>'
+def _told(found: Sequence[Part]) -> None:
+    told = "".join(
+        f'<dt>{escape(each.heading)}</dt><dd><span class="tt-text">{escape(each.text)}</span></dd>'
+        for each in found
+    )
+    st.html(f'<dl class="tt-pairs">{told}</dl>')
 
 
 def _heed(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, found: tuple[Part, ...]) -> None:
@@ -87,7 +93,10 @@ def _heed(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, found: tuple
 
 
 def words(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
-    """The sentences of the team, each with what stands there now; keeping them is having looked it over."""
+    """The sentences of the team, each with what stands there now; keeping them is having looked it over.
+
+    What else stands on the card is shown too, and only what was shown before the press counts as seen.
+    """
     card = _card(app, viewer, t, one)
     if card is None:
         return theme.title(t.gettext("This page is not there, or not for you."))
@@ -97,22 +106,33 @@ def words(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         t.gettext("Short sentences, ordinary words, no names. Two or three sentences are enough for each.")
     )
     theme.space(5)
-    asks = _asks(t)
+    asks, now = _asks(t), beside(card.experiment)
+    seen = st.session_state.get(f"{SEEN}{one.id}", now)
     sent = forms.sent(
         viewer,
         t,
         f"edit:{one.id}:experiments:{CARD_WORDS}",
         asks,
-        lambda drafts: app.experiments.parents_card.look_over(viewer, one.id, drafts),
+        lambda drafts: app.experiments.parents_card.look_over(viewer, one.id, drafts, seen),
         action=t.gettext("This is right for parents"),
         foot=t.gettext(READ_BY),
         action_when_empty=t.gettext("This is right for parents"),
         before={ask.name: getattr(card.words, ask.name) for ask in asks},
+        between=lambda: _also_on_it(t, card),
     )
     if sent:
         go(CARD)
+    st.session_state[f"{SEEN}{one.id}"] = now
     theme.space(3)
     theme.back(t.gettext("Back to the card for parents"), "parents_card_back", lambda: open_one(one.id, CARD))
+
+
+def _also_on_it(t: Texts, card: ParentsCard) -> None:
+    """What comes from the proeftuin itself, where it stands on the card."""
+    theme.quiet(t.gettext("This stands on the card too. It comes from the proeftuin itself."))
+    theme.space(3)
+    _told([part for part in parents_card.parts(card, theme.today(), t) if part.where not in OWN])
+    theme.space(5)
 
 
 def _asks(t: Texts) -> tuple[forms.Ask, ...]:

@@ -69,6 +69,15 @@ def test_the_newest_stands_first_and_each_school_year_has_its_own(demo):
         gather(demo, viewer, NL, 2019)
 
 
+def test_a_school_year_in_which_the_same_was_let_go_again_is_there_too(app, team):
+    for title, year in (("Gidsen", 2024), ("Gidsen, nog eens", 2025)):
+        experiment(app, title, starts_on=date(year, 9, 1), let_go="De weektaak.")
+    for year in (2024, 2025):
+        log = gather(app, team.tessel, NL, year)
+        assert log.years == (2025, 2024)
+        assert [words for words, _ in log.wall.listing.items] == ["De weektaak"]
+
+
 def test_the_spreadsheet_holds_the_same_rows(demo):
     log = gather(demo, somebody(demo, "p04"), NL)
     columns, *rows = rows_of(log.table(NL).csv())

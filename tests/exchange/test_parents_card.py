@@ -13,7 +13,7 @@ from teamtuin.exchange.parents_cards import parents_card_frames
 from teamtuin.exchange.reading import SourceFile
 from teamtuin.exchange.school_export import export_school
 from teamtuin.experiments.model import Choice, Decision, Experiment, Phase
-from teamtuin.experiments.parents_card.model import Kept, Words, card_of, first_version, until
+from teamtuin.experiments.parents_card.model import Kept, Seen, Words, beside, card_of, first_version, until
 from teamtuin.texts import texts_for
 from tests.access.one_of_each import typed
 from tests.exchange.papers import word_lines
@@ -22,6 +22,7 @@ from tests.insight.planting import experiment
 
 NL = texts_for("nl")
 TODAY = date(2026, 11, 24)
+UNSEEN = Seen(let_go="", decision_id=None)
 MARK = "Nog niet nagekeken door het team"
 
 
@@ -54,8 +55,7 @@ def card_words(one, **changed):
 
 
 def kept(one, **changed):
-    last = one.last_decision.id if one.last_decision else None
-    return Kept(words=card_words(one, **changed), seen_let_go=one.let_go, seen_decision_id=last)
+    return Kept(words=card_words(one, **changed), seen=beside(one))
 
 
 def test_the_first_version_is_made_of_the_plan_without_what_only_the_team_expects(one):
@@ -142,7 +142,11 @@ def test_the_team_gives_it_other_words_and_nobody_else_does(app, team):
     on = experiment(app, "Gidsen", "try_out", need="Rust.", expectation="Als a, dan b, omdat c.")
     cards = app.experiments.parents_card
     assert not cards.of(team.bas, on, NL).looked_over
-    cards.look_over(team.bas, on, typed(app, team.bas, "k", trying="Kinderen helpen elkaar.", notice=""))
+    seen = beside(app.experiments.get(team.bas, on))
+    given = typed(
+        app, team.bas, "k", trying="Kinderen helpen elkaar.", why="Rust.", notice="", joining="Kom."
+    )
+    cards.look_over(team.bas, on, given, seen)
     card = cards.to_take_along(team.hester, on, NL)
     assert (card.looked_over, card.words.trying, card.words.notice) == (True, "Kinderen helpen elkaar.", "")
     assert card.words.why == "Rust."
@@ -151,14 +155,24 @@ def test_the_team_gives_it_other_words_and_nobody_else_does(app, team):
             with pytest.raises(NotVisible):
                 act(viewer, on, NL)
         with pytest.raises(NotVisible):
-            cards.look_over(viewer, on, typed(app, viewer, "k", trying="Iets."))
+            cards.look_over(viewer, on, typed(app, viewer, "k", trying="Iets."), seen)
     assert cards.of(team.bas, on, NL) == card
+
+
+def test_what_nobody_saw_on_the_screen_is_not_looked_over(app, team):
+    """A colleague lets go of something else while the form is open: that press is no word about it."""
+    on = experiment(app, "Gidsen", "try_out", need="Rust.", let_go="De weektaak.")
+    seen = beside(app.experiments.get(team.bas, on))
+    app.experiments.describe(team.tessel, on, typed(app, team.tessel, "d", let_go="De toets."))
+    app.experiments.parents_card.look_over(team.bas, on, typed(app, team.bas, "k", trying="Wij."), seen)
+    card = app.experiments.parents_card.of(team.bas, on, NL)
+    assert (card.words.trying, card.looked_over) == ("Wij.", False)
 
 
 def test_an_empty_card_is_refused_and_a_seed_has_none(app, team):
     on = experiment(app, "Gidsen", "try_out", need="Rust.")
     with pytest.raises(Refused):
-        app.experiments.parents_card.look_over(team.bas, on, typed(app, team.bas, "k", trying=" "))
+        app.experiments.parents_card.look_over(team.bas, on, typed(app, team.bas, "k", trying=" "), UNSEEN)
     assert not app.experiments.parents_card.of(team.bas, on, NL).looked_over
     seed = experiment(app, "Wat als?", "signal")
     with pytest.raises(NotVisible):

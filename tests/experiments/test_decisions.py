@@ -6,12 +6,14 @@ import pytest
 
 from teamtuin.clock import day_of
 from teamtuin.experiments.model import Choice, RoomAnswer, RoomKind, Step, Strand
+from teamtuin.experiments.parents_card.model import Seen
 from teamtuin.experiments.service import Facts
 from teamtuin.insight.exhibit import what_they_do_not_say, what_they_say
 from teamtuin.insight.indicators import of_indicator
 from teamtuin.texts import texts_for
 
 NL = texts_for("nl")
+UNSEEN = Seen(let_go="", decision_id=None)
 
 
 @pytest.fixture
@@ -68,7 +70,9 @@ def test_nothing_that_is_done_afterwards_changes_a_decision(app, team, typed, de
         yield app.experiments.room.answer(team.hester, asked, RoomAnswer.ARRANGED, typed(team.hester))
         yield looked_at(viewer, decided, "Nog iets")
         yield evidence.look_no_more(viewer, indicator.id)
-        yield app.experiments.parents_card.look_over(viewer, on, typed(viewer, trying="Wij proberen iets."))
+        yield app.experiments.parents_card.look_over(
+            viewer, on, typed(viewer, trying="Wij proberen iets."), UNSEEN
+        )
         for step in Step:
             yield app.experiments.move(viewer, on, step)
         for choice in (Choice.ADAPT, Choice.REST, Choice.LET_GO):

@@ -48,7 +48,8 @@ def test_before_anything_was_decided_the_log_says_what_it_is_for(team, visit):
 
 
 def test_the_card_for_parents_says_what_to_look_at_first(app, team, visit):
-    on = experiment(app, "Gidsen", "try_out", need="Drie kinderen en Bas vroegen erom. " * 120)
+    need = "Drie kinderen en Bas vroegen erom. " * 120
+    on = experiment(app, "Gidsen", "try_out", need=need, let_go="De weektaak.")
     told = words_of(visit(team.tessel, id=on, doe="ouderkaart"))
     assert "Nog niet nagekeken door het team" in told
     assert "Dit past niet op één A4. Maak het korter bij “Waarom”" in told
@@ -56,6 +57,7 @@ def test_the_card_for_parents_says_what_to_look_at_first(app, team, visit):
     assert "Dit lijkt op een naam: Bas." in told
     page = visit(team.tessel, id=on, doe="ouderkaart-woorden")
     assert "Wat ouders lezen" in words_of(page)
+    assert "De weektaak." in words_of(page)  # who says that it is right for parents says so of all of it
 
 
 def test_a_seed_has_no_card(app, team, visit):

@@ -42,12 +42,19 @@ class Words:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """What stands on the card beside the words, out of the proeftuin itself."""
+
+    let_go: str
+    decision_id: UUID | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Kept:
-    """The words as the team left them, with what stood beside them on the card then."""
+    """The words as the team left them, with what it saw beside them on the card then."""
 
     words: Words
-    seen_let_go: str
-    seen_decision_id: UUID | None
+    seen: Seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,14 +71,13 @@ def card_of(one: Experiment, kept: Kept | None, t: Texts) -> ParentsCard:
     return ParentsCard(
         experiment=one,
         words=kept.words if kept else first_version(one, t),
-        looked_over=kept is not None
-        and (kept.seen_let_go, kept.seen_decision_id) == (one.let_go, decision_id(one)),
+        looked_over=kept is not None and kept.seen == beside(one),
     )
 
 
-def decision_id(one: Experiment) -> UUID | None:
-    """Which decision stands on the card."""
-    return one.last_decision.id if one.last_decision else None
+def beside(one: Experiment) -> Seen:
+    """What stands beside the words now."""
+    return Seen(let_go=one.let_go, decision_id=one.last_decision.id if one.last_decision else None)
 
 
 def first_version(one: Experiment, t: Texts) -> Words:

@@ -5,7 +5,7 @@ from uuid import UUID
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind
 from teamtuin.errors import NotVisible
-from teamtuin.experiments.parents_card.model import Kept, Words
+from teamtuin.experiments.parents_card.model import Kept, Seen, Words
 from teamtuin.store.transaction import Transaction
 
 COLUMNS = ("trying", "why", "notice", "joining", "seen_let_go", "seen_decision_id")
@@ -22,7 +22,7 @@ def find(tx: Transaction, experiment_id: UUID, action: Action = Action.READ) -> 
         return None
     trying, why, notice, joining, seen_let_go, seen_decision_id = row
     words = Words(trying=trying, why=why, notice=notice, joining=joining)
-    return Kept(words=words, seen_let_go=seen_let_go, seen_decision_id=seen_decision_id)
+    return Kept(words=words, seen=Seen(let_go=seen_let_go, decision_id=seen_decision_id))
 
 
 def for_export(tx: Transaction) -> dict[UUID, Words]:
@@ -51,8 +51,8 @@ def put(tx: Transaction, experiment_id: UUID, kept: Kept) -> None:
             "why": kept.words.why,
             "notice": kept.words.notice,
             "joining": kept.words.joining,
-            "seen_let_go": kept.seen_let_go,
-            "seen_decision_id": kept.seen_decision_id,
+            "seen_let_go": kept.seen.let_go,
+            "seen_decision_id": kept.seen.decision_id,
         },
     )
     if not done:

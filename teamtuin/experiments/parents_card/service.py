@@ -14,14 +14,13 @@ from teamtuin.experiments.parents_card.model import (
     OWN,
     Kept,
     ParentsCard,
+    Seen,
     Words,
     card_of,
-    decision_id,
-    first_version,
 )
-from teamtuin.store import Store, Transaction
+from teamtuin.store import Store
 from teamtuin.store.transaction import retry_conflicts
-from teamtuin.texts import Texts, texts_for
+from teamtuin.texts import Texts
 
 NOTHING_TRIED = N_("Say at least what you try. Nothing was changed. What you wrote still stands here.")
 
@@ -54,31 +53,20 @@ class ParentsCardService:
             return cards.for_export(tx)
 
     @retry_conflicts
-    def look_over(self, viewer: Viewer, experiment_id: UUID, drafts: Mapping[str, UUID]) -> None:
+    def look_over(self, viewer: Viewer, experiment_id: UUID, drafts: Mapping[str, UUID], seen: Seen) -> None:
         """Keep the drafts `trying`, `why`, `notice` and `joining`: now the team has seen the card.
 
-        What is not among the drafts stays as it is. Raises Refused when nothing is tried, NotVisible.
+        `seen` is what stood beside them on the screen: when that is otherwise by now, the card is not looked
+        over. Raises Refused when nothing is tried, NotVisible.
         """
         with self._store.transaction(viewer) as tx:
             filled = form.take(tx, drafts)
             if filled.item_id:
                 return
-            words = self._words(tx, experiment_id, filled.texts)
+            if queries.get(tx, experiment_id, Action.WRITE).is_seed:
+                raise NotVisible
+            words = Words(**{name: filled[name] for name in OWN})
             if not words.trying:
                 raise Refused(NOTHING_TRIED)
-            one = queries.get(tx, experiment_id, Action.WRITE)
-            cards.put(
-                tx,
-                experiment_id,
-                Kept(words=words, seen_let_go=one.let_go, seen_decision_id=decision_id(one)),
-            )
+            cards.put(tx, experiment_id, Kept(words=words, seen=seen))
             filled.close(tx, experiment_id, self._now())
-
-    def _words(self, tx: Transaction, experiment_id: UUID, typed: Mapping[str, str]) -> Words:
-        """Those that were typed, over those that stand there."""
-        one = queries.get(tx, experiment_id, Action.WRITE)
-        if one.is_seed:
-            raise NotVisible
-        kept = cards.find(tx, experiment_id, Action.WRITE)
-        old = kept.words if kept else first_version(one, texts_for("nl"))
-        return Words(**{name: typed.get(name, getattr(old, name)) for name in OWN})
