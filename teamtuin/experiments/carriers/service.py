@@ -8,6 +8,7 @@ from teamtuin.access.policy import Action
 from teamtuin.access.viewer import Viewer
 from teamtuin.clock import Clock, new_id, utc_now
 from teamtuin.drafts import form
+from teamtuin.drafts import queries as drafts_queries
 from teamtuin.errors import N_, Refused
 from teamtuin.experiments.carriers import queries
 from teamtuin.experiments.carriers.model import (
@@ -21,6 +22,7 @@ from teamtuin.experiments.carriers.model import (
 from teamtuin.experiments.evidence import NOTHING_YET
 from teamtuin.people import queries as people
 from teamtuin.store import Store, Transaction
+from teamtuin.store.keys import CARRIED_TASK, DRAFT, Tombstone
 from teamtuin.store.transaction import retry_conflicts
 
 A_NAME = N_(
@@ -85,9 +87,12 @@ class CarriersService:
 
     @retry_conflicts
     def take_off(self, viewer: Viewer, task_id: UUID) -> None:
-        """Remove a task. Raises NotVisible."""
+        """Remove a task, from the backups too. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:
             queries.delete(tx, task_id)
+            typed = drafts_queries.delete_of_item(tx, task_id)
+            tx.bury(Tombstone(CARRIED_TASK, task_id))
+            tx.bury(*(Tombstone(DRAFT, draft_id, viewer.id) for draft_id in typed))
 
 
 def _line(tx: Transaction, text: str) -> str:
