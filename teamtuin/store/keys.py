@@ -32,12 +32,15 @@ KIND = re.compile(r"^[a-z_]+$")
 REFLECTION, PERSON, DRAFT = "reflection", "person", "draft"
 PEER_SESSION, AGREEMENT, TEAM_INSIGHT = "peer_session", "agreement", "team_insight"
 OBSERVATION, EXPERIMENT_THOUGHT = "observation", "experiment_thought"
+ROUND_TEXT, CARRIED_TASK = "round_text", "carried_task"
 INDICATOR = "indicator"
 SENT_TO_AI = "sent_to_ai"
 TRAJECTORY = "trajectory"
 KEY, SHARE, SIGN, CONSENT = "key", "share", "sign", "consent"
 """Kinds of tombstones that are no kind of thing: a key, a share or what a reader said taken back, a consent
 withdrawn."""
+CLOSED_ROUND = "closed_round"
+"""The round stays; its answers were destroyed."""
 NO_KIND = ""
 """A line of only an id, as an earlier version may have written: it stands for every kind but a draft."""
 

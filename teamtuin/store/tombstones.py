@@ -10,10 +10,13 @@ from pathlib import Path
 
 import duckdb
 
+from teamtuin.clock import day_of
 from teamtuin.store.connection import connect
 from teamtuin.store.keys import (
     AGREEMENT,
     CONSENT,
+    CARRIED_TASK,
+    CLOSED_ROUND,
     DRAFT,
     EXPERIMENT_THOUGHT,
     INDICATOR,
@@ -23,6 +26,7 @@ from teamtuin.store.keys import (
     PEER_SESSION,
     PERSON,
     REFLECTION,
+    ROUND_TEXT,
     SENT_TO_AI,
     SHARE,
     SIGN,
@@ -70,6 +74,8 @@ GONE_WITH = {
         ("draft", "item_id"),
         ("import_ref", "id"),
     ),
+    ROUND_TEXT: (("round_text", "id"),),
+    CARRIED_TASK: (("carried_task", "id"), ("draft", "item_id"), ("import_ref", "id")),
     SENT_TO_AI: (("sent_to_ai", "id"),),
     EXPERIMENT_THOUGHT: (("experiment_thought", "id"), ("draft", "item_id"), ("import_ref", "id")),
     PERSON: (
@@ -157,6 +163,9 @@ def finish(root: duckdb.DuckDBPyConnection, keys: KeyRing) -> None:
     for stone in stones:
         if stone.destroys_key:
             keys.destroy(stone.id)
+    # A closing that was not kept is not finished: with the answers, what may be shown of them would be lost.
+    still_open = root.execute("SELECT id FROM round WHERE closed_on IS NULL").fetchall()
+    keys.dig_up(Tombstone(CLOSED_ROUND, round_id) for (round_id,) in still_open)
 
 
 def _put_back(root: duckdb.DuckDBPyConnection) -> None:
@@ -214,6 +223,7 @@ def reapply(file: Path, work: Path, stones: Sequence[Tombstone], now: datetime) 
     try:
         _sweep(root, stones)
         _take_back(root, stones, now)
+        _close_again(root, stones, now)
         root.execute("CHECKPOINT")
     finally:
         root.close()
@@ -253,3 +263,26 @@ def _take_back(root: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone], now
                 "UPDATE council_consent SET withdrawn_at = $now WHERE id = $id AND withdrawn_at IS NULL",
                 {"id": stone.id, "now": now},
             )
+
+
+NO_MORE = (("code", "NULL"), ("ticket_key", "NULL"), ("taken", "0"), ("meant_for", "NULL"))
+"""What a round has only while it is open, and what stands there afterwards."""
+
+
+def _close_again(root: duckdb.DuckDBPyConnection, stones: Sequence[Tombstone], now: datetime) -> None:
+    """Rounds that were closed since the file was written: their answers were destroyed, and stay so.
+
+    They get no result. Made of these answers it could differ by one person from the one that was shown.
+    """
+    known = set(root.execute(COLUMNS).fetchall())
+    closed = {"ids": [str(stone.id) for stone in stones if stone.kind == CLOSED_ROUND]}
+    for table in ("answer", "answer_count", "spent_ticket"):
+        if (table, "round_id") in known:
+            root.execute(f"DELETE FROM {table} WHERE round_id IN (SELECT unnest($ids::UUID[]))", closed)
+    if ("round", "closed_on") in known:
+        nothing = "".join(f", {name} = {value}" for name, value in NO_MORE if ("round", name) in known)
+        root.execute(
+            f"UPDATE round SET closed_on = $today{nothing}"
+            " WHERE closed_on IS NULL AND id IN (SELECT unnest($ids::UUID[]))",
+            closed | {"today": day_of(now)},
+        )
