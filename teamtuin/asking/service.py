@@ -66,11 +66,15 @@ class AskingService:
 
     def offered(self, viewer: Viewer) -> bool:
         """Whether the school switched AI questions on, so that a person may want them."""
+        if self.endpoint is None:  # where no AI is, nobody waits for the store
+            return False
         with self._store.transaction(viewer) as tx:
             return self._school_is_on(tx)
 
     def wanted(self, viewer: Viewer) -> bool:
         """Whether the school and this person both switched them on (product rule R11)."""
+        if self.endpoint is None:
+            return False
         with self._store.transaction(viewer) as tx:
             return self._school_is_on(tx) and queries.is_on(tx, viewer.id)
 

@@ -68,9 +68,9 @@ class Piece:
 def looked(app: Teamtuin, viewer: Viewer, text: str, language: Language, about: UUID) -> Looked:
     """What is hidden of a text now, by what was chosen in this tab."""
     found = app.asking.found_in(viewer, text, language)
-    again = st.session_state.get(_again_key(about, text), frozenset())
+    again = st.session_state.get(again_key(about, text), frozenset())
     shown = [span for span in found if same(span) in again]
-    every = with_words(text, language, found, st.session_state.get(_more_key(about), []))
+    every = with_words(text, language, found, st.session_state.get(more_key(about), []))
     hidden = [span for span in every if span not in shown]
     return Looked(text=text, language=language, found=found, hidden=hidden)
 
@@ -102,7 +102,7 @@ def show(t: Texts, now: Looked, masked: Masked, about: UUID) -> None:
 
 def hide_more(t: Texts, now: Looked, about: UUID) -> None:
     """The other words as a list, for whoever taps nothing."""
-    key, left = _more_key(about), words_left(now.text, now.language, now.found)
+    key, left = more_key(about), words_left(now.text, now.language, now.found)
     if key in st.session_state:  # the text may have changed: what is not in it any more is no choice
         st.session_state[key] = [word for word in st.session_state[key] if word in left]
     st.multiselect(
@@ -162,20 +162,22 @@ def _tapped(key: str, about: UUID, now: Looked) -> None:
 def after_tap(state: Mapping[Any, Any], now: Looked, about: UUID, word: str, look: str) -> dict[str, object]:
     """What this tab knows after a tap on a word of this look: it is hidden or shown wherever it stands."""
     if look in (BY_HAND, WORD):
-        key = _more_key(about)
+        key = more_key(about)
         more = state.get(key, [])
         others = [other for other in more if other.casefold() != word.casefold()]
         left = words_left(now.text, now.language, now.found)
         added = [other for other in left if other.casefold() == word.casefold()]
         return {key: others if len(others) < len(more) else [*others, *added]}
-    key = _again_key(about, now.text)
+    key = again_key(about, now.text)
     meant = {same(span) for span in now.found if span.text == word}
     return {key: state.get(key, frozenset()) ^ meant}
 
 
-def _again_key(about: UUID, text: str) -> str:
+def again_key(about: UUID, text: str) -> str:
+    """Where this tab remembers which words of this text are shown again."""
     return f"shown_again_{about}_{sha256(text.encode('utf-8', 'surrogatepass')).hexdigest()[:16]}"
 
 
-def _more_key(about: UUID) -> str:
+def more_key(about: UUID) -> str:
+    """Where it remembers which words are hidden by hand, also when the text changes."""
     return f"hide_more_{about}"

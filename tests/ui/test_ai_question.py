@@ -1,41 +1,18 @@
 """An AI question: off until school and person want it, read before sending, sent once, kept whole."""
 
-import json
 from dataclasses import replace
 from html import unescape
-from time import sleep
 
 import pytest
 
-from teamtuin.asking.ai import Endpoint
 from teamtuin.asking.prompts import DEEPENING, EVERY, LOOK_BACK, prompt
 from teamtuin.errors import NotAllowed, Refused
 from teamtuin.ui import hidden_words
-from tests.asking.ai_server import running
+from tests.ui.ai import labels, leaving, press, send, service, sign, text_of, wanted
 from tests.ui.test_today import shown
 
+__all__ = ["service", "wanted"]  # fixtures
 SENTENCE = "Bas riep vier keer de volgorde om in De Wilgenhof, en Noor keek mee bij de kast."
-
-
-@pytest.fixture
-def service(app):
-    with running() as service:
-        app.asking.endpoint = Endpoint(url=service.url, model="klein-model")
-        yield service
-
-
-@pytest.fixture
-def wanted(app, team, service):
-    app.asking.offer(team.wim, on=True)
-    app.asking.want(team.tessel, on=True)
-
-
-def press(page, label):
-    return next(button for button in page.button if button.label == label).click().run()
-
-
-def labels(page):
-    return [button.label for button in page.button]
 
 
 @pytest.fixture
@@ -49,6 +26,7 @@ def test_off_until_the_school_and_the_person_want_it(app, team, service):
     assert not app.asking.wanted(team.tessel)
     app.asking.want(team.tessel, on=True)
     assert not app.asking.wanted(team.tessel)
+    sign(app, team)
     app.asking.offer(team.wim, on=True)
     assert app.asking.wanted(team.tessel)
     assert not app.asking.wanted(team.bas)
@@ -58,22 +36,9 @@ def test_off_until_the_school_and_the_person_want_it(app, team, service):
 
 @pytest.mark.parametrize("who", ["tessel", "hester", "fenna", "rachida"])
 def test_only_an_administrator_switches_it_for_the_school(app, team, service, who):
+    sign(app, team)
     with pytest.raises(NotAllowed):
         app.asking.offer(getattr(team, who), on=True)
-
-
-def leaving(page):
-    """The text as it stands on the screen, piece by piece."""
-    (found,) = (each for each in map(data_of, page.get("bidi_component")) if "pieces" in each)
-    return found["pieces"]
-
-
-def data_of(component):
-    return json.loads(component.proto.json or "{}") or json.loads(component.proto.mixed.json)
-
-
-def text_of(page):
-    return "".join(piece["text"] for piece in leaving(page))
 
 
 def looks(page):
@@ -87,26 +52,11 @@ def tap(app, viewer, page, about, word):
     now = hidden_words.Looked(
         text=text, language="nl", found=app.asking.found_in(viewer, text, "nl"), hidden=()
     )
-    names = (name for name in page.session_state.filtered_state if str(about) in str(name))
-    state = {name: page.session_state[name] for name in names}
+    names = (hidden_words.more_key(about), hidden_words.again_key(about, text))
+    state = {name: page.session_state[name] for name in names if name in page.session_state}
     for key, value in hidden_words.after_tap(state, now, about, word, look).items():
         page.session_state[key] = value
     return page.run()
-
-
-def answered(page):
-    """The page that the screen draws by itself once the answer is there."""
-    for _ in range(200):
-        if "De AI denkt na" not in shown(page):
-            break
-        sleep(0.02)
-        page = page.run()
-    assert not page.exception
-    return page
-
-
-def send(page):
-    return answered(press(page, "Verstuur"))
 
 
 def test_nothing_leaves_before_the_press_and_then_exactly_what_was_read(after_saving, service):
@@ -301,12 +251,13 @@ def test_without_an_endpoint_nothing_of_it_is_seen(app, team, write, open_as):
     page.session_state["today_kept"] = write(team.tessel, SENTENCE).id
     assert "Vraag de AI iets" not in labels(page.run())
     page = press(page.switch_page("pages/my_garden.py").run(), "AI-vragen")
-    assert "Je school gebruikt geen AI-vragen." in shown(page)
+    assert "Jullie school gebruikt geen AI-vragen." in shown(page)
 
 
 def test_the_choice_stands_in_my_garden_and_in_administration(app, team, open_as, service):
+    sign(app, team)
     page = open_as(team.wim).switch_page("pages/admin.py").run()
-    page = press(page, "Laat mensen AI-vragen kiezen")
+    page = press(press(page, "AI-vragen regelen"), "Laat mensen AI-vragen kiezen")
     assert app.asking.offered(team.tessel)
     page = open_as(team.tessel).switch_page("pages/my_garden.py").run()
     page = press(press(page, "AI-vragen"), "Ik wil graag AI-vragen")
@@ -317,8 +268,7 @@ def test_the_choice_stands_in_my_garden_and_in_administration(app, team, open_as
 @pytest.mark.parametrize("room", ["my_garden", "admin"])
 def test_every_instruction_can_be_read_also_while_it_is_off(team, open_as, room):
     page = open_as(team.wim).switch_page(f"pages/{room}.py").run()
-    if room == "my_garden":
-        page = press(page, "AI-vragen")
+    page = press(page, "AI-vragen" if room == "my_garden" else "AI-vragen regelen")
     page = press(page, "Lees wat een AI te horen krijgt")
     for prompt_id in EVERY:
         one = prompt(prompt_id, "nl")
