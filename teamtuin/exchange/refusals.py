@@ -102,6 +102,9 @@ NAMES_A_COLLEAGUE = N_(
     "{file}, line {line}: this names somebody in the team. Nothing was imported. "
     "Write the task without names."
 )
+TOO_MANY_TASKS = N_(
+    "{file}, line {line}: this proeftuin has more than {most} tasks. Nothing was imported. Leave some out."
+)
 NOT_A_NUMBER = N_("{file}, line {line}: “{field}” needs a whole number. Nothing was imported.")
 NOT_YES_OR_NO = N_("{file}, line {line}: “{field}” needs true or false. Nothing was imported.")
 NOT_A_TEXT = N_("{file}, line {line}: “{field}” needs a text. Nothing was imported.")

@@ -8,6 +8,8 @@ from teamtuin.access.policy import Module, module_fingerprint
 from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
 from teamtuin.clock import day_of
+from teamtuin.exchange.carriers import DICTIONARY as OF_CARRIERS
+from teamtuin.exchange.carriers import carrier_frames
 from teamtuin.exchange.experiments_export import DICTIONARY as OF_EXPERIMENTS
 from teamtuin.exchange.experiments_export import experiment_frames
 from teamtuin.exchange.parents_cards import DICTIONARY as OF_CARDS
@@ -55,9 +57,8 @@ def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
         frame.to_csv(folder / f"{name}.csv", index=False)
         frame.to_parquet(folder / f"{name}.parquet", index=False)
         written += [folder / f"{name}.csv", folder / f"{name}.parquet"]
-    write_private(
-        folder / "data-dictionary.md", (DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARDS).encode()
-    )
+    dictionary = DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARRIERS + OF_CARDS
+    write_private(folder / "data-dictionary.md", dictionary.encode())
     return [*written, folder / "data-dictionary.md"]
 
 
@@ -71,6 +72,7 @@ def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
         **experiment_frames(teamtuin),
         **study_day_frames(teamtuin),
         **voice_frames(teamtuin),
+        **carrier_frames(teamtuin),
         **parents_card_frames(teamtuin),
         "modules": pd.DataFrame(
             [(str(module), module in open_now, module_fingerprint(module)) for module in Module],

@@ -5,6 +5,7 @@ it in; `sections.py` lists them. Such a function first finds everything it needs
 then, only when `taking.write`, changes something. A known thing is left as it is and told to be known.
 """
 
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -49,6 +50,8 @@ class TakingIn:
     report: ImportReport = field(default_factory=ImportReport)
     people: dict[str, Person] = field(default_factory=dict)
     found: dict[tuple[str, str], UUID] = field(default_factory=dict)
+    coming: Counter[tuple[str, UUID]] = field(default_factory=Counter)
+    """How many new things of a kind the files hold so far for one thing."""
 
     def person(self, ref: str) -> Person | None:
         """Somebody by the id in the files."""

@@ -1,33 +1,22 @@
-"""Other voices and who carries what in the school's own export: numbers as cleared, and words."""
+"""Other voices in the school's own export: numbers as cleared."""
 
 import pandas as pd
 
-from teamtuin.access.viewer import CARETAKER, DOORKEEPER
+from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
 from teamtuin.rooms.model import RoundKind, RoundResult
 
 VOICES = ("experiment_id", "opened_on", "audience", "question", "source", "answers", "option", "chosen")
-CARRIERS = ("experiment_id", "task", "carried_before", "carried_now")
 DICTIONARY = """| voices | experiment_id, opened_on | a closed question to others at a proeftuin |
 | voices | audience, question | a word for whom it was for, and what was asked |
 | voices | source | where the question came from: question_bank, or person for one in own words |
 | voices | answers | how many answered; fewer than five is not in this file |
 | voices | option, chosen | an answer, and how many chose it; empty where a group is too small to show |
-| carriers | experiment_id, task | a task of a proeftuin, as the team wrote it |
-| carriers | carried_before, carried_now | groups as words, with a comma between them; nobody is counted |
 """
 
 
 def voice_frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
-    """`voices` and `carriers`."""
-    carried = [
-        (str(one.experiment_id), one.task, ", ".join(one.before), ", ".join(one.now))
-        for one in teamtuin.experiments.carriers.for_export(DOORKEEPER)
-    ]
-    return {"voices": _voices(teamtuin), "carriers": pd.DataFrame(carried, columns=list(CARRIERS))}
-
-
-def _voices(teamtuin: Teamtuin) -> pd.DataFrame:
+    """`voices`: a row for each answer that could be chosen."""
     rows = [
         (*_asked(one), one.answers, option, chosen)
         for one in teamtuin.rooms.results(CARETAKER)
@@ -35,7 +24,7 @@ def _voices(teamtuin: Teamtuin) -> pd.DataFrame:
         for option, chosen in zip(one.question.options, one.cells, strict=True)
     ]
     frame = pd.DataFrame(rows, columns=list(VOICES))
-    return frame.astype({"answers": "Int64", "chosen": "Int64"})
+    return {"voices": frame.astype({"answers": "Int64", "chosen": "Int64"})}
 
 
 def _asked(one: RoundResult) -> tuple[object, ...]:

@@ -24,11 +24,15 @@ def begun(one: Experiment) -> date:
     return one.starts_on or one.tried_on or one.planted_on
 
 
+def new_from(one: Experiment) -> date:
+    """The first day of what is new: when it began, or the day after the last decision."""
+    last = one.last_decision
+    return max(begun(one), last.decided_on + timedelta(1)) if last else begun(one)
+
+
 def evidence(one: Experiment) -> tuple[int, int]:
     """How many measurements and stories there are since it began, or since the last decision."""
-    since = begun(one)
-    if one.last_decision:
-        since = max(since, one.last_decision.decided_on)
+    since = new_from(one)
     measured = sum(stands_for(m) >= since for i in one.indicators for m in i.measurements)
     learned = sum(c.looked_at is not None and day_of(c.looked_at) >= since for c in one.cycles)
     return measured, sum(day >= since for day in one.seen_on) + learned

@@ -4,10 +4,8 @@ Numbers that are people's answers speak only when they may be shown (product rul
 touches a limit, and so gives nothing away.
 """
 
-from datetime import date
-
 from teamtuin.experiments.along.model import Past
-from teamtuin.experiments.found import begun, stands_for
+from teamtuin.experiments.found import new_from, stands_for
 from teamtuin.experiments.model import Experiment, Indicator, Measurement
 from teamtuin.insight.disclosure import cleared_share
 
@@ -23,12 +21,7 @@ def touched(one: Experiment) -> bool:
 def _is_past(indicator: Indicator, one: Experiment) -> bool:
     if indicator.stop_at is None or indicator.stop_past is None:
         return False
-    decided_on = one.last_decision.decided_on if one.last_decision else date.min
-    fresh = [
-        point
-        for point in indicator.measurements
-        if stands_for(point) >= begun(one) and stands_for(point) > decided_on
-    ]
+    fresh = [point for point in indicator.measurements if stands_for(point) >= new_from(one)]
     value = _shown(indicator, fresh[-1]) if fresh else None
     if value is None:
         return False

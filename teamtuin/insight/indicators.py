@@ -263,7 +263,7 @@ def _occasion(share: Share, language: Language) -> Occasion:
 def day_labels(points: Sequence[Measurement], language: Language) -> tuple[str, ...]:
     """When each was measured; the year is said when they lie more than a school year apart."""
     days = [point.measured_on for point in points]
-    far = (max(days) - min(days)).days > 330
+    far = max(days) - min(days) > sentences.A_SCHOOL_YEAR
     patterns = {Span.DAY: "d MMMM", Span.WEEK: "d MMMM", Span.MONTH: "LLLL"}
     return tuple(
         sentences.written(point.measured_on, patterns[point.span] + (" y" if far else ""), language)

@@ -13,7 +13,6 @@ from teamtuin.insight.sentences import number
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
-A_YEAR = 330  # days
 MOST_GAPS = 4
 
 Changes = Sequence[tuple[date, str]]
@@ -94,7 +93,8 @@ def with_changes(table: Table, days: Sequence[date], changes: Changes, t: Texts)
     told: dict[date, list[str]] = {}
     for when, words in changes:
         told.setdefault(when, []).append(words)
-    pattern = "d MMMM y" if (max(chain(days, told)) - min(chain(days, told))).days > A_YEAR else "d MMMM"
+    far = max(chain(days, told)) - min(chain(days, told)) > sentences.A_SCHOOL_YEAR
+    pattern = "d MMMM y" if far else "d MMMM"
     rows: list[tuple[date, tuple[Cell, ...]]] = [
         (when, (*row, ", ".join(told.pop(when, [])))) for when, row in zip(days, table.rows, strict=True)
     ]

@@ -12,11 +12,11 @@ from teamtuin.insight import marks
 from teamtuin.insight.drawings import GoalAndGuardrail, RunLine
 from teamtuin.insight.look import Look
 from teamtuin.insight.run_panel import Panel, draw
+from teamtuin.insight.sentences import A_SCHOOL_YEAR
 from teamtuin.insight.sheet import Sheet
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
-A_YEAR = timedelta(330)
 LEFT, RIGHT = 2.6, 7.0  # times the text: numbers of the axis, and the words at the end
 A_LEVEL = 1.4  # times the text: one line of words above the plot
 BETWEEN = 2.6  # times the text: room for the words above the second panel
@@ -71,7 +71,7 @@ def _figure(drawings: Sequence[RunLine], heads: Sequence[str], height: float, lo
         whole,
         l=look.text * LEFT,
         r=look.text * RIGHT,
-        b=look.text * (3.7 if time.end - time.start > A_YEAR else 2.4),
+        b=look.text * (3.7 if time.end - time.start > A_SCHOOL_YEAR else 2.4),
         t=look.text * (2.2 + two_lines + A_LEVEL * levels),
     )
     _calendar(sheet, time, t.language)
@@ -95,7 +95,7 @@ def _time(drawings: Sequence[RunLine], look: Look) -> _Time:
 
 def _marks(drawing: RunLine, time: _Time, look: Look, t: Texts) -> list[marks.Mark]:
     """The days on which something changed, and until where it was before."""
-    years = time.end - time.start > A_YEAR
+    years = time.end - time.start > A_SCHOOL_YEAR
     days = marks.few(marks.of_days(drawing.drawn_changes, t.language, years=years))
     found = [marks.mark(time.pixel(day), words, text=look.text) for day, words in days]
     if before := drawing.drawn_baseline:
@@ -151,7 +151,7 @@ def _calendar(sheet: Sheet, time: _Time, language: Language) -> None:
     for first in _months(time.start, time.end):
         if first - ticks[-1] >= room:
             ticks.append(first)
-    pattern = "LLL'<br>'y" if time.end - time.start > A_YEAR else "LLL"
+    pattern = "LLL'<br>'y" if time.end - time.start > A_SCHOOL_YEAR else "LLL"
     sheet.axes["xaxis"] |= {
         "ticklabelstandoff": 6,  # else the first month touches the zero
         "tickvals": [time.at(tick) for tick in ticks],

@@ -6,20 +6,19 @@ before stands under a bracket with its words, and its median goes on in dashes.
 
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from html import escape
 
 from teamtuin.insight.drawings import RunLine
 from teamtuin.insight.look import Look
 from teamtuin.insight.runchart import Verdict
-from teamtuin.insight.sentences import number, short_day
+from teamtuin.insight.sentences import A_SCHOOL_YEAR, number, short_day
 from teamtuin.insight.sheet import Sheet
 from teamtuin.texts import Texts
 
 MOST_BANDS = 12  # a year of holidays; more of them would be wallpaper
 SMALLEST_DOT = 1.0
 CROWDED = 120  # points: dots would make one blot of them, so the line is thin and has none to speak of
-A_YEAR = timedelta(330)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -148,7 +147,7 @@ def _dots(color: str, symbol: str, size: float, look: Look) -> dict[str, object]
 def _hover(drawing: RunLine, place: int, t: Texts) -> str:
     """7 sep: 34. A month keeps its name, and over years the year is said."""
     days, label = drawing.drawn_days, drawing.labels[drawing.drawn_from + place]
-    if label[:1].isdigit() and days[-1] - days[0] < A_YEAR:
+    if label[:1].isdigit() and days[-1] - days[0] <= A_SCHOOL_YEAR:
         label = short_day(days[place], t.language)
     return f"{escape(label)}: {number(drawing.drawn_values[place], t.language)}"
 

@@ -1,7 +1,7 @@
 """Sentences about numbers, by rule: bare facts first, then what a rule of thumb says. Never a cause."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 from functools import lru_cache
 
 from babel.dates import format_date
@@ -12,7 +12,8 @@ from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
 MANY_TIES = 2
-A_SCHOOL_YEAR = 330  # days
+A_SCHOOL_YEAR = timedelta(330)
+"""As long as this a day needs no year: its name is not there twice."""
 NO_UNIT = ("aantal", "number")
 """How the unit of a bare count begins: "from 4 to 14 number" is no sentence."""
 
@@ -114,7 +115,7 @@ def _around(run: Run, days: Sequence[date], t: Texts) -> str:
     """With its year when that is long before the last measurement."""
     if not days:
         return t.gettext("What changed around measurement {n}?").format(n=run.first + 1)
-    long_ago = (days[-1] - days[run.first]).days > A_SCHOOL_YEAR
+    long_ago = days[-1] - days[run.first] > A_SCHOOL_YEAR
     when = day(days[run.first], t.language, days[-1] if long_ago else None)
     return t.gettext("What changed around {day}?").format(day=when)
 

@@ -5,9 +5,10 @@ from html import escape
 import streamlit as st
 
 from teamtuin.errors import N_
-from teamtuin.experiments.model import Choice, Direction, RoomAnswer, RoomKind, Step, Strand
+from teamtuin.experiments.model import Choice, Direction, RoomAnswer, RoomKind, Strand
 from teamtuin.experiments.status import ROOM_KINDS
 from teamtuin.insight.decision_log import CHOICES
+from teamtuin.insight.garden_experiments import STEPS as STEPS
 from teamtuin.insight.look import STRANDS as MARKS
 from teamtuin.people.model import Role
 from teamtuin.texts import Texts
@@ -19,12 +20,6 @@ STRANDS = {
     Strand.PARENT_PARTNERSHIP: N_("Parent partnership"),
     Strand.TEAM_DEVELOPMENT: N_("Team development"),
     Strand.DIVERSE_STAFF: N_("Diverse staff"),
-}
-STEPS = {
-    Step.SEED: N_("Seed"),
-    Step.TRY: N_("Trying out"),
-    Step.LOOK: N_("Looking back"),
-    Step.DECISION: N_("Decision"),
 }
 ANSWERS = {
     RoomAnswer.ARRANGED: N_("Arranged"),
