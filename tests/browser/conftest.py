@@ -11,6 +11,7 @@ from teamtuin.app import open_teamtuin
 from teamtuin.commands.browser import find_browser
 from teamtuin.exchange.demo import load_demo
 from teamtuin.settings import Settings
+from tests.asking.ai_server import running
 from tests.browser import field, loss
 from tests.browser.live import FIELD_APP, LiveServer, sign_in
 from tests.conftest import copy_school
@@ -41,6 +42,17 @@ def browser() -> Iterator[Browser]:
         started = playwright.chromium.launch(executable_path=str(path), args=["--no-sandbox", named])
         yield started
         started.close()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def ai_that_hears_nothing() -> Iterator[None]:
+    """A service that every server of these journeys could ask: not one text, and not one question whether it
+    is there, goes to it without a press."""
+    with running() as service:
+        LiveServer.ai = service.url
+        yield
+        LiveServer.ai = ""
+        assert service.connections == 0, service.bodies
 
 
 @pytest.fixture(scope="session")

@@ -20,6 +20,9 @@ PATIENCE = 120  # seconds; two cores may be busy with other tests
 class LiveServer:
     """Start, kill without a warning, and start again on the same address with the same data."""
 
+    ai = ""
+    """The address of an AI service that the school could ask."""
+
     def __init__(self, data: Path, command: tuple[str, ...] = (), *, demo: bool = True) -> None:
         self.port = free_port()
         self.url = f"http://127.0.0.1:{self.port}"
@@ -35,11 +38,12 @@ class LiveServer:
         """Start it and wait until it answers."""
         command = [part.replace("{port}", str(self.port)) for part in self._command]
         kept = {key: value for key, value in os.environ.items() if not key.startswith("TEAMTUIN_")}
+        named = {"TEAMTUIN_AI_URL": self.ai} if self.ai else {}
         self.log = (self.data.parent / "server.log").open("ab")
         self._process = subprocess.Popen(
             command,
             cwd=ROOT,
-            env=kept | {"TEAMTUIN_DATA": str(self.data), "TEAMTUIN_DEMO": "1" if self._demo else "0"},
+            env=kept | named | {"TEAMTUIN_DATA": str(self.data), "TEAMTUIN_DEMO": "1" if self._demo else "0"},
             stdin=subprocess.DEVNULL,
             stdout=self.log,
             stderr=self.log,
