@@ -20,6 +20,8 @@ PRINT_CODES = "/rondes/{id}/codes"
 DECISIONS, PARENTS_CARD = "/besluiten/{year}", "/ouderkaart/{id}"
 """Papers to print; their files lie below them."""
 PRINT_POSTER, PRINT_CARDS = "/rondes/{id}/plakvel", "/rondes/{id}/kaartjes"
+PRESENTATION = "/presentatie/{id}"
+"""A deck in a window of its own; its file lies below it."""
 SHARED_COOKIE = "tt_shared"
 """Tells page.js that others use this device too; it says nothing about who is signed in."""
 
@@ -76,6 +78,7 @@ ROOMS = (
         far=True,
     ),
     Room(path="/onze-tuin", file="pages/our_garden.py", name=N_("Our garden"), only_for=TEAM, far=True),
+    Room(path="/presenteren", file="pages/present.py", name=N_("Presenting"), only_for=TEAM, far=True),
     Room(path="/mijn-tuin", file="pages/my_garden.py", name=N_("My garden"), far=True),
     Room(path="/beheer", file="pages/admin.py", name=N_("Administration"), only_for=OFFICE, far=True),
 )

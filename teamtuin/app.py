@@ -18,6 +18,7 @@ from teamtuin.keeping.service import KeepingService
 from teamtuin.peer_learning.service import PeerLearningService
 from teamtuin.people.look.service import LookService
 from teamtuin.people.service import PeopleService
+from teamtuin.presenting.service import PresentingService
 from teamtuin.reflections.outbox import OutboxService
 from teamtuin.reflections.service import ReflectionService
 from teamtuin.rooms.service import RoomService
@@ -48,6 +49,7 @@ class Teamtuin:
     coaching: CoachingService
     rooms: RoomService
     keeping: KeepingService
+    presenting: PresentingService
     asking: AskingService
     bank: Bank
     now: Clock
@@ -94,6 +96,7 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         coaching=CoachingService(store, clock),
         rooms=RoomService(store, clock),
         keeping=KeepingService(store, clock),
+        presenting=PresentingService(store, clock),
         asking=AskingService(store, endpoint_from_environment(), clock),
         bank=load_bank(),
         now=clock,

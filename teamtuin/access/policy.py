@@ -32,6 +32,7 @@ class Kind(StrEnum):
     STUDY_DAY = "study_day"
     TRAJECTORY = "trajectory"
     ROUND = "round"
+    DECK = "deck"
 
 
 class Relation(StrEnum):
@@ -187,6 +188,11 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
         Relation.FACILITATOR: frozenset({A.CARD, A.READ, A.CLOSE}),
         Relation.DOORKEEPER: frozenset({A.CARD, A.CLOSE}),
         Relation.CARETAKER: frozenset({A.CARD, A.CLOSE, A.COUNT}),
+    },
+    # What somebody is going to show, with her notes: hers alone. What it shows is what the team sees.
+    Kind.DECK: {
+        Relation.MAKER: frozenset({A.READ, A.WRITE, A.DELETE, A.EXPORT}),
+        Relation.CARETAKER: frozenset({A.DELETE}),
     },
 }
 MODULE_KINDS: Mapping[Module, tuple[Kind, ...]] = {

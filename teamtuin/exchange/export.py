@@ -21,6 +21,7 @@ from teamtuin.asking.ai.asking import TRAINED
 from teamtuin.asking.sent.model import Sent
 from teamtuin.clock import HOME
 from teamtuin.exchange.origins import OFFERED, address_of, made_by_ai, question_document
+from teamtuin.exchange.own_decks import deck_document
 from teamtuin.exchange.own_looking import OwnLooking, gather_looking, looking_document
 from teamtuin.exchange.own_sent import sent_document
 from teamtuin.exchange.own_sessions import (
@@ -33,6 +34,7 @@ from teamtuin.exchange.own_trajectories import OwnTrajectory, gather_trajectorie
 from teamtuin.experiments.model import Observation
 from teamtuin.people.look.model import Look
 from teamtuin.people.model import Person
+from teamtuin.presenting.model import Deck
 from teamtuin.reflections.along.model import Said
 from teamtuin.reflections.service import OwnReflection
 from teamtuin.store.files import PRIVATE_FOLDER, write_private
@@ -58,6 +60,7 @@ class Everything:
     thinks_along: list[str]
     looking: list[OwnLooking]
     trajectories: list[OwnTrajectory]
+    decks: list[Deck]
     unkept: list[str]
     sent_to_ai: list[Sent]
     made_at: datetime
@@ -78,6 +81,7 @@ def gather(teamtuin: Teamtuin, viewer: Viewer) -> Everything:
         thinks_along=teamtuin.experiments.along.mine(viewer),
         looking=gather_looking(teamtuin, viewer),
         trajectories=gather_trajectories(teamtuin, viewer),
+        decks=teamtuin.presenting.for_export(viewer),
         unkept=[draft.text for draft in teamtuin.drafts.unkept(viewer, to_take_along=True)],
         sent_to_ai=teamtuin.asking.sent.for_export(viewer),
         made_at=teamtuin.now(),
@@ -117,6 +121,7 @@ def as_json(everything: Everything) -> bytes:
             {"experiment": title, "seen_on": seen.seen_on.isoformat(), "text": seen.text, "signed": signed}
             for seen, title, signed in everything.observations
         ],
+        "presentations": [deck_document(deck) for deck in everything.decks],
         "thinks_along": everything.thinks_along,
         "own_indicators": [looking_document(own) for own in everything.looking],
         "unsaved": everything.unkept,

@@ -40,6 +40,7 @@ from teamtuin.peer_learning import keeping as sessions
 from teamtuin.people import queries as people
 from teamtuin.people.look import queries as look
 from teamtuin.people.model import Person, Role
+from teamtuin.presenting import queries as decks
 from teamtuin.reflections import queries as reflections
 from teamtuin.reflections.along import queries as along
 from teamtuin.reflections.going import queries as going
@@ -49,7 +50,7 @@ from teamtuin.school import queries as school
 from teamtuin.store import Store, Transaction
 from teamtuin.store.backup import replace_key_backups, write_backup
 from teamtuin.store.copying import OLD_DATA, rewrite
-from teamtuin.store.keys import INDICATOR, KEY, OBSERVATION, PERSON, REFLECTION, Tombstone
+from teamtuin.store.keys import DECK, INDICATOR, KEY, OBSERVATION, PERSON, REFLECTION, Tombstone
 from teamtuin.store.looking import Contents
 from teamtuin.store.old_backups import outlived, remove_outlived
 from teamtuin.store.transaction import retry_conflicts
@@ -226,6 +227,7 @@ def _remove(tx: Transaction, person: Person, today: date) -> _Gone:
     trajectories.remove_all_of(tx, person.id, today)
     signed = observed.leave(tx, person.id)
     along_experiments.leave(tx, person.id)
+    shown = decks.delete_all_of(tx, person.id)
     with tx.acting_as(CARETAKER):  # others who measure it go on with it
         own = looking.leave(tx, person.id)
     tx.bury(*(Tombstone(kind, indicator_id) for indicator_id in own for kind in (INDICATOR, KEY)))
@@ -234,6 +236,7 @@ def _remove(tx: Transaction, person: Person, today: date) -> _Gone:
     look.forget(tx, person.id)
     people.delete(tx, person.id)
     tx.bury(*(Tombstone(OBSERVATION, observation_id) for observation_id in signed))
+    tx.bury(*(Tombstone(DECK, deck_id) for deck_id in shown))
     tx.bury(*(Tombstone(REFLECTION, reflection_id) for reflection_id in written))
     tx.bury(Tombstone(PERSON, person.id), Tombstone(KEY, person.key_id))
     return _Gone(reflections=len(written), drafts=typed)

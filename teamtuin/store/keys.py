@@ -36,6 +36,7 @@ ROUND_TEXT, CARRIED_TASK = "round_text", "carried_task"
 INDICATOR = "indicator"
 SENT_TO_AI = "sent_to_ai"
 TRAJECTORY = "trajectory"
+DECK = "deck"
 KEY, SHARE, SIGN, CONSENT = "key", "share", "sign", "consent"
 """Kinds of tombstones that are no kind of thing: a key, a share or what a reader said taken back, a consent
 withdrawn."""

@@ -17,6 +17,7 @@ from teamtuin.store.keys import (
     CONSENT,
     CARRIED_TASK,
     CLOSED_ROUND,
+    DECK,
     DRAFT,
     EXPERIMENT_THOUGHT,
     INDICATOR,
@@ -78,6 +79,7 @@ GONE_WITH = {
     CARRIED_TASK: (("carried_task", "id"), ("draft", "item_id"), ("import_ref", "id")),
     SENT_TO_AI: (("sent_to_ai", "id"),),
     EXPERIMENT_THOUGHT: (("experiment_thought", "id"), ("draft", "item_id"), ("import_ref", "id")),
+    DECK: (("deck", "id"), ("draft", "item_id")),
     PERSON: (
         ("person", "id"),
         ("person_role", "person_id"),
@@ -99,6 +101,7 @@ GONE_WITH = {
         ("trajectory_reader", "person_id"),
         ("experiment_joining", "person_id"),
         ("indicator_maker", "person_id"),
+        ("deck", "maker_id"),
     ),
     KEY: (
         ("person", "key_id"),
@@ -110,6 +113,7 @@ GONE_WITH = {
         ("peer_session_summary", "key_id"),
         ("trajectory_part", "key_id"),
         ("own_indicator", "key_id"),
+        ("deck", "key_id"),
     ),
 }
 """Which rows go with what was removed, by kind: an id of one kind says nothing about rows of another."""
@@ -145,7 +149,7 @@ THIS_DRAFT = (
     "DELETE FROM draft WHERE (id, owner_id) IN (SELECT unnest($ids::UUID[]), unnest($owners::UUID[]))"
 )
 TYPED_FOR = "DELETE FROM draft WHERE split_part(place, ':', 2) IN (SELECT unnest($ids::VARCHAR[]))"
-TYPED_IN = (REFLECTION, PEER_SESSION, AGREEMENT, TRAJECTORY, NO_KIND)
+TYPED_IN = (REFLECTION, PEER_SESSION, AGREEMENT, TRAJECTORY, DECK, NO_KIND)
 """What was being typed to change something removed, or to add to it, may hold its words."""
 ENDED_BY_A_RESTORE = ("session", "one_time_code", "setup_token", "leaving")
 """What let somebody in on the day of the backup must not do so again; and who was about to go that moment is

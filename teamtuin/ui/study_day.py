@@ -46,6 +46,7 @@ def _read(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
     if not day.is_closed:
         _what_can_be_done(t, day)
     study_day_board.offer(app, viewer, t, day)
+    _present(app, viewer, t, day)
     if day.held_on <= theme.today() or day.outcomes:
         study_day_harvest.show(app, viewer, t, day)
     study_day_harvest.look_backs(t, day)
@@ -125,6 +126,14 @@ def _what_can_be_done(t: Texts, day: StudyDay) -> None:
             go(DESCRIBE)
         if st.button(t.gettext("Change the date and who leads"), key="study_day_plan", type="tertiary"):
             go(PLAN)
+
+
+def _present(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
+    """The way to what one shows on this day; the deck is one's own."""
+    if app.presenting.may_make(viewer):
+        with st.container(key="stil_dag_presenteren"):
+            if st.button(t.gettext("Present on this day"), key="study_day_present", type="tertiary"):
+                st.switch_page("pages/present.py", query_params={"dag": str(day.id)})
 
 
 def _describe(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:

@@ -20,7 +20,7 @@ from teamtuin.ui.writing_field import writing_field
 DISCARD = "garden_discard"
 TODAY = "today"
 GARDEN, EDITING = "my_garden", EDIT.rstrip(":")
-FORMS_IN = frozenset({"experiments", "peer_learning", "coaching", "study_days"})
+FORMS_IN = frozenset({"experiments", "peer_learning", "coaching", "study_days", "present"})
 """Rooms with forms of several fields, whose drafts say where they belong: room:thing:form:field."""
 
 

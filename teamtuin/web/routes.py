@@ -15,6 +15,7 @@ from teamtuin.web.drafts import draft_routes
 from teamtuin.web.gate import Gate
 from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
 from teamtuin.web.papers import paper_routes
+from teamtuin.web.presentations import presentation_routes
 from teamtuin.web.printed_codes import printed_code_routes
 from teamtuin.web.printed_voices import printed_voice_routes
 from teamtuin.web.quick import quick_routes
@@ -53,6 +54,7 @@ def routes() -> list[BaseRoute]:
         *taking_part_routes(),
         *printed_code_routes(),
         *paper_routes(),
+        *presentation_routes(),
         *printed_voice_routes(),
         *(Route(room.path, room_page) for room in rooms()),
     ]

@@ -8,10 +8,12 @@ from uuid import UUID
 from teamtuin.access.policy import Kind, Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.clock import new_id
 from teamtuin.experiments.evidence import LookedAt
 from teamtuin.experiments.model import RoomKind
 from teamtuin.peer_learning.model import Form
 from teamtuin.peer_learning.service import Noted
+from teamtuin.presenting.model import Slide, Sort
 from teamtuin.reflections.along.model import Sign
 from tests.conftest import Team
 
@@ -57,6 +59,7 @@ def one_of_each(app: Teamtuin, team: Team) -> list[Thing]:
         *_own_texts(app, team),
         *_learned_together(app, team),
         *_study_day(app, team),
+        *_to_present(app, team),
         *_tried(app, team),
         *_looked_at_with_the_coach(app, team),
     ]
@@ -123,6 +126,13 @@ def _study_day(app: Teamtuin, team: Team) -> list[Thing]:
     day = app.study_days.prepare(team.tessel, drafts, date(2027, 1, 26))
     app.study_days.lead(team.tessel, day.id, [team.tessel.id, team.fenna.id])
     return [_thing(Kind.STUDY_DAY, "study day", day.id, "Dagdruif", "study_days", TEAM | {"fenna"})]
+
+
+def _to_present(app: Teamtuin, team: Team) -> list[Thing]:
+    """Hers alone, though what it shows the team sees."""
+    slide = Slide(id=new_id(), sort=Sort.TEXT, text="Toonkers?", notes="Toonkers eerst.")
+    deck = app.presenting.make(team.tessel, "Toonkers voor de dag", [slide])
+    return [_thing(Kind.DECK, "deck", deck.id, "Toonkers", "present", frozenset({"tessel"}))]
 
 
 def _tried(app: Teamtuin, team: Team) -> list[Thing]:

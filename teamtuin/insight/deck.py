@@ -1,0 +1,172 @@
+"""What a deck shows: exhibits as our garden and the proeftuinen show them, cards of plans, and own sentences.
+
+Nothing else reaches a slide. A number is on one only as a part of an exhibit, which was cleared when it was
+built and is the same for everybody in the team. Notes of who speaks go along, for her eyes.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
+from teamtuin.clock import day_of
+from teamtuin.experiments.model import Experiment
+from teamtuin.insight import our_garden
+from teamtuin.insight.decision_log import CHOICES, day_in_full
+from teamtuin.insight.drawings import Asks, Listing, Phases, Wall
+from teamtuin.insight.exhibit import Exhibit
+from teamtuin.insight.garden_experiments import STEPS
+from teamtuin.insight.latest import crowded, latest
+from teamtuin.insight.looking import looked
+from teamtuin.insight.terms import Stretch, period
+from teamtuin.insight.voices import of_voices
+from teamtuin.presenting.model import Deck, Over, Slide, Sort
+from teamtuin.texts import Texts
+
+MOST_ROWS = 5
+"""Of a list or of proeftuinen on one slide; the others stand on the next."""
+MOST_ON_A_WALL = 8
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Offer:
+    """An exhibit that can be shown, where it comes from in a few words, and of which proeftuin it is."""
+
+    source: str
+    exhibit: Exhibit
+    experiment: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OnOffer:
+    """The exhibits by their key, those of our garden first, and the proeftuinen by their id."""
+
+    exhibits: Mapping[str, Offer]
+    experiments: Mapping[str, Experiment]
+
+    def of_experiment(self, one: Experiment) -> tuple[str, ...]:
+        """The keys of what this proeftuin looks at and was told."""
+        return tuple(key for key, offer in self.exhibits.items() if offer.experiment == str(one.id))
+
+    def holds(self, slide: Slide) -> bool:
+        """Whether there is still something to show for this slide."""
+        places: Mapping[Sort, Mapping[str, object]] = {
+            Sort.EXHIBIT: self.exhibits,
+            Sort.EXPERIMENT: self.experiments,
+        }
+        return slide.sort is Sort.TEXT or slide.of in places[slide.sort]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shown:
+    """One slide as a room sees it, with its notes: an exhibit, the pairs of a card, or a sentence alone."""
+
+    title: str
+    source: str = ""
+    text: str = ""
+    pairs: tuple[tuple[str, str], ...] = ()
+    exhibit: Exhibit | None = None
+    notes: str = ""
+
+
+def on_offer(app: Teamtuin, viewer: Viewer, over: Over, t: Texts) -> OnOffer:
+    """All that the viewer can put in a deck, as it stands today; outside the team that is nothing."""
+    today, stretch = day_of(app.now()), Stretch(over.value)
+    soil = our_garden.dig(app.store, viewer)
+    if not app.presenting.may_make(viewer):
+        return OnOffer(exhibits={}, experiments={})
+    when = _when(stretch, today, t)
+    found = {
+        one.key: Offer(source=when, exhibit=one) for one in our_garden.grow(soil, stretch, today, t).exhibits
+    }
+    for experiment in soil.experiments:
+        heard = [result for result in soil.results if result.experiment_id == experiment.id]
+        drawn = (crowded(latest(each.exhibit, t), t) for each in looked(experiment, t))
+        found |= {
+            one.key: Offer(source=experiment.title, exhibit=one, experiment=str(experiment.id))
+            for one in (*drawn, *of_voices(heard, t))
+        }
+    return OnOffer(exhibits=found, experiments={str(one.id): one for one in soil.experiments})
+
+
+def _when(stretch: Stretch, today: date, t: Texts) -> str:
+    over = period(stretch, today)
+    return t.gettext("{start} to {end}").format(
+        start=day_in_full(over.start, t), end=day_in_full(min(over.end, today), t)
+    )
+
+
+def shown(deck: Deck, offered: OnOffer, t: Texts) -> tuple[Shown, ...]:
+    """The slides in their order; what is not there any more is left out, what is long stands on several."""
+    return tuple(each for slide in deck.slides for each in _shown(slide, offered, t))
+
+
+def _shown(slide: Slide, offered: OnOffer, t: Texts) -> Iterator[Shown]:
+    if not offered.holds(slide):
+        return
+    if slide.sort is Sort.TEXT:
+        yield _sentence(slide)
+    elif slide.sort is Sort.EXPERIMENT:
+        yield _card(offered.experiments[slide.of], slide.notes, t)
+    else:
+        offer = offered.exhibits[slide.of]
+        for number, part in enumerate(_parts(offer.exhibit)):
+            notes = "" if number else slide.notes
+            yield Shown(title=part.question, source=offer.source, exhibit=part, notes=notes)
+
+
+def _sentence(slide: Slide) -> Shown:
+    """The first line is large, the others stand under it."""
+    title, _, rest = slide.text.partition("\n")
+    return Shown(title=title, text=rest.strip(), notes=slide.notes)
+
+
+def _card(one: Experiment, notes: str, t: Texts) -> Shown:
+    """The plan in the team's own words, and what was decided; no number of anything."""
+    told = (
+        (t.gettext("What was needed"), one.need),
+        (t.gettext("What we expect"), one.expectation),
+        (t.gettext("What we let go"), one.let_go),
+        (t.gettext("What we decided"), _decided(one, t)),
+    )
+    return Shown(
+        title=one.title,
+        source=t.gettext(STEPS[one.step]),
+        pairs=tuple((name, text) for name, text in told if text),
+        notes=notes,
+    )
+
+
+def _decided(one: Experiment, t: Texts) -> str:
+    last = one.last_decision
+    if last is None:
+        return ""
+    return f"{t.gettext(CHOICES[last.choice])}. {last.because}".strip()
+
+
+def _parts(exhibit: Exhibit) -> Iterator[Exhibit]:
+    """The same on as many slides as it takes to be read from the back of a room."""
+    figure, listing = exhibit.figure, exhibit.listing
+    if isinstance(figure, Phases):
+        for begin in range(0, len(figure.rows), MOST_ROWS):
+            rows = figure.rows[begin : begin + MOST_ROWS]
+            yield replace(exhibit, figure=replace(figure, rows=rows), listing=None)
+    elif figure is None and listing is not None:
+        yield from (replace(exhibit, listing=part) for part in _some(listing))
+    else:
+        yield exhibit
+
+
+def _some(listing: Listing) -> Iterator[Listing]:
+    if isinstance(listing, Wall):
+        for begin in range(0, len(listing.items), MOST_ON_A_WALL):
+            yield Wall(items=listing.items[begin : begin + MOST_ON_A_WALL])
+    else:
+        for begin in range(0, len(listing.rows), MOST_ROWS):
+            yield Asks(rows=listing.rows[begin : begin + MOST_ROWS])
+
+
+def has_something(exhibit: Exhibit) -> bool:
+    """Whether there is more to show than a sentence that there is nothing yet."""
+    return exhibit.figure is not None or exhibit.listing is not None
