@@ -101,6 +101,13 @@ class RoundQuestion:
         return KNOWN_QUESTIONS.get(self.key, self.text)
 
     @property
+    def steps(self) -> range:
+        """What can be chosen: 1 to 5, or the place of an option; nothing where one writes."""
+        if self.kind is QuestionKind.SCALE:
+            return range(LOWEST, HIGHEST + 1)
+        return range(1, len(self.options) + 1)
+
+    @property
     def source(self) -> str:
         """Where it came from: the bank, or somebody's own words; no AI ever makes one (product rule R15)."""
         return "question_bank" if self.key else "person"
@@ -207,13 +214,9 @@ def answers_from(questions: tuple[RoundQuestion, ...], given: dict[int, str]) ->
 
 
 def _answer(question: RoundQuestion, given: str) -> Answer | None:
-    if question.kind is QuestionKind.SCALE:
-        if given not in {str(step) for step in range(LOWEST, HIGHEST + 1)}:
-            raise Unanswerable(CHOOSE_EACH)
-        return Answer(question=question.place, scale=int(given))
-    if question.kind is QuestionKind.CHOICE:
-        if given not in {str(place) for place in range(1, len(question.options) + 1)}:
-            raise Unanswerable(CHOOSE_ONE)
+    if question.kind is not QuestionKind.TEXT:
+        if given not in {str(step) for step in question.steps}:
+            raise Unanswerable(CHOOSE_EACH if question.kind is QuestionKind.SCALE else CHOOSE_ONE)
         return Answer(question=question.place, scale=int(given))
     text = plain(given)
     if len(text) > LONGEST_TEXT:

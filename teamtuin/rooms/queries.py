@@ -1,15 +1,13 @@
-"""SQL about rounds: opening one, finding it, and answering without a name."""
+"""SQL about rounds: opening one, and finding it."""
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from uuid import UUID, uuid4
+from collections.abc import Mapping, Sequence
+from uuid import UUID
 
 from teamtuin.access import policy
 from teamtuin.access.policy import Action, Kind, Module, Relation
 from teamtuin.errors import NotVisible
 from teamtuin.people.queries import IN_TEAM, IS_ACTIVE, IS_CARETAKER, IS_DOORKEEPER
 from teamtuin.rooms.model import (
-    Answer,
     QuestionKind,
     Round,
     RoundKind,
@@ -46,10 +44,6 @@ MAY_ANSWER = policy.related(Kind.ROUND, Relation.ANYONE, Action.ANSWER)
 LISTED = f"id IN ({policy.visible(Kind.ROUND, Action.CARD)})"
 # The school leader reads no text before somebody else has (product rule R19).
 MAY_READ_FIRST = f"id IN ({policy.visible(Kind.ROUND, Action.READ)}) AND NOT {LEADS_SCHOOL}"
-
-
-class RoundFull(Exception):
-    """A round took all the answers it takes, and one of these is more."""
 
 
 COLUMNS = (
@@ -222,6 +216,15 @@ def insert(tx: Transaction, new: Round, *, key: bytes, most_tickets: int) -> Non
                 "options": list(asked.options),
             },
         )
+    tx.execute(
+        "INSERT INTO answer_count (round_id, question, scale)"
+        " SELECT $id, unnest($places::INTEGER[]), unnest($scales::INTEGER[])",
+        {
+            "id": new.id,
+            "places": [asked.place for asked in new.questions for _ in asked.steps],
+            "scales": [step for asked in new.questions for step in asked.steps],
+        },
+    )
 
 
 def note_printed(tx: Transaction, round_id: UUID, number: int) -> tuple[bytes, int]:
@@ -238,56 +241,3 @@ def note_printed(tx: Transaction, round_id: UUID, number: int) -> tuple[bytes, i
     if not done:
         raise NotVisible
     return bytes(done[0][0]), int(done[0][1])
-
-
-# -- answering
-
-
-def spend(tx: Transaction, tickets: Sequence[tuple[UUID, str]]) -> set[tuple[UUID, str]]:
-    """Use these tickets, as (round, hash); which were new, of a round that is open. Raises RoundFull."""
-    rows = tx.execute(
-        "INSERT INTO spent_ticket SELECT * FROM"
-        " (SELECT unnest($rounds::UUID[]) AS round_id, unnest($tickets::VARCHAR[]))"
-        f" WHERE round_id IN ({MAY_ANSWER}) ON CONFLICT DO NOTHING RETURNING round_id, ticket",
-        {"rounds": [round_id for round_id, _ in tickets], "tickets": [ticket for _, ticket in tickets]},
-    )
-    new = {(round_id, ticket) for round_id, ticket in rows}
-    number = Counter(round_id for round_id, _ in new)
-    # Also when nothing was new: it is what makes this commit and a closing of the round exclude each other.
-    for round_id, tickets_now in number.items():
-        row = tx.one(
-            "UPDATE round SET taken = taken + $number WHERE id = $id RETURNING taken > most_tickets",
-            {"number": tickets_now, "id": round_id},
-        )
-        if row is None or row[0]:
-            raise RoundFull
-    return new
-
-
-def spent(tx: Transaction, tickets: Sequence[tuple[UUID, str]]) -> set[tuple[UUID, str]]:
-    """Which of these tickets, as (round, hash), were used."""
-    rows = tx.execute(
-        "SELECT round_id, ticket FROM spent_ticket WHERE (round_id, ticket) IN"
-        " (SELECT unnest($rounds::UUID[]), unnest($tickets::VARCHAR[]))",
-        {"rounds": [round_id for round_id, _ in tickets], "tickets": [ticket for _, ticket in tickets]},
-    )
-    return {(round_id, ticket) for round_id, ticket in rows}
-
-
-def insert_answers(tx: Transaction, answers: Iterable[tuple[UUID, Answer]]) -> None:
-    """Add answers, each under a random id of its own: no two tell that they are of one.
-
-    Only in the commit that spent their tickets, which asked whether the round is open, or that wrote it down.
-    """
-    given = list(answers)
-    tx.execute(
-        "INSERT INTO answer SELECT unnest($ids::UUID[]), unnest($rounds::UUID[]),"
-        " unnest($places::INTEGER[]), unnest($scales::INTEGER[]), unnest($texts::VARCHAR[])",
-        {
-            "ids": [uuid4() for _ in given],
-            "rounds": [round_id for round_id, _ in given],
-            "places": [answer.question for _, answer in given],
-            "scales": [answer.scale for _, answer in given],
-            "texts": [answer.text for _, answer in given],
-        },
-    )

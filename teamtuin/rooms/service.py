@@ -13,6 +13,7 @@ from teamtuin.drafts import form
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.experiments import queries as experiments
 from teamtuin.rooms import queries, rules, tickets
+from teamtuin.rooms.answering import queries as answering
 from teamtuin.rooms.closing import queries as closing
 from teamtuin.rooms.closing import service as closing_service
 from teamtuin.rooms.model import (
@@ -239,7 +240,7 @@ class RoomService:
         """Whether this ticket was used already."""
         place = (door.round.id, tickets.spent(ticket))
         with self._store.transaction(ANYONE) as tx:
-            return place in queries.spent(tx, [place])
+            return place in answering.spent(tx, [place])
 
     def answer(self, door: Door, ticket: str, answers: tuple[Answer, ...]) -> Future[Outcome]:
         """Count these answers, once for this ticket; done when they are in the file. Raises NotVisible."""

@@ -13,7 +13,7 @@ from uuid import UUID
 
 from teamtuin.access.viewer import ANYONE
 from teamtuin.faults import note_fault
-from teamtuin.rooms import queries
+from teamtuin.rooms.answering import queries
 from teamtuin.rooms.model import Answer
 from teamtuin.store import Store
 from teamtuin.store.transaction import retry_conflicts

@@ -53,8 +53,8 @@ def test_the_rounds_of_the_demo_show_their_groups_and_the_last_one_is_open(schoo
     assert {one.question.key for one in found} == {"P1", "P2"}
     (running,) = [one for one in school.rooms.listed(CARETAKER) if one.closed_on is None]
     assert (running.kind, running.opened_on) == (RoundKind.PULSE, date(2026, 11, 23))
-    assert rows(school, "SELECT DISTINCT round_id FROM answer") == [(running.id,)]
-    assert rows(school, "SELECT count(*) FROM answer GROUP BY question") == [(4,), (4,)]
+    assert rows(school, "SELECT DISTINCT round_id FROM answer_count") == [(running.id,)]
+    assert rows(school, "SELECT sum(number) FROM answer_count GROUP BY question") == [(4,), (4,)]
     assert rows(school, "SELECT count(*) FROM spent_ticket") == [(0,)]
 
 
@@ -62,7 +62,7 @@ def test_the_open_round_of_four_leaves_nothing_when_it_closes(school: Teamtuin):
     (running,) = [one for one in school.rooms.listed(CARETAKER) if one.closed_on is None]
     school.rooms.close(CARETAKER, running.id)
     assert all(one.round_id != running.id for one in school.rooms.results(CARETAKER))
-    assert rows(school, "SELECT count(*) FROM answer") == [(0,)]
+    assert rows(school, "SELECT count(*) FROM answer_count") == [(0,)]
 
 
 def test_twice_is_once_and_a_closed_round_is_never_made_anew(school: Teamtuin):

@@ -78,7 +78,7 @@ def test_a_tablet_counts_each_tap_and_tells_nothing_until_it_closes(app, team, o
     (found,) = app.rooms.results(team.bas)
     assert (found.answers, found.cells, found.low, found.high) == (24, (11, 8, 5), None, None)
     with app.store.transaction(CARETAKER) as tx:
-        assert tx.execute("SELECT * FROM answer") == tx.execute("SELECT * FROM spent_ticket") == []
+        assert tx.execute("SELECT * FROM answer_count") == tx.execute("SELECT * FROM spent_ticket") == []
         assert tx.one("SELECT meant_for, ticket_key, code FROM round") == (None, None, None)
 
 

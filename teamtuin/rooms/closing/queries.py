@@ -19,6 +19,11 @@ from teamtuin.rooms.voices.model import Audience
 from teamtuin.store.keys import CLOSED_ROUND, ROUND_TEXT, Tombstone
 from teamtuin.store.transaction import Row, Transaction
 
+ANSWERED = (
+    "SELECT round_id, question, sum(number) AS n FROM answer_count GROUP BY round_id, question"
+    " UNION ALL SELECT round_id, question, count(*) FROM answer GROUP BY round_id, question"
+)
+"""How many answered each question of each open round; for closing, and for the doctor of a demo school."""
 CLOSABLE = f"round_id IN (SELECT id FROM round WHERE {MAY_CLOSE})"
 
 
@@ -38,8 +43,8 @@ def shut(tx: Transaction, round_id: UUID, today: date) -> None:
 def scale_counts(tx: Transaction, round_id: UUID) -> dict[int, list[int]]:
     """How often each of 1 to 5 was answered, by the place of the question; for closing alone."""
     rows = tx.execute(
-        "SELECT question, scale, count(*) FROM answer WHERE round_id = $id AND scale IS NOT NULL"
-        f" AND {CLOSABLE} GROUP BY ALL",
+        "SELECT question, scale, number FROM answer_count WHERE round_id = $id AND number > 0"
+        f" AND {CLOSABLE}",
         {"id": round_id},
     )
     counts: dict[int, list[int]] = {}
@@ -85,14 +90,14 @@ def destroy_answers(tx: Transaction, round_id: UUID) -> None:
     """Nothing that was answered stays, nor who was counted."""
     may = f"round_id = $id AND {CLOSABLE}"
     tx.execute(f"DELETE FROM answer WHERE {may}", {"id": round_id})
+    tx.execute(f"DELETE FROM answer_count WHERE {may}", {"id": round_id})
     tx.execute(f"DELETE FROM spent_ticket WHERE {may}", {"id": round_id})
 
 
 def number_of_answers(tx: Transaction, round_id: UUID) -> int:
     """The most answers to one of its questions: how many people answered; for closing alone."""
     row = tx.one(
-        "SELECT coalesce(max(n), 0) FROM (SELECT count(*) AS n FROM answer WHERE round_id = $id"
-        f" AND {CLOSABLE} GROUP BY question)",
+        f"SELECT coalesce(max(n), 0) FROM ({ANSWERED}) WHERE round_id = $id AND {CLOSABLE}",
         {"id": round_id},
     )
     return int(row[0]) if row else 0
@@ -208,8 +213,7 @@ def contributions(tx: Transaction) -> int:
     """
     row = tx.one(
         "SELECT coalesce(sum(most), 0) FROM (SELECT round_id, max(n) AS most FROM ("
-        " SELECT round_id, count(*) AS n FROM answer WHERE EXISTS (SELECT 1 FROM school WHERE demo)"
-        " GROUP BY round_id, question UNION ALL"
+        f" SELECT round_id, n FROM ({ANSWERED}) WHERE EXISTS (SELECT 1 FROM school WHERE demo) UNION ALL"
         " SELECT round_id, answers FROM round_result UNION ALL"
         " SELECT round_id, count(*) FROM round_text GROUP BY round_id, question) GROUP BY round_id)"
         f" WHERE round_id IN ({policy.visible(Kind.ROUND, Action.COUNT)})"

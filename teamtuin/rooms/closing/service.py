@@ -9,6 +9,7 @@ from teamtuin.access.policy import Module
 from teamtuin.insight.disclosure import THRESHOLD, poll, scale_groups
 from teamtuin.rooms import queries as rooms
 from teamtuin.rooms import tickets
+from teamtuin.rooms.answering import queries as answering
 from teamtuin.rooms.closing import queries
 from teamtuin.rooms.model import (
     DEMO_BOARD,
@@ -149,7 +150,7 @@ def bring_in(
     )
     opened = write_down(tx, new)
     for asked in questions:
-        rooms.insert_answers(tx, ((opened.id, answer) for answer in _given(asked, counts, written)))
+        answering.insert_answers(tx, ((opened.id, answer) for answer in _given(asked, counts, written)))
     if closed_on:
         close(tx, opened, closed_on, from_file=True)
         queries.show_all_texts(tx, opened.id)

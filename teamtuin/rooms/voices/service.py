@@ -12,6 +12,7 @@ from teamtuin.drafts import form
 from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.experiments import queries as experiments
 from teamtuin.rooms import queries, rules
+from teamtuin.rooms.answering import queries as answering
 from teamtuin.rooms.closing import queries as closed
 from teamtuin.rooms.closing import service as closing
 from teamtuin.rooms.model import (
@@ -117,7 +118,7 @@ class VoiceService:
             if found.way is not Way.PAPER or found.closed_on or not found.may_close:
                 raise NotVisible
             _refuse_counts(found, counts)
-            queries.insert_answers(
+            answering.insert_answers(
                 tx,
                 (
                     (round_id, Answer(question=1, scale=place))

@@ -1,0 +1,1 @@
+"""Answering a round without a name."""
