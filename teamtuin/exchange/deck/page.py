@@ -141,7 +141,7 @@ def _words(t: Texts) -> dict[str, str]:
         "language": t.language,
         "place": t.gettext("{n} of {all}"),
         "now": t.gettext("Now on the wall"),
-        "next": t.gettext("Next"),
+        "next": t.gettext("Up next"),
         "end": t.gettext("This was the last one."),
         "black": t.gettext("The wall is black."),
         "notes": t.gettext("Notes"),
