@@ -16,6 +16,7 @@ from teamtuin.asking.model import (
     WayIn,
     WaysIn,
 )
+from teamtuin.asking.tense import looks_back, supposes_a_deed
 from teamtuin.settings import Language
 
 QUESTIONS = Path(__file__).resolve().parents[2] / "data" / "questions"
@@ -169,4 +170,10 @@ def _stage(content: Mapping[str, Any], language: Language) -> Stage:
 
 def _question(content: Mapping[str, Any], language: Language) -> Question:
     opens = content.get("opens")
-    return Question(id=content["id"], text=content[language], opens=Perspective(opens) if opens else None)
+    return Question(
+        id=content["id"],
+        text=content[language],
+        opens=Perspective(opens) if opens else None,
+        looks_back=looks_back(content["nl"]),
+        supposes_a_deed=supposes_a_deed(content["nl"]),
+    )

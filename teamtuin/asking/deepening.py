@@ -1,17 +1,20 @@
 """Which questions of the bank open what is not yet in a text (pure, and the same every time).
 
 In order: after a generalising word a question that looks underneath it; the school's own question
-when its turn has come; for a short text the question about what happened exactly; then the
-earliest stage of the model with a perspective that the text does not show and that was not asked.
+when its turn has come; for a plan how its writer will know; for a short text the question about
+what happened exactly; then the earliest stage of the model with a perspective that the text does not
+show and that was not asked. A plan is not asked what happened, and nobody how her deed worked out
+before she told of one.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from hashlib import sha256
 
 from teamtuin.asking.bank import SCHOOL_QUESTION, Bank
 from teamtuin.asking.model import Perspective, Question, QuestionList
 from teamtuin.asking.perspectives import absent, generalises
+from teamtuin.asking.tense import looks_ahead
 from teamtuin.settings import Language
 
 SHORT = 15  # words; a shorter text is first asked what happened exactly
@@ -19,6 +22,8 @@ REMEMBERED = 10  # a question does not come back while it is among the last ten 
 AT_MOST = 2  # more than two at a time is an interrogation
 EVERY_THIRD = 3
 TAKEN_FOR_GRANTED = "K3c"
+UNDERNEATH = frozenset({Perspective.ASSUMPTION, Perspective.EVIDENCE})
+OF_A_PLAN = ("K5b", "K5c")  # how it will show, and what makes room for it
 
 
 def deepen(
@@ -36,13 +41,16 @@ def deepen(
     `seen` holds the ids asked about this text, `lately` those answered in earlier ones, the newest last.
     Raises UnknownQuestion for a model that the bank does not hold.
     """
+    missing = absent(text)
     looked = _Looked(
         text=text,
-        missing=absent(text),
+        missing=missing,
         own=bank.questions_of(model, language),
         others=bank.questions_of("perspectives", language),
         school=bank.school_question(language),
         granted=bank.question(TAKEN_FOR_GRANTED, language),
+        plan=[bank.question(question_id, language) for question_id in OF_A_PLAN],
+        is_plan=looks_ahead(text, missing),
     )
     chosen: list[Question] = []
     while len(chosen) < max(1, at_most):
@@ -66,6 +74,16 @@ class _Looked:
     others: QuestionList
     school: Question
     granted: Question
+    plan: Sequence[Question]
+    is_plan: bool
+
+    def suits(self, question: Question, opened: Set[Perspective]) -> bool:
+        """Whether it looks the way the text does, and builds on no deed that nobody told."""
+        if question is self.school or not self.text.split():
+            return True
+        untold = Perspective.OWN_PART in self.missing and Perspective.OWN_PART not in opened
+        turned = self.is_plan and question.looks_back
+        return not turned and not (untold and question.supposes_a_deed)
 
     def school_is_due(self, asked: Sequence[str]) -> bool:
         """While the text does not speak of a need: after a first line, and again every third time."""
@@ -73,19 +91,22 @@ class _Looked:
             return False
         return SCHOOL_QUESTION not in asked or SCHOOL_QUESTION not in asked[1 - EVERY_THIRD :]
 
-    def groups(self, due: Sequence[Question], opened: Collection[Perspective]) -> Iterator[list[Question]]:
+    def groups(self, due: Sequence[Question], opened: Set[Perspective]) -> Iterator[list[Question]]:
         """Questions that fit this text, the fittest group first; `opened` was asked for already."""
         if not self.text.split():
             yield list(self.own.stages[0].questions)
-        short, general = len(self.text.split()) < SHORT, generalises(self.text)
-        if general:
+        short = len(self.text.split()) < SHORT
+        general = generalises(self.text)
+        if general and UNDERNEATH.isdisjoint(opened):
             yield self._underneath()
-        if short and general:
+        if short and general and Perspective.FACT not in opened:
             yield self._fact()
         yield list(due)
+        if self.is_plan:
+            yield from ([question] for question in self.plan)
         if short:
             yield self._fact()
-        missing = self.missing - frozenset(opened)
+        missing = self.missing - opened
         for stage in self.own.stages:
             yield [question for question in stage.questions if question.opens in missing]
         for question in self.others.questions():
@@ -119,8 +140,9 @@ def _next(
     due = [looked.school] if looked.school_is_due(asked) else []
     recent = {SCHOOL_QUESTION, *[*lately, *asked][-REMEMBERED:], *asked[-REMEMBERED:]}
     recent.difference_update(question.id for question in due)
-    for candidates in looked.groups(due, _opened_by(bank, language, asked)):
-        fresh = [question for question in candidates if question.id not in recent]
+    opened = _opened_by(bank, language, asked)
+    for candidates in looked.groups(due, opened):
+        fresh = [each for each in candidates if each.id not in recent and looked.suits(each, opened)]
         if fresh:
             return min(fresh, key=lambda question: _stable(looked.text, question))
     shown = [*lately, *asked]

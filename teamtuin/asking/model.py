@@ -32,11 +32,17 @@ class Perspective(StrEnum):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Question:
-    """One question of the bank in one language; the id is the same in both."""
+    """One question of the bank in one language; the id is the same in both.
+
+    `looks_back` says that it is about what has happened, `supposes_a_deed` that it builds on what the
+    writer did.
+    """
 
     id: str
     text: str
     opens: Perspective | None = None
+    looks_back: bool = False
+    supposes_a_deed: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

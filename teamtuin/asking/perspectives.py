@@ -176,9 +176,11 @@ _WORDS = {
     perspective: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for perspective, words in _SHOWN_BY.items()
 }
 _GENERALISING = re.compile(
-    r"(?<!niet )(?<!zoals )\b(?:altijd|iedereen|elke keer|iedere keer|always|everyone|everybody"
-    r"|every (?:single )?time|all the time)\b|(?<!nog )(?<!bijna )\bnooit\b|\b(?:niemand|no one|nobody)\b"
-    r"|(?<!had )\bnever\b(?! before| to)",
+    r"(?<!niet )(?<!zoals )(?<!die )(?<!who )\b(?:altijd|iedereen(?! die\b)|elke keer|iedere keer|always"
+    r"|everyone|everybody|every (?:single )?time|all the time)\b|(?<!nog )(?<!bijna )(?<!die )\bnooit\b"
+    r"|\b(?:niemand|no one|nobody)\b(?! (?:\w{3,}(?:de|te|ed)|zei|kwam|had|was|ging|deed|zag|keek|liep|bleef"
+    r"|vroeg|said|came|did|saw|went|knew|sat)\b)"
+    r"|(?<!had )(?<!who )\bnever\b(?! before| to)",
     re.IGNORECASE,
 )
 _NOT_AT_ALL = re.compile(r"\b(?:not|bijna|almost)\s+$", re.IGNORECASE)

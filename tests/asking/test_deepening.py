@@ -57,6 +57,36 @@ def test_a_generalising_word_that_is_denied_is_none():
         assert not generalises(text)
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Niemand reageerde op mijn vraag.",
+        "Iedereen die wilde kwam aan de beurt.",
+        "Een meisje dat het vertelde en die nooit praat.",
+        "Nobody sat down at the writing corner.",
+        "A girl who never speaks told us about her rabbit.",
+    ],
+)
+def test_what_was_so_that_once_or_of_that_one_is_no_rule_about_everybody(text):
+    assert not generalises(text)
+
+
+@pytest.mark.parametrize("model", MODELS)
+def test_a_plan_is_asked_how_it_will_show_and_not_what_happened(model):
+    plan = "Vanaf maandag wil ik de kinderen zelf de hoeken laten kiezen. Ik ga de eerste dagen rondlopen."
+    assert ids(plan, model=model) == ["D2b", "K5b"]
+    assert ids(plan + " Vandaag koos een kind al zelf.", model=model)[1] != "K5b"
+
+
+def test_who_told_of_no_deed_is_not_asked_what_it_was_meant_for():
+    seen = ["D2b"]
+    while "K2b" not in seen:
+        seen += ids(
+            "Woensdag werkten negen kinderen een uur lang met klei. Het bleef stil tot het eind.", seen
+        )
+    assert "K1c" not in seen[: seen.index("K2b")]
+
+
 def test_what_was_answered_in_an_earlier_text_is_not_asked_so_soon():
     first = ids(LONG, ["D2b"], at_most=1)
     assert ids(LONG, ["D2b"], at_most=1) == first

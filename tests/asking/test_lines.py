@@ -1,4 +1,4 @@
-"""Forty lines of our own: the bank asks what a careful colleague would, and never for what stands there."""
+"""Lines of our own: the bank asks what a careful colleague would, and never for what stands there."""
 
 from pathlib import Path
 
