@@ -1,10 +1,12 @@
 """Beheer: the house and who is in it, and what the council has opened. No content, nobody's activity."""
 
+import streamlit as st
+
 from teamtuin.app import the_app
 from teamtuin.errors import NotVisible
 from teamtuin.people.model import Role
 from teamtuin.texts import texts_for
-from teamtuin.ui import administration, council, theme
+from teamtuin.ui import administration, ai_school, council, theme
 from teamtuin.ui.session import visit
 
 here = visit()
@@ -15,11 +17,16 @@ t = texts_for(me.language)
 if not (me.has(Role.ADMINISTRATOR) or me.has(Role.COUNCIL)):
     raise NotVisible
 
-theme.title(t.gettext("Administration"))
-theme.lead(
-    t.gettext("This is about the house and the rules. What somebody writes, or whether, stands nowhere here.")
-)
-if me.has(Role.COUNCIL):
-    council.show(app, viewer, t)
-if me.has(Role.ADMINISTRATOR):
-    administration.show(app, viewer, t)
+if me.has(Role.ADMINISTRATOR) and st.query_params.get("deel") == ai_school.PART:
+    ai_school.show(app, viewer, t)
+else:
+    theme.title(t.gettext("Administration"))
+    theme.lead(
+        t.gettext(
+            "This is about the house and the rules. What somebody writes, or whether, stands nowhere here."
+        )
+    )
+    if me.has(Role.COUNCIL):
+        council.show(app, viewer, t)
+    if me.has(Role.ADMINISTRATOR):
+        administration.show(app, viewer, t)

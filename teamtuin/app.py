@@ -6,7 +6,6 @@ from datetime import date
 
 from teamtuin.accounts.service import AccountService
 from teamtuin.agreements.service import AgreementService
-from teamtuin.asking.ai import endpoint_from_environment
 from teamtuin.asking.bank import Bank, load_bank
 from teamtuin.asking.service import AskingService
 from teamtuin.clock import Clock, day_of, utc_now
@@ -97,7 +96,7 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         rooms=RoomService(store, clock),
         keeping=KeepingService(store, clock),
         presenting=PresentingService(store, clock),
-        asking=AskingService(store, endpoint_from_environment(), clock),
+        asking=AskingService(store, clock),
         bank=load_bank(),
         now=clock,
     )

@@ -88,9 +88,9 @@ class AskingService:
             school = school_queries.find(tx)
             if school is None:
                 raise NotAllowed
+            queries.switch(tx, Kind.SCHOOL, school.id, on=on)
             if on and not self.school.is_signed(tx):
                 raise Refused(N_("The conditions are not signed yet. Nothing has changed. Sign them first."))
-            queries.switch(tx, Kind.SCHOOL, school.id, on=on)
 
     @retry_conflicts
     def want(self, viewer: Viewer, *, on: bool) -> None:

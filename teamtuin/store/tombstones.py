@@ -14,6 +14,7 @@ from teamtuin.clock import day_of
 from teamtuin.store.connection import connect
 from teamtuin.store.keys import (
     AGREEMENT,
+    AI_SIGNATURE,
     CONSENT,
     CARRIED_TASK,
     CLOSED_ROUND,
@@ -78,6 +79,7 @@ GONE_WITH = {
     ROUND_TEXT: (("round_text", "id"),),
     CARRIED_TASK: (("carried_task", "id"), ("draft", "item_id"), ("import_ref", "id")),
     SENT_TO_AI: (("sent_to_ai", "id"),),
+    AI_SIGNATURE: (("ai_signature", "id"),),
     EXPERIMENT_THOUGHT: (("experiment_thought", "id"), ("draft", "item_id"), ("import_ref", "id")),
     DECK: (("deck", "id"), ("draft", "item_id")),
     PERSON: (

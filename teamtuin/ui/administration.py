@@ -14,7 +14,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import TeamtuinError
 from teamtuin.people.model import Person, Role
 from teamtuin.texts import Texts
-from teamtuin.ui import ai_choice, council, rows, theme
+from teamtuin.ui import ai_school, council, rows, theme
 from teamtuin.ui.invitation import LINKS_GIVEN, show_link
 from teamtuin.ui.session import visit
 from teamtuin.ui.theme import body, heading, wrong
@@ -31,7 +31,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     _invitation(app, viewer, t)
     _people(app, viewer, t)
     _school(app, viewer, t)
-    ai_choice.school_choice(app, viewer, t)
+    ai_school.way_in(app, viewer, t)
 
 
 def _sharing(app: Teamtuin, viewer: Viewer, t: Texts) -> None:

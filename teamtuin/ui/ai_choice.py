@@ -1,4 +1,4 @@
-"""Wanting AI questions or not, for oneself and for the school, and reading what an AI is told."""
+"""Wanting AI questions or not, and reading what an AI is told and what was signed for it."""
 
 import streamlit as st
 
@@ -6,7 +6,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.asking.prompts import EVERY, Prompt, prompt
 from teamtuin.texts import Texts
-from teamtuin.ui import ai_sent, rows, theme
+from teamtuin.ui import ai_conditions, ai_sent, rows, theme
 
 INSTRUCTIONS = "ai-opdrachten"
 """The part of My garden in which the instructions stand, also while AI questions are off."""
@@ -16,7 +16,9 @@ def choice(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """In My garden: want AI questions or not. Without them nothing else is less (product rule R11)."""
     _own_choice(app, viewer, t)
     ai_sent.way_in(app, viewer, t)
-    _to_the_instructions(t)
+    if app.asking.offered(viewer):
+        ai_conditions.told(app, viewer, t)
+    to_the_instructions(t)
 
 
 def _own_choice(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
@@ -28,13 +30,8 @@ def _own_choice(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
         )
     )
     theme.space(5)
-    endpoint = app.asking.endpoint
-    if endpoint is None or not app.asking.offered(viewer):
+    if not app.asking.offered(viewer):
         return theme.body(t.gettext("Your school does not use AI questions."))
-    theme.body(
-        t.gettext("It would go to {place}, model {model}.").format(place=endpoint.host, model=endpoint.model)
-    )
-    theme.space(3)
     wanted = app.asking.wanted(viewer)
     words = t.gettext("Rather no AI questions") if wanted else t.gettext("I would like AI questions")
     if st.button(words, key="ai_want"):
@@ -43,36 +40,8 @@ def _own_choice(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     return None
 
 
-def school_choice(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
-    """In Administration: whether the people of this school may want AI questions."""
-    _choice_of_school(app, viewer, t)
-    _to_the_instructions(t)
-
-
-def _choice_of_school(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
-    theme.heading(t.gettext("AI questions"))
-    endpoint = app.asking.endpoint
-    if endpoint is None:
-        return theme.body(
-            t.gettext("Off. Who looks after the computer can name a service with TEAMTUIN_AI_URL.")
-        )
-    theme.body(
-        t.gettext(
-            "A text would go to {place}, model {model}: only the writer's own, names hidden, after reading "
-            "it, at a press. Use a model on a computer of your own, or a service in the EU with a processing "
-            "agreement, without training and without storage."
-        ).format(place=endpoint.host, model=endpoint.model)
-    )
-    theme.space(3)
-    on = app.asking.offered(viewer)
-    words = t.gettext("Switch AI questions off") if on else t.gettext("Let people choose AI questions")
-    if st.button(words, key="ai_offer"):
-        app.asking.offer(viewer, on=not on)
-        st.rerun()
-    return None
-
-
-def _to_the_instructions(t: Texts) -> None:
+def to_the_instructions(t: Texts) -> None:
+    """The way to what an AI is told."""
     theme.space(3)
     with st.container(key="stil_ai_opdrachten"):
         if st.button(t.gettext("Read what an AI is told"), key="ai_instructions", type="tertiary"):

@@ -1,13 +1,15 @@
 """One thing of each kind in one school, each with words that stand nowhere else, and who may see them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from uuid import UUID
 
 from teamtuin.access.policy import Kind, Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
+from teamtuin.asking.ai import AiQuestions
+from teamtuin.asking.sent.model import Leaving
 from teamtuin.clock import new_id
 from teamtuin.experiments.evidence import LookedAt
 from teamtuin.experiments.model import RoomKind
@@ -24,7 +26,8 @@ EVERYBODY = ("tessel", "bas", "hester", "fenna", "wim", "rachida")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Thing:
-    """Something that was made; `words` are in its texts, and `page` is where its address would be.
+    """Something that was made; `words` are in its texts, and `page` is where its address would be,
+    with what stands in `at` beside its id.
 
     What readers said of a text is of no kind of its own: `words` are how a page tells it.
     """
@@ -35,6 +38,7 @@ class Thing:
     words: str
     page: str
     seen_by: frozenset[str]
+    at: Mapping[str, str] = field(default_factory=dict)
 
 
 def typed(app: Teamtuin, viewer: Viewer, form: str, **texts: str) -> Mapping[str, UUID]:
@@ -75,11 +79,37 @@ def _own_texts(app: Teamtuin, team: Team) -> list[Thing]:
     app.reflections.share(team.tessel, shared.id, [team.bas.id, team.fenna.id])
     alone, readers = frozenset({"tessel"}), frozenset({"tessel", "bas", "fenna"})
     return [
+        _sent_to_an_ai(app, team, private.id),
         *_said_of(app, team, private.id, shared.id),
         _thing(Kind.DRAFT, "draft", waiting.id, "Kwetterconcept", "my_garden", alone),
         _thing(Kind.REFLECTION, "private reflection", private.id, "Zwijgappel", "my_garden", alone),
         _thing(Kind.REFLECTION, "shared reflection", shared.id, "Deelperzik", "my_garden", readers),
     ]
+
+
+def _sent_to_an_ai(app: Teamtuin, team: Team, about: UUID) -> Thing:
+    """What left, masked; with the question that came back for it."""
+    what = Leaving(
+        text="Verstuurvlier bij de deur.",
+        instruction="Stel een open vraag.",
+        endpoint="localhost",
+        model="klein-model",
+        prompt="deepening_question",
+        prompt_version="1",
+        prompt_hash="0" * 12,
+    )
+    found = AiQuestions(questions=("Wat zag je bij de deur?",), provenance={})
+    sent_id = app.asking.sent.note(team.tessel, what, about)
+    app.asking.sent.came_back(team.tessel, sent_id, found)
+    return Thing(
+        kind=Kind.SENT_TO_AI,
+        name="what was sent to an AI",
+        id=sent_id,
+        words="Verstuurvlier",
+        page="my_garden",
+        seen_by=frozenset({"tessel"}),
+        at={"deel": "ai-verstuurd"},
+    )
 
 
 def _said_of(app: Teamtuin, team: Team, private: UUID, shared: UUID) -> list[Thing]:

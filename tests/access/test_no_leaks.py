@@ -95,12 +95,17 @@ def test_a_guessed_address_shows_the_same_as_one_of_nothing(world, open_page, wh
     """Hidden and absent cannot be told apart: not by words, not by length."""
     there = set(pages_for(who, world))
     theirs = {thing.id for thing in world.things if who in thing.seen_by}
-    hidden = {(thing.page, thing.id) for thing in world.things if thing.page in there} - {
-        (page, row_id) for page in there for row_id in theirs
+    hidden = {
+        (thing.page, tuple(thing.at.items()), thing.id)
+        for thing in world.things
+        if thing.page in there and thing.id not in theirs
     }
-    nothing = {page: open_page(who, page, id=ABSENT).replace(ABSENT, "") for page, _ in hidden}
-    for page, row_id in hidden:
-        assert open_page(who, page, id=str(row_id)).replace(str(row_id), "") == nothing[page]
+    nothing = {
+        (page, at): open_page(who, page, **dict(at), id=ABSENT).replace(ABSENT, "") for page, at, _ in hidden
+    }
+    for page, at, row_id in hidden:
+        seen = open_page(who, page, **dict(at), id=str(row_id)).replace(str(row_id), "")
+        assert seen == nothing[page, at]
 
 
 @pytest.mark.parametrize("who", ["tessel", "bas", "hester"])
@@ -145,7 +150,7 @@ def test_there_is_something_to_leak(world, open_page, who):
     """Whoever may see something does see it: else the tests above could not fail."""
     seen = "\n".join(open_page(who, page) for page in pages_for(who, world))
     by_id = [
-        open_page(who, thing.page, id=str(thing.id))
+        open_page(who, thing.page, **thing.at, id=str(thing.id))
         for thing in world.things
         if who in thing.seen_by and thing.page in pages_for(who, world)
     ]

@@ -131,6 +131,14 @@ class _Handler(BaseHTTPRequestHandler):
             self.told.hung_up.set()
             raise
 
+    def takes_no_form(self, answer: bytes) -> None:
+        """As a service that knows no `response_format`, and refuses what it does not know."""
+        body = self.told.bodies[-1]
+        if "response_format" in json.loads(body):
+            self.repeats_it(400, body)
+        else:
+            self.says(answer)
+
     def cut(self, answer: bytes) -> None:
         self.says(answer[: len(answer) // 2], length=len(answer))
 
@@ -147,6 +155,7 @@ _WAYS: dict[str, Callable[[_Handler, bytes], None]] = {
     "slow": _Handler.waits,
     "drip": _Handler.drips,
     "drip_head": _Handler.drips_its_head,
+    "no_form": _Handler.takes_no_form,
     "cut": _Handler.cut,
     "huge": _Handler.huge,
     "too_long_told": lambda to, answer: to.says(answer, length=len(answer) + 10),
