@@ -223,6 +223,7 @@ WORDS = Words(
         opgemerkt
         (?:zou(?:den)?|kan|kun(?:nen)?|kon(?:den)?|wilt?|wilden?) [^?]*(?:zien|horen|vertellen|zeggen|vragen)
         (?:zou|kan|kun|wil|wilt|wilde) [^?]*(?:merken|laten zien|bespreken|delen|praten|meekijken|weghalen)
+        doe(?:t|n) (?:\S+ ){1,3}(?:terwijl|dan|daarna|intussen|ondertussen|tijdens|vlak)
         spraken  afgesproken  overleg\w*  nodig  verklaring  verantwoordelijkheid lag  opbloeien
         (?:heeft|had) hier iets aan  neem je mee
         ben je op je beste momenten  wist  gebruikt

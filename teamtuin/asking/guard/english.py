@@ -146,6 +146,7 @@ WORDS = Words(
     ),
     notices=whole(
         r"""
+        does (?:\S+ ){1,4}do (?:while|then|after|meanwhile|during|right)
         did (?:\S+ ){1,5}do  done  say  said  saw  see  seen  hear  heard  look(?:ed)?  ask(?:ed)?  told  tell
         respond\w*  react\w*  notice\w*  answer\w*  show(?:ed)?  explanation  responsibility lay  flourish
         agree(?:d)?  discuss(?:ed)?  benefit from  take (?:to|with)  kn[eo]w  uses  remove  needs?  needed
