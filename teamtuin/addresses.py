@@ -18,6 +18,8 @@ QUICK, QUICK_WORKER, QUICK_MANIFEST = "/kort", "/kort-sw.js", "/kort.webmanifest
 """A worker's scope is a beginning of addresses: let no other page begin with /kort."""
 PRINT_CODES = "/rondes/{id}/codes"
 DECISIONS, PARENTS_CARD = "/besluiten/{year}", "/ouderkaart/{id}"
+HARVEST, HARVEST_FOR_PARENTS = "/oogst/{year}", "/oogst/{year}/ouders"
+PORTFOLIO = "/portfolio"
 """Papers to print; their files lie below them."""
 PRINT_POSTER, PRINT_CARDS = "/rondes/{id}/plakvel", "/rondes/{id}/kaartjes"
 PRESENTATION = "/presentatie/{id}"

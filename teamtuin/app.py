@@ -13,6 +13,7 @@ from teamtuin.coaching.service import CoachingService
 from teamtuin.drafts.service import DraftService
 from teamtuin.experiments.service import ExperimentService
 from teamtuin.garden.service import GardenService
+from teamtuin.harvest_book.service import HarvestBookService
 from teamtuin.keeping.service import KeepingService
 from teamtuin.peer_learning.service import PeerLearningService
 from teamtuin.people.look.service import LookService
@@ -45,6 +46,7 @@ class Teamtuin:
     peer_learning: PeerLearningService
     agreements: AgreementService
     study_days: StudyDayService
+    harvest_books: HarvestBookService
     coaching: CoachingService
     rooms: RoomService
     keeping: KeepingService
@@ -92,6 +94,7 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         peer_learning=PeerLearningService(store, clock),
         agreements=AgreementService(store, clock),
         study_days=StudyDayService(store, clock),
+        harvest_books=HarvestBookService(store, clock),
         coaching=CoachingService(store, clock),
         rooms=RoomService(store, clock),
         keeping=KeepingService(store, clock),

@@ -30,6 +30,7 @@ class Kind(StrEnum):
     TEAM_INSIGHT = "team_insight"
     AGREEMENT = "agreement"
     STUDY_DAY = "study_day"
+    HARVEST_BOOK = "harvest_book"
     TRAJECTORY = "trajectory"
     ROUND = "round"
     DECK = "deck"
@@ -172,6 +173,11 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
         Relation.TEAM: frozenset({A.READ, A.WRITE, A.EXPORT, A.COUNT}),
         Relation.FACILITATOR: frozenset({A.READ, A.WRITE, A.CLOSE}),
         Relation.DOORKEEPER: frozenset({A.WRITE, A.EXPORT, A.COUNT}),
+    },
+    # That the team looked a harvest book over. What stands in a book is asked thing by thing.
+    Kind.HARVEST_BOOK: {
+        Relation.TEAM: frozenset({A.READ, A.WRITE}),
+        Relation.DOORKEEPER: frozenset({A.EXPORT}),
     },
     # To a reader the owner's own lines only; what the coach wrote stays between the two.
     Kind.TRAJECTORY: {

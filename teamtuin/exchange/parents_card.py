@@ -95,9 +95,13 @@ def as_document(card: ParentsCard, school: str, today: date, t: Texts) -> Docume
     )
 
 
+def not_looked_over(t: Texts) -> Block:
+    """What stands on a card until the team has seen it."""
+    return Words(text=t.gettext("Not looked over by the team yet"), marked=True)
+
+
 def _sections(card: ParentsCard, found: tuple[Part, ...], t: Texts) -> Iterator[Section]:
     if not card.looked_over:
-        mark: Block = Words(text=t.gettext("Not looked over by the team yet"), marked=True)
-        yield Section(heading="", blocks=(mark,))
+        yield Section(heading="", blocks=(not_looked_over(t),))
     for part in found:
         yield Section(heading=part.heading, blocks=(Words(text=part.text),))

@@ -75,8 +75,12 @@ def get(tx: Transaction, experiment_id: UUID, action: Action = Action.READ) -> E
 
 def whole(tx: Transaction, experiment_id: UUID, action: Action = Action.READ) -> Experiment:
     """One proeftuin with all that hangs on it. Raises NotVisible."""
-    one = get(tx, experiment_id, action)
-    return dataclasses.replace(one, observations=tuple(parts.observations(tx, experiment_id, action)))
+    return with_seen(tx, get(tx, experiment_id, action), action)
+
+
+def with_seen(tx: Transaction, one: Experiment, action: Action) -> Experiment:
+    """The same with all that was seen there and the viewer may read."""
+    return dataclasses.replace(one, observations=tuple(parts.observations(tx, one.id, action)))
 
 
 def readable(tx: Transaction, action: Action = Action.READ) -> list[Experiment]:

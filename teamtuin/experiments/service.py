@@ -88,10 +88,11 @@ class ExperimentService:
         with self._store.transaction(viewer) as tx:
             return queries.get(tx, experiment_id)
 
-    def for_export(self, viewer: Viewer) -> list[Experiment]:
-        """Every proeftuin the viewer may take along for the school."""
+    def for_export(self, viewer: Viewer, *, seen: bool = False) -> list[Experiment]:
+        """Every proeftuin the viewer may take along for the school; `seen`: with all that was seen there."""
         with self._store.transaction(viewer) as tx:
-            return queries.readable(tx, Action.EXPORT)
+            found = queries.readable(tx, Action.EXPORT)
+            return [queries.with_seen(tx, one, Action.EXPORT) for one in found] if seen else found
 
     def counts(self, viewer: Viewer) -> dict[str, int]:
         """How many proeftuinen (seeds are none yet) and measurements there are, for who may count them."""

@@ -17,7 +17,7 @@ from teamtuin.insight.garden_energy import energy
 from teamtuin.insight.garden_experiments import let_go, proeftuinen
 from teamtuin.insight.garden_learning import agreements, sessions, study_days
 from teamtuin.insight.garden_room import room_asked
-from teamtuin.insight.terms import Stretch, period
+from teamtuin.insight.terms import Period, Stretch, period
 from teamtuin.peer_learning import queries as session_queries
 from teamtuin.rooms.closing import queries as round_queries
 from teamtuin.rooms.model import RoundResult
@@ -80,6 +80,11 @@ def grow(soil: Soil, stretch: Stretch, today: date, t: Texts, leader: str = "") 
     """The exhibits over one stretch of time; `leader` is the name of who answers to room that is asked."""
     over = period(stretch, today)
     year = period(Stretch.YEAR, today) if stretch is Stretch.TERM else over
+    return grow_over(soil, over, year, t, leader)
+
+
+def grow_over(soil: Soil, over: Period, year: Period, t: Texts, leader: str = "") -> OurGarden:
+    """The same over any time; `year` is the school year in which it lies."""
     is_open = soil.open_modules.__contains__
     return OurGarden(
         energy=tuple(energy(soil.results, over, t, is_open=is_open(Module.ROUNDS))),

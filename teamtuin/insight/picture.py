@@ -32,6 +32,8 @@ SHAPES = {
     ),
 }
 """Corners of the markers that are no circle, in halves of their size."""
+ASIDE = {"left": 3, "center": 0, "right": -3}
+"""Pixels between a place and words beside it."""
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
 
 
@@ -175,7 +177,7 @@ def _round_numbers(ends: tuple[float, float], most: int) -> list[float]:
 def _notes(sheet: Sheet, plane: _Plane) -> Iterator[str]:
     """The words on the sheet."""
     for one in sheet.annotations:
-        x = plane.x(one["x"], one.get("xref", "x")) + one.get("xshift", 0)
+        x = plane.x(one["x"], one.get("xref", "x")) + one.get("xshift", 0) + ASIDE[one["xanchor"]]
         y = plane.y(one["y"], one.get("yref", "y")) - one.get("yshift", 0)
         anchors = (one["xanchor"], one["yanchor"])
         yield _words(one["text"], (x, y), anchors, one["font"]["color"], sheet.look)

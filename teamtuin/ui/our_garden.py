@@ -13,20 +13,23 @@ from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.terms import Stretch, period
 from teamtuin.people.model import Role
 from teamtuin.texts import Texts
-from teamtuin.ui import exhibit_view, rounds, rows, theme
+from teamtuin.ui import exhibit_view, harvest_book, rounds, rows, theme
 
 STRETCHES = {
     Stretch.TERM: N_("This period"),
     Stretch.YEAR: N_("This school year"),
     Stretch.YEAR_BEFORE: N_("Last school year"),
 }
-CHOICE = "our_garden_stretch"
+CHOICE, FORM = "our_garden_stretch", "doe"
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
-    """The whole page; outside the team nothing is counted."""
+    """The whole page, or the book that is made of it; outside the team nothing is counted."""
+    if st.query_params.get(FORM) == harvest_book.ADDRESS:
+        return harvest_book.show(app, viewer, t)
     theme.title(t.gettext("How is our learning going?"))
     theme.lead(t.gettext("Everybody at school sees this page like this. Nothing in it is about a person."))
+    _book(t)
     stretch = _stretch(t)
     garden = our_garden.grow(
         our_garden.dig(app.store, viewer), stretch, theme.today(), t, _leader(app, viewer, t)
@@ -42,6 +45,14 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     _way("/studiedagen", "pages/study_days.py", t.gettext("To the study days"))
     _exhibits([garden.carriers], t)
     rounds.boards(app, viewer, t)
+
+
+def _book(t: Texts) -> None:
+    """The way to the harvest book."""
+    with st.container(key="stil_oogstboek"):
+        if st.button(t.gettext("The harvest book of a school year"), key="our_garden_book", type="tertiary"):
+            st.query_params[FORM] = harvest_book.ADDRESS
+            st.rerun()
 
 
 def _stretch(t: Texts) -> Stretch:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.accounts.model import Session
-from teamtuin.addresses import TAKE_ALONG
+from teamtuin.addresses import PORTFOLIO, TAKE_ALONG
 from teamtuin.app import Teamtuin
 from teamtuin.clock import day_of
 from teamtuin.errors import TeamtuinError
@@ -27,6 +27,11 @@ def take_along(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     _link("teamtuin.json", t.gettext("For another program: JSON"))
     theme.space(3)
     theme.quiet(t.gettext("On a device that others use too: take the file off it when you leave."))
+    heading(t.gettext("A part of it: your portfolio"))
+    body(t.gettext("Choose which texts, steps and lines of yours go into a file for somebody else to read."))
+    theme.space(3)
+    words = t.gettext("Choose for my portfolio")
+    st.html(f'<a class="tt-leaf-word" target="_self" href="{PORTFOLIO}">{escape(words)}</a>')
     _code(app, viewer, t)
 
 

@@ -27,16 +27,16 @@ def paper_routes() -> list[Route]:
     """Each a page to print, with its files beside it."""
     log, card = DECISIONS.format(year="{year:int}"), PARENTS_CARD.format(id="{id:uuid}")
     return [
-        Route(log, _answer(_log_page)),
-        Route(f"{log}/{decision_log.WORD}", _answer(_log_word)),
-        Route(f"{log}/{decision_log.DECISIONS_CSV}", _answer(_log_csv)),
-        Route(f"{log}/{decision_log.LET_GO_CSV}", _answer(_let_go_csv)),
-        Route(card, _answer(_card_page)),
-        Route(f"{card}/{parents_card.WORD}", _answer(_card_word)),
+        Route(log, answer(_log_page)),
+        Route(f"{log}/{decision_log.WORD}", answer(_log_word)),
+        Route(f"{log}/{decision_log.DECISIONS_CSV}", answer(_log_csv)),
+        Route(f"{log}/{decision_log.LET_GO_CSV}", answer(_let_go_csv)),
+        Route(card, answer(_card_page)),
+        Route(f"{card}/{parents_card.WORD}", answer(_card_word)),
     ]
 
 
-def _answer(make: Make) -> Callable[[Request], Response]:
+def answer(make: Make) -> Callable[[Request], Response]:
     """For who may take it along; for everybody else there is no such page."""
 
     def answered(request: Request) -> Response:
@@ -58,7 +58,7 @@ def _log_page(request: Request, viewer: Viewer, t: Texts) -> Response:
 
 
 def _log_word(request: Request, viewer: Viewer, t: Texts) -> Response:
-    return _word(decision_log.as_document(_log(request, viewer, t), t), decision_log.WORD)
+    return as_word_file(decision_log.as_document(_log(request, viewer, t), t), decision_log.WORD)
 
 
 def _log_csv(request: Request, viewer: Viewer, t: Texts) -> Response:
@@ -81,7 +81,7 @@ def _card_page(request: Request, viewer: Viewer, t: Texts) -> Response:
 
 
 def _card_word(request: Request, viewer: Viewer, t: Texts) -> Response:
-    return _word(_card(request, viewer, t), parents_card.WORD)
+    return as_word_file(_card(request, viewer, t), parents_card.WORD)
 
 
 def _page(request: Request, t: Texts, document: Document, word: str) -> Response:
@@ -94,14 +94,16 @@ def _page(request: Request, t: Texts, document: Document, word: str) -> Response
     return HTMLResponse(page)
 
 
-def _word(document: Document, name: str) -> Response:
-    return _file(as_word(document), MEDIA_TYPE, name)
+def as_word_file(document: Document, name: str) -> Response:
+    """A Word file to keep."""
+    return as_file(as_word(document), MEDIA_TYPE, name)
 
 
 def _csv(text: str, name: str) -> Response:
-    return _file(text.encode(), "text/csv; charset=utf-8", name)
+    return as_file(text.encode(), "text/csv; charset=utf-8", name)
 
 
-def _file(content: bytes, media_type: str, name: str) -> Response:
+def as_file(content: bytes, media_type: str, name: str) -> Response:
+    """Something to keep, and not to open in this window."""
     headers = {"Content-Disposition": f'attachment; filename="{name}"'}
     return Response(content, media_type=media_type, headers=headers)

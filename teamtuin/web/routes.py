@@ -14,7 +14,9 @@ from teamtuin.web.calm import Calm
 from teamtuin.web.drafts import draft_routes
 from teamtuin.web.gate import Gate
 from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
+from teamtuin.web.harvest_books import harvest_routes
 from teamtuin.web.papers import paper_routes
+from teamtuin.web.portfolio import portfolio_routes
 from teamtuin.web.presentations import presentation_routes
 from teamtuin.web.printed_codes import printed_code_routes
 from teamtuin.web.printed_voices import printed_voice_routes
@@ -54,6 +56,8 @@ def routes() -> list[BaseRoute]:
         *taking_part_routes(),
         *printed_code_routes(),
         *paper_routes(),
+        *harvest_routes(),
+        *portfolio_routes(),
         *presentation_routes(),
         *printed_voice_routes(),
         *(Route(room.path, room_page) for room in rooms()),

@@ -5,6 +5,8 @@ Whoever builds one takes numbers from exhibits, and only what its viewer may tak
 
 from dataclasses import dataclass
 
+from teamtuin.insight.drawings import Drawing
+from teamtuin.insight.exhibit import Table
 from teamtuin.settings import Language
 
 
@@ -31,16 +33,36 @@ class Listing:
     items: tuple[tuple[str, str], ...]
 
 
-Block = Words | Pairs | Listing
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Grid:
+    """Numbers in rows, with their columns named."""
+
+    table: Table
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Figure:
+    """A drawing; `alt` says it in words, and `table` stands in its place where nothing can be drawn."""
+
+    drawing: Drawing
+    alt: str
+    table: Table
+
+
+Block = Words | Pairs | Listing | Grid | Figure
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Section:
-    """A part that stays together on one page where it can; `level` 1 is a heading above other sections."""
+    """A part that stays together on one page where it can; `level` 1 is a heading above other sections.
+
+    A `fresh` one begins on a new page.
+    """
 
     heading: str
     blocks: tuple[Block, ...] = ()
     level: int = 2
+    fresh: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

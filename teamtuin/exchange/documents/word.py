@@ -7,11 +7,14 @@ from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
-from teamtuin.exchange.documents.model import Block, Document, Listing, Pairs, Section, Words
+from teamtuin.exchange.documents.model import Block, Document, Figure, Grid, Listing, Pairs, Section, Words
+from teamtuin.exchange.documents.word_table import rows_in_lines
 
 if TYPE_CHECKING:
     from docx.document import Document as WordFile
     from docx.text.paragraph import Paragraph
+
+    from teamtuin.settings import Language
 
 FONT = "Verdana"
 """On every computer of a school; letters that are hard to mistake for each other."""
@@ -31,7 +34,7 @@ def as_word(document: Document) -> bytes:
     _set_up(file, document)
     _title(file, document)
     for section in document.sections:
-        _section(file, section)
+        _section(file, section, document.language)
     if document.foot:
         _quiet(file.add_paragraph(), document.foot)
     out = BytesIO()
@@ -63,6 +66,7 @@ def _set_up(file: WordFile, document: Document) -> None:
         ("Title", document.size + 9),
         ("Heading 1", document.size + 4),
         ("Heading 2", document.size + 1.5),
+        ("Heading 3", document.size),
     ):
         style = file.styles[name]
         style.font.name, style.font.size, style.font.color.rgb = FONT, Pt(size), RGBColor(0, 0, 0)
@@ -119,18 +123,22 @@ def _no_border(file: WordFile) -> None:
         line.getparent().remove(line)
 
 
-def _section(file: WordFile, section: Section) -> None:
+def _section(file: WordFile, section: Section, language: Language) -> None:
     if section.heading:
-        file.add_heading(section.heading, level=section.level)
+        heading = file.add_heading(section.heading, level=section.level)
+        heading.paragraph_format.page_break_before = section.fresh
     for number, block in enumerate(section.blocks, start=1):
-        for paragraph in _block(file, block):
+        for paragraph in _block(file, block, language):
             paragraph.paragraph_format.keep_together = True
             paragraph.paragraph_format.keep_with_next = number < len(section.blocks)
 
 
-def _block(file: WordFile, block: Block) -> list[Paragraph]:
+def _block(file: WordFile, block: Block, language: Language) -> list[Paragraph]:
+    """A figure is its table here: who opens the file need not have what would draw it."""
     if isinstance(block, Pairs):
         return _pairs(file, block)
+    if isinstance(block, Grid | Figure):
+        return rows_in_lines(file, block.table, language)
     if isinstance(block, Listing):
         return [_thing(file, text, small) for text, small in block.items]
     return [_words(file, block)]
