@@ -5,7 +5,7 @@ A field that has no place here is refused, so that a misspelt word is never sile
 
 import re
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import (
     AfterValidator,
@@ -123,7 +123,7 @@ Visibility = Annotated[
 class DeepeningQuestion(Shape):
     """A question that was offered; its own words, as they were read."""
 
-    source: Line
+    source: Literal["question_bank", "person", "ai"]
     id: Id | None = None
     text: Line
 

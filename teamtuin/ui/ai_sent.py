@@ -36,7 +36,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.lead(
         t.gettext(
             "Exactly what went to an AI, each time you pressed “Send”. Only you see this. It goes by itself "
-            "after a year, and with the text that it was of."
+            "after a year, and with the saved text that it was of."
         )
     )
     theme.space(5)

@@ -7,7 +7,9 @@ from argparse import Namespace
 
 import pytest
 
+from teamtuin.asking.school.address import IN_CLEAR
 from teamtuin.commands.asking import ask
+from teamtuin.errors import Refused
 from tests.asking.ai_server import Service, running
 
 TEXT = "Het was druk bij de kast. Een kind bleef staan."
@@ -66,3 +68,10 @@ def test_at_a_terminal_only_enter_sends_it(service, asked, monkeypatch, tmp_path
     found, _ = asked()
     assert len(service.bodies) == sent
     assert {one["source"] for one in found} == {"ai" if sent else "question_bank"}
+
+
+def test_an_address_over_which_others_could_read_is_refused_before_anything_goes(monkeypatch, asked):
+    monkeypatch.setenv("TEAMTUIN_AI_URL", "http://ai.example/v1")
+    with pytest.raises(Refused) as refused:
+        asked()
+    assert refused.value.sentence == IN_CLEAR

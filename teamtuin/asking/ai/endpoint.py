@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from teamtuin.asking.prompts import Prompt
+from teamtuin.asking.school.address import checked
 
 MOST_TOKENS = 300
 AT_MOST = 3  # questions
@@ -35,9 +36,14 @@ class Endpoint:
 
 
 def endpoint_from_environment() -> Endpoint | None:
-    """TEAMTUIN_AI_URL, _MODEL and _KEY; None when no service is named."""
+    """TEAMTUIN_AI_URL, _MODEL and _KEY; None when no service is named.
+
+    Raises Refused for an address to which no text may go.
+    """
     url, model = os.environ.get("TEAMTUIN_AI_URL"), os.environ.get("TEAMTUIN_AI_MODEL")
-    return Endpoint(url=url, model=model or "default", key=os.environ.get("TEAMTUIN_AI_KEY")) if url else None
+    if not url:
+        return None
+    return Endpoint(url=checked(url), model=model or "default", key=os.environ.get("TEAMTUIN_AI_KEY"))
 
 
 def body(endpoint: Endpoint, prompt: Prompt, text: str) -> bytes:

@@ -63,8 +63,7 @@ class SchoolAiService:
 
     def _from_environment(self) -> Endpoint | None:
         try:
-            named = endpoint_from_environment()
-            return replace(named, url=checked(named.url)) if named else None
+            return endpoint_from_environment()
         except Refused as refusal:
             self.refused = refusal
             return None
