@@ -7,6 +7,7 @@ from typing import Any
 from teamtuin.app import Teamtuin
 from teamtuin.commands.data import do_import
 from teamtuin.commands.doctor import do_doctor
+from teamtuin.commands.evaluate import do_evaluate
 from teamtuin.commands.export import do_export
 from teamtuin.commands.guard import do_guard
 from teamtuin.commands.keeping import do_backup, do_forget, do_retention
@@ -15,6 +16,7 @@ from teamtuin.commands.masking import do_mask
 DEEDS = {
     "backup": do_backup,
     "doctor": do_doctor,
+    "evaluate": do_evaluate,
     "export": do_export,
     "forget": do_forget,
     "import": do_import,

@@ -5,8 +5,9 @@ import time
 from argparse import Namespace
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
-from teamtuin.app import today
+from teamtuin.app import Teamtuin, today
 from teamtuin.asking.ai import (
     AiAway,
     AiBusy,
@@ -32,6 +33,7 @@ from teamtuin.asking.evaluation import (
     result_of,
 )
 from teamtuin.asking.prompts import DEEPENING, prompt
+from teamtuin.commands.asking_app import ask_app
 from teamtuin.commands.keeping import words
 from teamtuin.errors import N_, Refused
 from teamtuin.settings import Settings
@@ -42,7 +44,8 @@ TRIES, PAUSE_S = 3, 5.0
 """A model that is being loaded answers a little later. These texts are nobody's, so they may go twice."""
 
 NO_SERVICE = N_(
-    "There is no AI service to try. Nothing was sent. Name one with TEAMTUIN_AI_URL and TEAMTUIN_AI_MODEL."
+    "There is no AI service to try. Nothing was sent. Name one on the page Administration, or with "
+    "TEAMTUIN_AI_URL and TEAMTUIN_AI_MODEL."
 )
 THESE_GO = N_(
     "Forty made-up texts go to {host}, model {model}. Nothing of your school goes along. "
@@ -54,10 +57,10 @@ STOPPED = {
         "Look whether it runs and try again."
     ),
     AiBusy: N_("The AI service is too busy. Nothing is kept. Try again later."),
-    AiRefuses: N_("The AI service refuses the key. Nothing is kept. Look at TEAMTUIN_AI_KEY."),
+    AiRefuses: N_("The AI service refuses the key. Nothing is kept. Look at the key."),
     AiUnknownModel: N_(
         "The AI service does not know the model {model}. Nothing is kept. "
-        "Look at TEAMTUIN_AI_URL and TEAMTUIN_AI_MODEL."
+        "Look at the address and at the model."
     ),
     AiCannotRead: N_(
         "The AI service cannot read the request. Nothing is kept. Try another model or another service."
@@ -91,24 +94,40 @@ NOT_KEPT = N_("There are no data in {folder}, so the result is not kept.")
 
 def evaluate(args: Namespace) -> int:
     """Print the table and the verdict; exit code 1 when the model is not clean enough."""
-    t, endpoint = words(), endpoint_from_environment()
-    if endpoint is None:
-        raise Refused(NO_SERVICE)
+    t, named = words(), endpoint_from_environment()
+    endpoint = named or _of_the_school()
     _tell(t.gettext(THESE_GO).format(host=endpoint.host, model=endpoint.model))
-    answers = [judged(*answer) for answer in _answers(endpoint)]
+    came_back = _answers(named) if named else ask_app("evaluate", do_evaluate, {"send": True})["answers"]
+    answers = [judged(*one) for one in zip(reflections(), came_back, strict=True)]
     result = result_of(answers, endpoint, today())
     print("\n".join([*_table(rates(answers), t), "", *_verdict(result, t)]))
     print(_kept(Settings.from_environment().data, result, t))
     return 0 if result.is_clean_enough else 1
 
 
-def _answers(endpoint: Endpoint) -> Iterator[tuple[Reflection, list[str]]]:
+def _of_the_school() -> Endpoint:
+    """The service that a school named on the screen. Its key stays where the data are open."""
+    if not (Settings.from_environment().data / FILE).exists():
+        raise Refused(NO_SERVICE)
+    return Endpoint(**ask_app("evaluate", do_evaluate, {"send": False})["service"])
+
+
+def do_evaluate(app: Teamtuin, arguments: dict[str, Any]) -> dict[str, Any]:
+    """Say which service it is, and with `send` what it asks about each text: there are no others to send."""
+    endpoint = app.asking.endpoint
+    if endpoint is None:
+        raise Refused(NO_SERVICE)
+    answers = list(_answers(endpoint)) if arguments["send"] else []
+    return {"service": {"url": endpoint.url, "model": endpoint.model}, "answers": answers}
+
+
+def _answers(endpoint: Endpoint) -> Iterator[list[str]]:
     every = reflections()
     for place, reflection in enumerate(every, start=1):
         if sys.stderr.isatty():
             sys.stderr.write(f"\r{place}/{len(every)}" + "\n" * (place == len(every)))
         try:
-            yield reflection, raw_questions(endpoint, reflection)
+            yield raw_questions(endpoint, reflection)
         except tuple(STOPPED) as refusal:
             sentence = STOPPED[type(refusal)]
             raise Refused(sentence, place=place, many=len(every), model=endpoint.model) from None

@@ -10,7 +10,8 @@ import yaml
 from teamtuin import command
 from teamtuin.asking.ai import Endpoint
 from teamtuin.asking.evaluation import judged, kept, rates, reflections
-from teamtuin.commands.evaluate import raw_questions
+from teamtuin.commands.evaluate import do_evaluate, raw_questions
+from teamtuin.errors import Refused
 from teamtuin.store.store import FILE
 from tests.asking.ai_server import Service, running
 
@@ -106,8 +107,26 @@ def test_a_service_that_fails_ends_it_in_one_sentence_and_keeps_nothing(
 def test_without_a_service_nothing_happens(service, monkeypatch, capsys):
     monkeypatch.delenv("TEAMTUIN_AI_URL")
     assert command.main(["evaluate"]) == 1
-    assert "TEAMTUIN_AI_URL" in capsys.readouterr().err
+    assert "geen AI-dienst" in capsys.readouterr().err
     assert service.bodies == []
+
+
+def test_the_service_that_a_school_named_on_the_screen_is_tried_and_its_key_stays_there(
+    app, team, service, monkeypatch
+):
+    monkeypatch.delenv("TEAMTUIN_AI_URL")
+    with pytest.raises(Refused):
+        do_evaluate(app, {"send": True})
+    app.asking.school.choose(team.wim, url=service.url, model="klein", key="geheim")
+
+    told = do_evaluate(app, {"send": False})
+    assert service.bodies == []
+    sent = do_evaluate(app, {"send": True})
+
+    assert told["service"] == sent["service"] == {"url": service.url, "model": "klein"}
+    assert "geheim" not in json.dumps(sent)
+    assert service.texts == [each.text for each in reflections()]
+    assert sum(map(len, sent["answers"])) == 63
 
 
 def test_each_planted_answer_falls_under_its_own_rule(service):
