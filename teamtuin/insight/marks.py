@@ -71,25 +71,43 @@ def mark(x: float, words: str, *, text: float, stem: bool = True) -> Mark:
 
 
 def on_levels(marks: Sequence[Mark], text: float, within: tuple[float, float]) -> list[Mark]:
-    """Each on the lowest level where it is free, and `within` the figure.
+    """On as few levels as let each stand free, `within` the figure; else at least legible.
 
     From the right to the left: then a stem passes the words of the later ones.
     """
+    wanted, apart = sorted(marks, key=lambda one: -one.x), text * APART
+    for levels in range(1, len(wanted) + 1):
+        if found := _all_free(wanted, [], levels, apart, within):
+            return found
     placed: list[Mark] = []
-    for one in sorted(marks, key=lambda one: -one.x):
-        ways = [*_ways(one, within)]
-        free = (at for at in ways if _is_free(at, placed, text * APART, stems=True))
-        legible = (at for at in ways if _is_free(at, placed, text * APART, stems=False))
+    for one in wanted:
+        ways = [*_ways(one, within, HIGHEST)]
+        free = (at for at in ways if _is_free(at, placed, apart, stems=True))
+        legible = (at for at in ways if _is_free(at, placed, apart, stems=False))
         placed.append(next(free, next(legible, one)))
     return placed
 
 
-def _ways(one: Mark, within: tuple[float, float]) -> Iterator[Mark]:
+def _all_free(
+    wanted: Sequence[Mark], placed: list[Mark], levels: int, apart: float, within: tuple[float, float]
+) -> list[Mark]:
+    """All of them in their places, or none: an earlier one moves up or aside when a later one needs it."""
+    if not wanted:
+        return placed
+    for at in _ways(wanted[0], within, levels):
+        if _is_free(at, placed, apart, stems=True) and (
+            found := _all_free(wanted[1:], [*placed, at], levels, apart, within)
+        ):
+            return found
+    return []
+
+
+def _ways(one: Mark, within: tuple[float, float], levels: int) -> Iterator[Mark]:
     """Rightward as high as it takes, for then no stem of an earlier one goes through it; else leftward."""
     sides = (replace(one, leftward=leftward) for leftward in (False, True))
     fitting = [at for at in sides if within[0] <= at.left and at.right <= within[1]]
     for at in fitting or [replace(one, nudge=one.x + one.width - within[1])]:
-        yield from (replace(at, level=level) for level in range(HIGHEST))
+        yield from (replace(at, level=level) for level in range(levels))
 
 
 def _is_free(one: Mark, others: Sequence[Mark], apart: float, *, stems: bool) -> bool:

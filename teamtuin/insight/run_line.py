@@ -33,7 +33,7 @@ class _Time:
 
     @property
     def pad(self) -> int:
-        return max(4, (self.end - self.start).days // 30)
+        return max(4, (self.end - self.start).days // 20)
 
     def at(self, day: date) -> int:
         return (day - self.start).days
@@ -76,13 +76,13 @@ def _figure(drawings: Sequence[RunLine], heads: Sequence[str], height: float, lo
     )
     _calendar(sheet, time, t.language)
     axes = ("y", "y2")[: len(drawings)]
-    for one in words:
-        _write(sheet, one, time, whole, axes)
     for place, (drawing, head) in enumerate(zip(drawings, heads, strict=True)):
         top = 1 - place * (height + between) / whole
         axis = sheet.panel(place, (max(0, round(top - height / whole, 4)), round(top, 4)))
         _head(sheet, head, top, look.text * (0.5 + (0 if place else A_LEVEL * levels)))
         draw(sheet, Panel(drawing=drawing, axis=axis, height=height, at=time.at), t)
+    for one in words:  # over the bands, so that a day in a holiday is marked too
+        _write(sheet, one, time, whole, axes)
     return sheet
 
 

@@ -209,9 +209,9 @@ def _more(t: Texts, one: Experiment) -> None:
 def _facts(t: Texts, one: Experiment) -> None:
     """In the margin on a laptop, at the end on a phone."""
     facts = [
-        (t.gettext("Step"), t.gettext(experiment_words.STEPS[one.step])),
+        (t.gettext("Step"), experiment_words.step(one, t)),
         (t.gettext("Look-back"), _long(one.look_back_on, t)),
-        (t.gettext("Runs"), _period(one, t)),
+        (t.gettext("Ran") if one.phase is Phase.STOPPED else t.gettext("Runs"), _period(one, t)),
         (
             t.gettext("Who joins"),
             format_list([experiment_words.member(word, t) for word in one.who_joins], locale=t.language),
@@ -231,10 +231,12 @@ def _long(day: date | None, t: Texts) -> str:
 def _period(one: Experiment, t: Texts) -> str:
     if one.starts_on is None:
         return ""
-    start = rows.short_day(one.starts_on, t.language)
-    if one.ends_on is None:
+    start, end = rows.short_day(one.starts_on, t.language), one.ends_on
+    if one.phase is Phase.STOPPED and one.last_decision:
+        end = one.last_decision.decided_on
+    if end is None:
         return t.gettext("since {day}").format(day=start)
-    return t.gettext("{start} to {end}").format(start=start, end=rows.short_day(one.ends_on, t.language))
+    return t.gettext("{start} to {end}").format(start=start, end=rows.short_day(end, t.language))
 
 
 def _advice(one: Experiment, t: Texts) -> str:

@@ -87,7 +87,9 @@ def _pair(t: Texts, pair: tuple[Looked, Looked], whole: dict[object, Exhibit]) -
     both = guardrail.together(pair[0].exhibit, pair[1].exhibit, t)
     with st.container(key=f"blad_{both.key}", gap=None):
         theme.heading(both.question)
-        for each in pair:
+        for place, each in enumerate(pair):
+            if place:
+                theme.space(3)
             name, sentence = escape(each.exhibit.question), escape(each.exhibit.sentence)
             st.html(f'<p class="tt-body"><span class="tt-word">{name}.</span> {sentence}</p>')
         exhibit_view.figure(both, t)

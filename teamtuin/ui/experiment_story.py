@@ -104,10 +104,13 @@ def _line(t: Texts, entry: Entry, month: str = "") -> str:
 
 
 def _text(t: Texts, entry: Entry) -> str:
-    """The words of an entry, as paragraphs; of a long text the beginning."""
+    """The words of an entry, as paragraphs; of a long text the beginning, of a round where they are."""
     if entry.measured:
         numbers = _paragraphs([told.measured(indicator, t) for indicator in entry.measured])
         return f'<div class="tt-numbers">{numbers}</div>'
+    if entry.number is not None:
+        above = t.gettext("The words stand above, at round {n}.").format(n=entry.number)
+        return f'<div class="tt-numbers">{_paragraphs([above])}</div>'
     lines = _round(t, entry)
     if len(entry.text) <= A_LOOK:
         return _paragraphs([*lines, *entry.text.splitlines()])

@@ -5,7 +5,7 @@ from html import escape
 import streamlit as st
 
 from teamtuin.errors import N_
-from teamtuin.experiments.model import Choice, Direction, RoomAnswer, RoomKind, Strand
+from teamtuin.experiments.model import Choice, Direction, Experiment, Phase, RoomAnswer, RoomKind, Strand
 from teamtuin.experiments.status import ROOM_KINDS
 from teamtuin.insight.decision_log import CHOICES
 from teamtuin.insight.garden_experiments import STEPS as STEPS
@@ -39,6 +39,11 @@ def strand_line(strand: Strand | None, t: Texts) -> None:
         return
     token, name = MARKS[strand][0], t.gettext(STRANDS[strand])
     st.html(f'<p class="tt-strand tt-strand-{token}">{escape(name)}</p><div class="tt-gap-3"></div>')
+
+
+def step(one: Experiment, t: Texts) -> str:
+    """Where it stands; a plan is no seed any more."""
+    return t.gettext("Making a plan") if one.phase is Phase.DESIGN else t.gettext(STEPS[one.step])
 
 
 def room_kind(kind: RoomKind, t: Texts) -> str:

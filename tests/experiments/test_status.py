@@ -147,6 +147,8 @@ def test_what_lies_ready_is_counted_since_the_last_decision():
     assert evidence(FULL) == (2, 1)
     again = replace(FULL, decisions=(decided(Choice.CONTINUE, date(2026, 9, 5)),))
     assert evidence(again) == (1, 0)
+    known = replace(FULL, decisions=(decided(Choice.CONTINUE, date(2026, 9, 8)),))
+    assert evidence(known) == (0, 0)  # what was measured on that day was decided on
 
 
 def test_a_rest_that_ended_says_nothing_any_more():

@@ -37,6 +37,17 @@ def test_no_words_above_a_line_lie_on_each_other_or_outside_a_phone(places, befo
             assert one.level != other.level or apart
 
 
+@pytest.mark.parametrize("start", [60, 80, 100, 130])
+def test_on_a_phone_no_stem_goes_through_the_words_of_the_decision(start):
+    """A start with a decision not long after it, which has room on its left only."""
+    wanted = [marks.mark(start, "17 aug start", text=14), marks.mark(216, "30 nov aanpassen", text=14)]
+    placed = marks.on_levels(wanted, 14, (-30, 290))
+    for one in placed:
+        for other in placed:
+            through = other.left - 1 < one.x < other.right + 1
+            assert one is other or one.level <= other.level or not through
+
+
 def weekly(many):
     return [30 + (place * 7) % 11 for place in range(many)]
 

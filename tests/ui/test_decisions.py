@@ -1,5 +1,6 @@
 """Decisions on the screen: the log with the wall beside it, letting go as a harvest, the card for parents."""
 
+import re
 from datetime import date
 
 import pytest
@@ -28,6 +29,7 @@ def test_what_was_let_go_is_a_harvest(team, let_go, visit):
     assert told.index("Dit laten we los.") < told.index("Elke maandag lezen ze mee.")
     assert told.index("Om het kind.") < told.index("Dit nemen we mee.")
     assert not any(word in told for word in GAVE_UP)
+    assert re.search(r"<dt>Liep</dt><dd>1 september( 2026)? tot en met 6 november", told)
 
 
 def test_the_log_lies_behind_quiet_words_and_shows_the_wall_beside_it(team, let_go, visit):

@@ -19,5 +19,7 @@ def test_a_round_shows_what_was_expected_beside_what_it_brought_and_can_be_mende
     told = typed(app, team.tessel, surprise="Wachten was lastig.", learned="")
     add.learn(team.tessel, running.id, cycle.id, told)
     page = opened(open_as, team.bas, running, doe="reword")
-    assert "Wachten was lastig." in shown(page)  # the page itself: there is nothing to mend any more
+    # The page itself: there is nothing to mend any more. It says so once, and the line leads there.
+    assert shown(page).count("Wachten was lastig.") == 1
+    assert "De woorden staan hierboven, bij ronde 1." in shown(page)
     assert not [one for one in page.button if one.key == "round_reword"]
