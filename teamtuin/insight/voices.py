@@ -12,7 +12,7 @@ from teamtuin.insight.drawings import Counted, CountedRow
 from teamtuin.insight.exhibit import Cell, Exhibit, Table
 from teamtuin.insight.sentences import day
 from teamtuin.rooms.model import QuestionKind, RoundResult
-from teamtuin.rooms.voices.model import AUDIENCES, OPTIONS
+from teamtuin.rooms.voices.model import AUDIENCES, OPTIONS, WITHOUT_CODES
 from teamtuin.texts import Texts
 
 
@@ -98,6 +98,10 @@ def _caveat(rounds: Sequence[RoundResult], t: Texts) -> str:
             len(rounds),
         ).format(n=len(rounds))
     ]
+    if any(one.is_free for one in rounds):
+        parts.append(t.gettext(WITHOUT_CODES))
     if any(None in one.cells for one in rounds):
-        parts.append(t.gettext("“Not shown”: too few people, so that nobody can be recognised."))
+        parts.append(
+            t.gettext("“Not shown”: a group is too small, and could be worked out from the other numbers.")
+        )
     return " ".join(parts)

@@ -22,6 +22,7 @@ LONGEST_TEXT = 1_000
 MOST_QUESTIONS = 3
 """How many scale questions a pulse has, and how many texts an exit ticket asks."""
 MOST_PRINTED = 60
+"""Codes for the team; of other voices as many as people are asked."""
 
 
 class RoundKind(StrEnum):
@@ -34,9 +35,10 @@ class RoundKind(StrEnum):
 
 
 class Ending(StrEnum):
-    """What closing made of a round: something is kept, or nothing because of too few or too many answers."""
+    """What closing made of a round: what is kept, or nothing because of too few or too many answers."""
 
     KEPT = "kept"
+    FEW_WROTE = "few_wrote"
     TOO_FEW = "too_few"
     TOO_MANY = "too_many"
 
@@ -142,8 +144,18 @@ class Round:
     people: int | None = None
 
     @property
+    def text_places(self) -> set[int]:
+        """Of its questions, where one writes."""
+        return {question.place for question in self.questions if question.kind is QuestionKind.TEXT}
+
+    @property
     def asks_text(self) -> bool:
-        return any(question.kind is QuestionKind.TEXT for question in self.questions)
+        return bool(self.text_places)
+
+    @property
+    def most_printed(self) -> int:
+        """How many codes can be printed for it."""
+        return self.people or MOST_PRINTED
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -151,7 +163,7 @@ class RoundResult:
     """What a closed round shows of one question; `low` is 1 to 3, `high` is 4 or 5.
 
     Of a choice `cells` tells how often each option was chosen. None where a group is not shown. Without a
-    result there were too few answers for anything.
+    result there were too few answers for anything. `strict` and `way` are those of the round.
     """
 
     round_id: UUID
@@ -165,6 +177,13 @@ class RoundResult:
     cells: tuple[int | None, ...] = ()
     experiment_id: UUID | None = None
     audience: Audience | None = None
+    strict: bool = False
+    way: Way | None = None
+
+    @property
+    def is_free(self) -> bool:
+        """Whether others answered on a device that asked for no code."""
+        return self.way in (Way.TABLET, Way.PHONE) and not self.strict
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

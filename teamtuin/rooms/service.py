@@ -14,11 +14,11 @@ from teamtuin.errors import N_, NotAllowed, NotVisible, Refused
 from teamtuin.experiments import queries as experiments
 from teamtuin.rooms import queries, rules, tickets
 from teamtuin.rooms.answering import queries as answering
+from teamtuin.rooms.brake import Brake
 from teamtuin.rooms.closing import queries as closing
 from teamtuin.rooms.closing import service as closing_service
 from teamtuin.rooms.model import (
     EXIT_TEXTS,
-    MOST_PRINTED,
     MOST_QUESTIONS,
     PULSE_QUESTIONS,
     WORTH_MY_TIME,
@@ -41,7 +41,7 @@ from teamtuin.store.transaction import retry_conflicts
 
 RUNS_ALREADY = N_("A round like this is open already. Nothing has changed. Close that one first.")
 CHOOSE_QUESTIONS = N_("Choose one to three questions. Nothing was opened yet.")
-HOW_MANY = N_("Choose a number from 1 to 60. Nothing was printed.")
+HOW_MANY = N_("Choose a number from 1 to {most}. Nothing was printed.")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,6 +73,7 @@ class RoomService:
         self._now = clock
         self._writer = Writer(store)
         self.voices = VoiceService(store, clock)
+        self.brake = Brake()
 
     def stop(self) -> None:
         """Write what waits, before the store closes."""
@@ -178,9 +179,10 @@ class RoomService:
         Again they are the same ones, and more if more are asked for. Which were used is not told: that would
         count while the round is open. Raises NotVisible, Refused.
         """
-        if not 1 <= number <= MOST_PRINTED:
-            raise Refused(HOW_MANY)
         with self._store.transaction(viewer) as tx:
+            most = queries.get(tx, round_id).most_printed
+            if not 1 <= number <= most:
+                raise Refused(HOW_MANY, most=most)
             return tickets.printed(*queries.note_printed(tx, round_id, number))
 
     def results(self, viewer: Viewer) -> list[RoundResult]:

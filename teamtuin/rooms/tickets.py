@@ -14,7 +14,8 @@ import secrets
 from teamtuin.rooms.model import LETTERS
 
 KEY_BYTES = 32
-CODE_LETTERS = 5
+CODE_LETTERS = 6
+"""24 million codes: somebody who tries them all is noticed first (see `brake`)."""
 HALF = 12
 """Bytes of chance, and as many of proof."""
 PRINTED_HALF = 8

@@ -20,6 +20,7 @@ from teamtuin.rooms.voices.model import (
     MOST_PEOPLE,
     SETS,
     WEATHER,
+    WITHOUT_CODES,
     Audience,
     Way,
 )
@@ -130,6 +131,7 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
     theme.space(5)
     audience = _audience(t)
     way = _way(t)
+    codes = _codes(t, way)
     options = _options(t)
     people = _people(t)
     with_text = way is Way.PHONE and st.checkbox(
@@ -137,7 +139,9 @@ def ask(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         key="voices_text",
     )
     theme.space(5)
-    asked = Asked(audience=audience, way=way, options=options, people=people, with_text=with_text)
+    asked = Asked(
+        audience=audience, way=way, options=options, people=people, with_text=with_text, codes=codes
+    )
     question = forms.Ask(
         name="question",
         label=t.gettext("What do you ask?"),
@@ -185,6 +189,18 @@ def _way(t: Texts) -> Way:
     theme.quiet(t.gettext(EXPLAINED[way]))
     theme.space(5)
     return way
+
+
+def _codes(t: Texts, way: Way) -> bool:
+    """Whether each needs a code from paper: the usual way on phones; and what it means to do without."""
+    if way is Way.PAPER:
+        return False
+    codes = way is Way.PHONE and st.checkbox(
+        t.gettext("Only with a code from paper, one for each person"), value=True, key="voices_codes"
+    )
+    theme.quiet(t.gettext(WITHOUT_CODES))
+    theme.space(5)
+    return codes
 
 
 def _options(t: Texts) -> list[str]:

@@ -19,7 +19,10 @@ from teamtuin.texts import Texts
 from teamtuin.ui import reach, rows, theme
 
 CHOOSING, SURE, ENDED, OUT = "round_choosing", "round_sure", "round_ended", "round_note_out"
-NOTHING_KEPT = {
+WHAT_BECAME = {
+    Ending.FEW_WROTE: N_(
+        "The round is closed. Where fewer than five people wrote something, their words were not kept."
+    ),
     Ending.TOO_FEW: N_(
         "The round is closed. There were too few answers to show, so nothing of them was kept."
     ),
@@ -46,8 +49,8 @@ def pulse(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 
 
 def say_what_became(t: Texts) -> None:
-    """Once, after a round was closed of which nothing could be kept."""
-    if sentence := NOTHING_KEPT.get(st.session_state.pop(ENDED, Ending.KEPT)):
+    """Once, after a round was closed of which something could not be kept."""
+    if sentence := WHAT_BECAME.get(st.session_state.pop(ENDED, Ending.KEPT)):
         theme.space(5)
         st.html(f'<p class="tt-body" role="status">{escape(t.gettext(sentence))}</p>')
 

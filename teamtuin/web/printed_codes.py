@@ -11,7 +11,7 @@ from starlette.routing import Route
 from teamtuin.addresses import PRINT_CODES, TAKE_PART
 from teamtuin.app import the_app
 from teamtuin.errors import NotVisible, Refused
-from teamtuin.rooms.model import MOST_PRINTED, Round
+from teamtuin.rooms.model import Round
 from teamtuin.texts import texts_for
 from teamtuin.web import house
 from teamtuin.web.plain import not_there, plain_page
@@ -48,8 +48,8 @@ def _form(request: Request, wrong: str) -> Response:
         status=422 if wrong else 200,
         path=request.url.path,
         wrong=wrong,
+        number=found.printed or found.people,
         printed=found.printed,
-        most=MOST_PRINTED,
     )
 
 

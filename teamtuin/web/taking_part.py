@@ -2,8 +2,9 @@
 
 GET /meedoen/<code> gives a page with one form and a ticket; POST answers 200 once the answer is in the file,
 and 200 "al geteld" for a ticket that was used. Who is signed in is not asked: no answer may know it. A round
-that is closed and one that never was are the same (404). 403 a ticket of nobody, 422 something missing,
-429 too fast. A ticket stands in the form, where it is the proof, and in a cookie, so that a reload keeps it.
+that is closed and one that never was are the same (404, and after many wrong codes 429). 403 a ticket of
+nobody, 422 something missing, 429 too fast. A ticket stands in the form, where it is the proof, and in a
+cookie, so that a reload keeps it.
 """
 
 import asyncio
@@ -22,6 +23,7 @@ from starlette.routing import Route
 from teamtuin.addresses import TAKE_PART
 from teamtuin.app import the_app
 from teamtuin.errors import N_, TeamtuinError
+from teamtuin.rooms.brake import WITHIN_S
 from teamtuin.rooms.model import (
     HIGHEST,
     LONGEST_TEXT,
@@ -47,6 +49,7 @@ TICKET, ANSWER, LANGUAGE = "kaart", "v", "taal"
 """Names of fields: the ticket, `v1` and on for the answers, and the language that was chosen."""
 MOST_FIELDS = 12
 TRIES, SECONDS_A_TRY = 6, 2.0
+WRONG_CODE_WAITS_S = 2.0
 MOST_BUCKETS = 10_000
 _DAYS_14 = 14 * 24 * 60 * 60
 Fields = Mapping[str, str]
@@ -89,13 +92,13 @@ def taking_part_routes() -> list[Route]:
 
 async def show_round(request: Request) -> Response:
     """GET: what is asked, who reads it first, and the form."""
-    return await run_in_threadpool(_form_page, request)
-
-
-def _form_page(request: Request) -> Response:
-    door = the_app().rooms.door(request.path_params["code"])
+    door = await run_in_threadpool(the_app().rooms.door, request.path_params["code"])
     if door is None:
-        return _over(request, {})
+        return await _no_round(request, {})
+    return await run_in_threadpool(_form_page, request, door)
+
+
+def _form_page(request: Request, door: Door) -> Response:
     if door.round.strict:
         return _form(request, door, {TICKET: written(request.query_params.get("k", ""))})
     ticket = request.cookies.get(COOKIE, "")
@@ -114,9 +117,19 @@ async def take_answer(request: Request) -> Response:
     door = await run_in_threadpool(the_app().rooms.door, request.path_params["code"])
     if door is None:
         _buckets.forget(written(request.path_params["code"]))
-        return await run_in_threadpool(_over, request, fields)
+        return await _no_round(request, fields)
     page = await _count(request, door, fields)
     return await run_in_threadpool(page)
+
+
+async def _no_round(request: Request, fields: Fields) -> Response:
+    """No open round has this code; after many wrong ones each is answered late, whoever sends it."""
+    if not the_app().rooms.brake.holds():
+        return await run_in_threadpool(_over, request, fields)
+    await asyncio.sleep(WRONG_CODE_WAITS_S)
+    page = await run_in_threadpool(_over, request, fields, status=429)
+    page.headers["Retry-After"] = str(int(WITHIN_S))
+    return page
 
 
 async def _count(request: Request, door: Door, fields: Fields) -> Callable[[], Response]:
@@ -247,10 +260,11 @@ def _thanks(request: Request, door: Door, fields: Fields, *, again: bool) -> Res
     return page
 
 
-def _over(request: Request, fields: Fields) -> Response:
+def _over(request: Request, fields: Fields, *, status: int = 404) -> Response:
     """One page for a closed round, a full one and one that never was; it gives back what was typed."""
     typed = [words for name, words in sorted(fields.items()) if name.startswith(ANSWER) and len(words) > 1]
-    return _page(request, "round_over.html", _language(request, fields, None), status=404, typed=typed)
+    language = _language(request, fields, None)
+    return _page(request, "round_over.html", language, status=status, typed=typed, busy=status == 429)
 
 
 def _page(

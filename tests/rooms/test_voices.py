@@ -17,9 +17,11 @@ from teamtuin.insight import figures
 from teamtuin.insight.disclosure import poll
 from teamtuin.insight.look import Mode, Size, look
 from teamtuin.insight.voices import of_voices
-from teamtuin.rooms.model import Ending, QuestionKind, RoundKind, RoundQuestion, RoundResult
+from teamtuin.rooms import tickets
+from teamtuin.rooms.model import Answer, Ending, QuestionKind, RoundKind, RoundQuestion, RoundResult
 from teamtuin.rooms.voices.model import Audience, Way
 from teamtuin.rooms.voices.service import Asked
+from teamtuin.rooms.writer import Outcome
 from teamtuin.texts import texts_for
 from tests.conftest import Team, rounds
 from tests.rooms.conftest import Answering
@@ -115,13 +117,54 @@ def test_what_parents_write_is_read_first_and_never_by_the_school_leader(
     with pytest.raises(Refused):
         opened(team.hester, **asked)
     one = opened(team.tessel, **asked)
-    answer(one.code, (1, SECRET), *[(1, "")] * 5)
-    app.rooms.close(team.tessel, one.id)
+    answer(one.code, *[(1, SECRET)] * 5, *[(1, "")] * 5)
+    assert app.rooms.close(team.tessel, one.id) is Ending.KEPT
     for viewer in (team.hester, team.bas):
         assert app.rooms.to_read_first(viewer, one.id) == app.rooms.texts(viewer, one.id) == []
-    (text,) = app.rooms.to_read_first(team.tessel, one.id)
+    (text, *others) = app.rooms.to_read_first(team.tessel, one.id)
+    assert len(others) == 4
     app.rooms.show_text(team.tessel, text.id)
     assert [shown.text for shown in app.rooms.texts(team.hester, one.id)] == [SECRET]
+
+
+def test_what_fewer_than_five_wrote_goes_though_more_chose(app, team, opened, answer: Answering):
+    """Four who only choose hide nobody: the text would be of the one parent who answered."""
+    one = opened(team.bas, audience=Audience.PARENTS, way=Way.PHONE, with_text=True)
+    answer(one.code, *[(1, "")] * 8, *[(2, SECRET)] * 4)
+    assert app.rooms.close(team.bas, one.id) is Ending.FEW_WROTE
+    assert app.rooms.notes(team.bas, one.id) == []
+    assert [shown.answers for shown in app.rooms.results(team.bas)] == [12]
+
+
+def test_on_a_phone_each_needs_a_code_from_paper_unless_it_is_said_that_one_may_answer_more_often(
+    app, team, opened, answer: Answering
+):
+    one = opened(team.hester, audience=Audience.PARENTS, way=Way.PHONE, people=90)
+    door = app.rooms.door(one.code)
+    assert door.new_ticket() == ""
+    with pytest.raises(NotVisible):
+        app.rooms.answer(door, tickets.give(door.key), (Answer(question=1, scale=1),))
+    with pytest.raises(Refused):
+        app.rooms.print_codes(team.hester, one.id, 91)
+    first, *_ = app.rooms.print_codes(team.hester, one.id, 90)
+    sent = [app.rooms.answer(door, first, (Answer(question=1, scale=1),)).result(10) for _ in range(3)]
+    assert sent == [Outcome.COUNTED, Outcome.AGAIN, Outcome.AGAIN]
+
+
+@pytest.mark.parametrize(
+    ("way", "codes", "warned"),
+    [(Way.PHONE, True, False), (Way.PHONE, False, True), (Way.TABLET, True, True), (Way.PAPER, True, False)],
+)
+def test_where_one_can_answer_twice_the_numbers_say_so(app, team, opened, answer, way, codes, warned):
+    one = opened(team.tessel, way=way, codes=codes)
+    if way is Way.PAPER:
+        app.rooms.voices.type_paper(team.tessel, one.id, (6, 6, 6))
+    else:
+        answer(one.code, *[(1,)] * 6, *[(2,)] * 6)
+        app.rooms.close(team.tessel, one.id)
+    (exhibit,) = of_voices(app.rooms.results(team.bas), NL)
+    assert ("Zonder codes kan één iemand vaker antwoorden" in exhibit.caveat) is warned
+    assert "Anoniem" in exhibit.caveat
 
 
 def test_nobody_outside_the_team_asks_and_the_same_people_are_not_asked_twice_at_once(app, team, opened):

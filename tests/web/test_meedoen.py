@@ -2,6 +2,7 @@
 
 import logging
 import re
+import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -12,6 +13,7 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import CARETAKER
 from teamtuin.app import Teamtuin
 from teamtuin.commands.serve import server_config
+from teamtuin.rooms.brake import MOST_WRONG
 from teamtuin.rooms.closing.service import open_demo_board
 from teamtuin.web import taking_part
 from teamtuin.web.taking_part import COOKIE
@@ -118,6 +120,26 @@ def test_what_was_typed_is_given_back_when_the_round_is_over(board: TestClient):
     late = board.post("/meedoen/QQQQQ", data={"kaart": "x", "v1": WORDS})
     assert late.status_code == 404
     assert WORDS in late.text
+
+
+def test_after_twenty_wrong_codes_the_next_waits_and_a_full_room_with_the_right_one_does_not(
+    board: TestClient, visit: Visit, monkeypatch
+):
+    monkeypatch.setattr(taking_part, "WRONG_CODE_WAITS_S", 0.3)
+    for guess in range(MOST_WRONG):
+        assert board.get(f"/meedoen/BCDF{guess:02d}").status_code == 404
+    held = []
+    for send in (lambda: board.get("/meedoen/BCDFGH"), lambda: board.post("/meedoen/X", data={"v1": WORDS})):
+        began = time.monotonic()
+        held.append(send())
+        assert time.monotonic() - began >= 0.3
+    assert [page.status_code for page in held] == [429, 429]
+    assert "veel verkeerde codes" in held[0].text
+    assert WORDS in held[1].text
+    for n in range(30):
+        page = board.get("/meedoen/TUIN")
+        form = {"kaart": ticket_in(page.text), "v1": f"briefje {n}"}
+        assert board.post("/meedoen/TUIN", data=form).status_code == 200
 
 
 def test_forty_tickets_sent_five_times_at_once_are_forty_notes(

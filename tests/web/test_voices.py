@@ -24,8 +24,8 @@ def opened(app, team):
 
     at = app.experiments.plant(team.tessel, typed("seed", "Wat als de bel weg mag?"), signed=False).id
 
-    def ask(way):
-        asked = Asked(audience=Audience.PUPILS, way=way, options=("sun", "<b>wolk</b>"), people=20)
+    def ask(way, **how):
+        asked = Asked(audience=Audience.PUPILS, way=way, options=("sun", "<b>wolk</b>"), people=20, **how)
         return app.rooms.voices.open(team.tessel, at, typed("question", "Hoe was het?"), asked)
 
     return ask
@@ -50,7 +50,7 @@ def test_each_tap_on_the_tablet_is_another_child_and_leaves_nothing_there(app, t
 
 
 def test_what_is_no_answer_is_refused_and_the_page_says_which_words_there_are(opened, visit):
-    one = opened(Way.PHONE)
+    one = opened(Way.PHONE, codes=False)
     page = visit(None).get(f"/meedoen/{one.code}")
     assert "Dit is voor leerlingen van onze school." in page.text
     assert "Wie leest dit eerst: niemand." in page.text
@@ -60,6 +60,21 @@ def test_what_is_no_answer_is_refused_and_the_page_says_which_words_there_are(op
         sent = visit(None).post(f"/meedoen/{one.code}", data={"kaart": ticket, "v1": wrong})
         assert sent.status_code == 422
         assert "Kies één van de antwoorden." in sent.text
+
+
+def test_a_phone_asks_for_the_code_of_a_slip_and_counts_it_once(app, team, opened, visit):
+    one = opened(Way.PHONE)
+    printing = visit(team.tessel).get(f"/rondes/{one.id}/codes")
+    assert 'value="20"' in printing.text
+    slips = visit(team.tessel).post(f"/rondes/{one.id}/codes", data={"aantal": "20"})
+    (slip, *others) = re.findall(r'class="code">([A-Z ]+)<', slips.text)
+    assert len(others) == 19
+    page = visit(None).get(f"/meedoen/{one.code}")
+    assert "De code op je papier" in page.text
+    send = {"kaart": slip, "v1": "1"}
+    assert visit(None).post(f"/meedoen/{one.code}", data=send | {"kaart": "B" * 16}).status_code == 403
+    assert "al geteld" not in visit(None).post(f"/meedoen/{one.code}", data=send).text
+    assert "al geteld" in visit(None).post(f"/meedoen/{one.code}", data=send).text
 
 
 @pytest.mark.parametrize("paper", ["plakvel", "kaartjes"])

@@ -15,7 +15,7 @@ from teamtuin.rooms.model import (
     RoundText,
 )
 from teamtuin.rooms.queries import LISTED, MAY_CLOSE, MAY_READ_FIRST
-from teamtuin.rooms.voices.model import Audience
+from teamtuin.rooms.voices.model import Audience, Way
 from teamtuin.store.keys import CLOSED_ROUND, ROUND_TEXT, Tombstone
 from teamtuin.store.transaction import Row, Transaction
 
@@ -76,14 +76,19 @@ def insert_result(
     )
 
 
-def put_texts_apart(tx: Transaction, round_id: UUID) -> None:
-    """Move the texts to where they wait, under new random ids and in the order of those."""
-    tx.execute(
+def put_texts_apart(tx: Transaction, round_id: UUID, fewest: int) -> set[int]:
+    """Move the texts to where they wait, under new random ids and in the order of those.
+
+    Of the questions at which so many people wrote; those are returned, by their place.
+    """
+    moved = tx.execute(
         "INSERT INTO round_text SELECT * FROM"
         " (SELECT gen_random_uuid() AS id, round_id, question, text, false"
-        f" FROM answer WHERE round_id = $id AND text IS NOT NULL AND {CLOSABLE}) ORDER BY id",
-        {"id": round_id},
+        f" FROM answer WHERE round_id = $id AND {CLOSABLE}"
+        " QUALIFY count(*) OVER (PARTITION BY question) >= $fewest) ORDER BY id RETURNING question",
+        {"id": round_id, "fewest": fewest},
     )
+    return {place for (place,) in moved}
 
 
 def destroy_answers(tx: Transaction, round_id: UUID) -> None:
@@ -120,7 +125,7 @@ def results(tx: Transaction, at: Sequence[UUID] | None = None) -> list[RoundResu
     """What closed rounds show, the earliest first: the same for the whole team. With `at`, of these only."""
     rows = tx.execute(
         "SELECT q.place, q.kind, q.key, q.text, q.options, r.id, r.kind, r.study_day_id, r.experiment_id,"
-        " r.audience, r.opened_on, s.answers, s.low, s.high, s.cells"
+        " r.audience, r.opened_on, r.strict, r.way, s.answers, s.low, s.high, s.cells"
         " FROM round_result AS s JOIN round AS r ON r.id = s.round_id"
         " JOIN round_question AS q ON q.round_id = s.round_id AND q.place = s.question"
         " WHERE ($at::UUID[] IS NULL OR r.id IN (SELECT unnest($at::UUID[])))"
@@ -132,13 +137,16 @@ def results(tx: Transaction, at: Sequence[UUID] | None = None) -> list[RoundResu
 
 def _result(row: Row) -> RoundResult:
     place, asked, key, text, options, *rest = row
-    round_id, kind, study_day_id, experiment_id, audience, opened_on, answers, low, high, cells = rest
+    round_id, kind, study_day_id, experiment_id, audience, opened_on, strict, way, *numbers = rest
+    answers, low, high, cells = numbers
     return RoundResult(
         round_id=round_id,
         kind=RoundKind(kind),
         study_day_id=study_day_id,
         experiment_id=experiment_id,
         audience=Audience(audience) if audience else None,
+        strict=strict,
+        way=Way(way) if way else None,
         opened_on=opened_on,
         question=RoundQuestion(
             place=place, kind=QuestionKind(asked), key=key, text=text, options=tuple(options)

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from secrets import randbelow
 from uuid import UUID, uuid4
 
 from teamtuin.access.policy import Module
@@ -45,6 +46,12 @@ def write_down(tx: Transaction, new: Round) -> Round:
 
 
 def _most_tickets(tx: Transaction, new: Round) -> int:
+    """How many answers it takes, drawn by lot: who fills it up does not learn how many others answered."""
+    most = _enough_tickets(tx, new)
+    return most + randbelow(most)
+
+
+def _enough_tickets(tx: Transaction, new: Round) -> int:
     if new.standing:
         return STANDING_TICKETS
     if new.kind is RoundKind.BOARD:
@@ -55,17 +62,20 @@ def _most_tickets(tx: Transaction, new: Round) -> int:
 def close(tx: Transaction, round_: Round, today: date, *, from_file: bool = False) -> Ending:
     """Make of the answers what may be shown, once, and destroy them; what became of it. Raises NotVisible.
 
-    With fewer than five answers nothing of them stays, texts neither: too few people wrote them. With more
-    answers than people, somebody answered more than once and could know what the others said: nothing stays
-    either. What comes in from a file was counted elsewhere. What was put on a board was meant to be read, so
-    there it waits to be shown. A standing board opens anew.
+    With fewer than five answers nothing of them stays. What fewer than five people wrote at a question does
+    not stay either: those who only chose hide nobody. With more answers than people, somebody answered more
+    than once and could know what the others said: nothing stays. What comes in from a file was counted
+    elsewhere. What was put on a board was meant to be read, so there it waits to be shown. A standing board
+    opens anew.
     """
     queries.shut(tx, round_.id, today)
     ending = _ending(tx, round_, from_file=from_file)
     if ending is Ending.KEPT:
         for place, counts in queries.scale_counts(tx, round_.id).items():
             _keep_result(tx, round_, place, counts)
-        queries.put_texts_apart(tx, round_.id)
+        fewest = 1 if from_file or round_.kind is RoundKind.BOARD else THRESHOLD
+        if round_.text_places - queries.put_texts_apart(tx, round_.id, fewest) and fewest > 1:
+            ending = Ending.FEW_WROTE
     queries.destroy_answers(tx, round_.id)
     if round_.standing:
         open_demo_board(tx, today)

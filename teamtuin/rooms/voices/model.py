@@ -33,6 +33,7 @@ AUDIENCES = {
     Audience.GRANDPARENTS: N_("grandparents"),
     Audience.OTHERS: N_("others"),
 }
+WITHOUT_CODES = N_("Without codes one person can answer more often, and so work out what somebody else said.")
 OPTIONS = {
     "sun": N_("sun"),
     "sun_cloud": N_("sun and cloud"),

@@ -41,13 +41,17 @@ FEWER_THAN_FIVE = N_("These are fewer than five answers, so nothing can be shown
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asked:
-    """Whom one asks, how, what they can choose, how many they are, and whether they may write a line too."""
+    """Whom one asks, how, what they can choose, how many they are, and whether they may write a line too.
+
+    On a phone each needs a code from paper, unless `codes` is off; the other ways have none.
+    """
 
     audience: Audience
     way: Way
     options: Sequence[str]
     people: int
     with_text: bool = False
+    codes: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -102,6 +106,7 @@ class VoiceService:
                 audience=asked.audience,
                 way=asked.way,
                 people=asked.people,
+                strict=asked.codes and asked.way is Way.PHONE,
             )
             rules.refuse_second(tx, new, ASKED_ALREADY)
             filled.close(tx, new.id, self._now())
