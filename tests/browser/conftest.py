@@ -89,6 +89,7 @@ def school(browser: Browser, live_server: LiveServer) -> loss.Schools:
         page.goto(f"{live_server.url}/mijn-tuin")
         page.get_by_role("heading", level=1).first.wait_for()
         page.wait_for_timeout(1_000)
+        page.locator("[data-test-script-state=notRunning]").wait_for()  # a busy computer draws in pieces
         return str(page.locator("[data-testid=stMain]").inner_text())
 
     def on(device: str) -> loss.School:
