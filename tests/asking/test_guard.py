@@ -39,6 +39,15 @@ def test_there_are_two_hundred_of_each():
     assert sum(len(each) for language in BAD for each in BAD[language]["questions"].values()) >= 200
 
 
+def test_what_somebody_did_said_or_needed_may_be_asked():
+    dropped = {
+        question: reasons(question, Under(text=case["text"], language=case["language"]))
+        for case in yaml.safe_load((CASES / "people.yaml").read_text(encoding="utf-8"))
+        for question in case["questions"]
+    }
+    assert {question: why for question, why in dropped.items() if why} == {}
+
+
 @pytest.mark.parametrize("language", ["nl", "en"])
 def test_the_whole_bank_passes(language):
     bank = [question.text for each in load_bank().lists(language) for question in each.questions()]

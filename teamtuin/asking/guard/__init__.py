@@ -14,7 +14,7 @@ from teamtuin.asking.masking.engine import find
 from teamtuin.asking.masking.model import Certainty, KnownName, Span, SpanKind
 from teamtuin.settings import Language
 
-VERSION = 4
+VERSION = 5
 MOST_WORDS = 20
 MOST_CHARACTERS = 130
 MOST_COMMAS = 2
@@ -184,6 +184,13 @@ def _is_hard_to_read(asked: Asked) -> bool:
     return dense or len(long) > MOST_LONG_WORDS or asked.text.count(",") > MOST_COMMAS
 
 
+def _judges(asked: Asked) -> bool:
+    """Praise, blame or a label; or a child or a parent beside nothing that happened: "what does it lack"."""
+    words = asked.words
+    told = asked.holds(words.happens) or asked.holds(words.notices)
+    return asked.holds(words.judgement) or (asked.holds(words.hidden) and not told)
+
+
 def _rates_a_colleague(asked: Asked) -> bool:
     """Somebody who works here, beside a word that weighs, compares or accuses, or beside nothing that anybody
     could have seen or heard: of a colleague a question may ask no more than that."""
@@ -202,7 +209,7 @@ _RULES: tuple[tuple[Reason, Callable[[Asked], bool]], ...] = (
     (Reason.WHY, _holds("why")),
     (Reason.CLOSED, _is_closed),
     (Reason.ADVICE, _holds("advice")),
-    (Reason.JUDGEMENT, _holds("judgement")),
+    (Reason.JUDGEMENT, _judges),
     (Reason.FEELING, _names_a_feeling),
     (Reason.NAME, _names_somebody),
     (Reason.HEALTH, _names_health),

@@ -1,5 +1,6 @@
 """The words of the guard in Dutch; two spaces stand between one and the next."""
 
+from teamtuin.asking.guard import dutch_people as people
 from teamtuin.asking.guard.small_words import DUTCH, ENGLISH
 from teamtuin.asking.guard.words import Words, moods, whole, word_set
 
@@ -53,7 +54,8 @@ WORDS = Words(
         (?:kun|kan|zou|ga) (?:je|jij|u) (?:\S+ ){0,3}laten (?!zien|horen|weten|merken)\w+en
         hoort (?:een|de|het) \w+ te
         kunnen voorkomen  welke? (?:oefening|briefje|trucje?|teken)\w*
-        had een ander  (?:geef|geeft|gaf) (?:je|jij|u) toe  toegeven dat  strenger  consequenter
+        meld(?:t)? (?:je|jij|u)  had een ander  (?:geef|geeft|gaf) (?:je|jij|u) toe  toegeven dat  strenger
+        consequenter
         hoe had(?:den)? (?:je|jij|u|jullie) [^?]*kunnen
         welke? (?:cursus|training|opleiding|methode|aanpak|beloning|straf|boek|app) [^?]*(?:help|pass)\w*
         moet  moeten  moest  (?<!ze )(?<!zij )(?<!heen )(?<!kinderen )moesten  hoort te  dien(?:t|en)? te
@@ -110,6 +112,8 @@ WORDS = Words(
         talent\w*  bewij(?:s|st|zen)  (?:kreeg|krijg) (?:je|jij) [^?]*voor elkaar  mooiste
         (?:best|beste|goed) in
         vergeleken  genoeg genoeg  verantwoordelijk voor dit
+        gemakzucht\w*  in de steek  taak past  bezield\w*  verdien(?:t|de)?  aanstichter\w*  wangedrag
+        ondermijn\w*  karakter\w*  lapt  last van
         functioneringsgesprek\w*  beoordelingsgesprek\w*  dossier\w*  gestoorde?
         goed dat  fijn dat  leuk dat  mooi dat  wat (?:goed|knap|fijn|mooi|leuk) (?:dat|van|gedaan|hoe)
         mooie?r?  prachtige?  knap(?:pe)?  prima  uitstekende?  geweldige?  fantastische?  super\w*  bravo
@@ -181,69 +185,12 @@ WORDS = Words(
         \w*(?:aandachts|concentratie|leer|gedrags)(?:tekort|proble)\w*  \w*prikkel(?:d|bare?|gevoelig\w*)
         """
     ),
-    colleagues=whole(
-        r"""
-        collega['’]?s?  directeur\w*  directrice  leidinggevende\w*  teamgeno(?:ot|ten)  teamlid  teamleden
-        het team  je team  jouw team  juf(?:frouw)?  meester  duo  duopartner  stagiaires?  stagiair
-        leerkracht(?:en)?  leraar  leraren  lerares  intern begeleider  ib'er  invaller  coach  beeldcoach
-        onderwijsassistente?  conciërge  bestuur  schoolleid(?:er|ers|ing)  baas  bazen  directie
-        management  MT
-        """
-    ),
-    weighs=whole(
-        r"""
-        liever
-        weer (?:niet|eens|wel|te)  al (?:zo vaak |eens |vaker )?(?:gezegd|gevraagd)  te \w+ gegrepen  gebreke
-        (?:ze(?:g|i|gt|ggen)|vertel(?:len)?|praten) (?:\S+ ){0,4}over (?:\[[^\]]*\]|je|jouw|de|haar|hem)
-        (?:niet|nooit) (?:doen|zien|zeggen|horen|helpen)  opvangen  opving(?:en)?  gedrag  houding  inzet
-        die (?:altijd|telkens|steeds)  waardoor (?:het team|jij|je)
-        betere?  wat jij (?:wel|niet)  (?<!dat )jij (?:wel|niet)  (?<!je )(?<!jouw )beste  slechter
-        slechtst\w*
-        goed  minder  meer  anders dan  vergelij\w+  vergeleken  verschil\w*  verschillen  functione\w+
-        presteert  presteren  prestatie\w*  beoorde\w+  geschikt\w*  ongeschikt\w*  schuld  competent\w*
-        incompetent\w*  fout\w*  verkeerd  eerlijk  vind(?:t)? (?:je|jij|u|jullie) van
-        denk(?:t)? (?:je|jij|u|jullie) (?:echt )?(?:van|over)  oorde\w+
-        (?:zwakke|sterke) (?:punt|punten|kant|kanten)  zwak  sterk  cijfer\w*  scoo?r\w*  lui  tekort\w*
-        betrouwba\w+  verantwoordelijk  laks\w*  bekwa\w+  onvoldoende  voldoende  falen  faalt  nalaat
-        nalaten  na(?:liet)  verdien\w*  ontslag\w*  ontslaan  motivatie  gemotiveerd\w*
-        (?:hier|er|daar)van (?:vind|vinden|vindt|denken|denkt)
-        (?:vindt?|vond|vinden|denkt?) (?:\w+ )?(?:er|hier|daar)van  leren van hoe  leert? zij  veranderen
-        mist  mis(?:sen|te)  vind(?:t|en)? (?:je|jij|u|jullie)(?: \w+)? dat
-        zegt (?:dit|dat|het)(?: \w+)? over
-        te (?:weinig|veel|vaak|snel|traag|laat|vroeg|streng|zacht|makkelijk)  steken
-        laat (?:\w+ ){1,2}(?:vallen|na|liggen)
-        (?:niet|nooit|geen) (?:\w+ )?(?:ziet|zag|doet|deed|hoort|snapt|begrijpt)
-        (?:niet|nooit|geen) (?:\w+ )?(?:wil|durft|luistert|helpt|meedoet)
-        """
-    ),
-    notices=whole(
-        r"""
-        de(?:ed|den)  gedaan  zei(?:den)?  gezegd  za(?:g|gen)  gezien  hoor(?:de|den)  gehoord  ke(?:ek|ken)
-        vroeg(?:en)?  gevraagd  vertelde\w*  verteld  reageer\w+  gereageerd  antwoord\w*  merkte\w*
-        opgemerkt
-        (?:zou(?:den)?|kan|kun(?:nen)?|kon(?:den)?|wilt?|wilden?) [^?]*(?:zien|horen|vertellen|zeggen|vragen)
-        (?:zou|kan|kun|wil|wilt|wilde) [^?]*(?:merken|laten zien|bespreken|delen|praten|meekijken|weghalen)
-        doe(?:t|n) (?:\S+ ){1,3}(?:terwijl|dan|daarna|intussen|ondertussen|tijdens|vlak)
-        spraken  afgesproken  overleg\w*  nodig  verklaring  verantwoordelijkheid lag  opbloeien
-        (?:heeft|had) hier iets aan  neem je mee
-        ben je op je beste momenten  wist  gebruikt
-        """
-    ),
-    ranks=whole(
-        r"""
-        (?<!voor )wie (?:\S+ ){0,5}(?:de|het) (?:meeste?|minste?|best|(?!eers|laats|juis|ouds|jongs)\w{2,}ste)
-        (?<=\[)collega[^?]*\[collega  van de twee
-        wat voor (?:iemand|mens|type|soort|baas)  (?:jij|jou|jezelf|ik) of (?!\w+en\b)  gemist worden
-        (?:is|was|zijn|waren) (?:\w+ ){0,3}(?:de )?(?:oorzaak|schuldige)  hardste?  luiste?  traagste?
-        slapste?
-        wie (?:in|uit|binnen|op) (?:je|jullie|jouw|het|dit) (?:team|school)
-        wie van (?:de|je|jullie|jouw|het|hen|deze|die)
-        welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*(?:beste?r?|meeste|minste|goed|slecht\w*)
-        welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*de (?!eerste|laatste)\w+ste
-        welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*(?:sneller|rustiger|strenger|handiger)
-        (?:dan|als) (?:een|de|je|jouw) (?:collega|directeur|juf|meester|duopartner)['’]?s?
-        """
-    ),
+    colleagues=people.COLLEAGUES,
+    weighs=people.WEIGHS,
+    notices=people.NOTICES,
+    hidden=people.HIDDEN,
+    happens=people.HAPPENS,
+    ranks=people.RANKS,
     leads=word_set(
         """
         en maar dus of nou oké ok hm goed ja nee dan

@@ -1,5 +1,6 @@
 """The words of the guard in English; two spaces stand between one and the next."""
 
+from teamtuin.asking.guard import english_people as people
 from teamtuin.asking.guard.small_words import DUTCH, ENGLISH
 from teamtuin.asking.guard.words import Words, moods, whole, word_set
 
@@ -30,7 +31,7 @@ WORDS = Words(
         how (?:important|necessary|useful|wise) is  reward\w* will you  will convince
         hold\w* you (?:all )?back
         have prevented  which (?:exercise|trick|signal)s?
-        (?:you|to) admit\w*  you let (?:this|that|it)  stricter  how could you have
+        will you report  (?:you|to) admit\w*  you let (?:this|that|it)  stricter  how could you have
         how (?:could|might|would|can) (?:a|an|more|less|some|using) (?!child|colleague|parent|pupil)[^?]*make
         which (?:course|training|method|approach|reward|book|app) [^?]*(?:help|suit|fit)\w*
         (?:you|we|they|one|it) (?:really |just |also )?(?:should|must|ought to|had better|have to|has to)
@@ -68,6 +69,9 @@ WORDS = Words(
         how (?!much|many|long|often|far|late|old|close|tired)\w+ (?:are|were) you  liable
         say about (?:you|your) ?\w*  who (?:usually|normally)
         talents?  pro(?:ves?|of)  best at  compared (?:to|with)  enough enough
+        let you down  task suits  possess\w*  deserv\w+  ringleader\w*  undermin\w+  characters?
+        bothered by  trying to
+        does \[[^\]]*\] not
         performance review  appraisal
         well done  good job  good that  great  good for you  nice that  nicely  beautiful\w*  wonderful\w*
         excellent  amazing\w*  fantastic  brilliant\w*  super  perfect\w*  impressive  admirable  brave\w*
@@ -119,54 +123,12 @@ WORDS = Words(
         attachment (?:issue|problem)\w*  label(?:l?ed)?  spectrum  impairment\w*  pills?
         """
     ),
-    colleagues=whole(
-        r"""
-        colleagues?['’]?s?  co-?workers?  teammates?  team members?  the team  your team  principal['’]?s?
-        head ?teachers?  headmaster  head  manager\w*  bos(?:s|ses)  leaders?  teachers?  trainees?
-        student teachers?  assistants?  coach  coordinator  caretaker  substitutes?  the board
-        """
-    ),
-    weighs=whole(
-        r"""
-        rather
-        not \w+ing  again  cover(?:ed)? for  too \w+ for  behaviou?r  attitude  effort
-        who (?:always|never|keeps)
-        (?:say|said|tell|told|talk|complain) (?:\S+ ){0,4}about (?:\[[^\]]*\]|your|the|her|him)  down
-        let you down
-        better  (?<!your )best  worse  worst  good  less  more  differently (?:from|than)  compar\w+
-        differences?  perform\w*  assess\w*  evaluat\w+  suit(?:able|ed)  unsuitable  fault  blame\w*
-        competen\w+  incompeten\w+  wrong  fair  unfair  (?:do|did) you (?:really )?think (?:of|about)
-        opinion of  judge\w*  (?:weak|strong) (?:point|side)s?  weakness\w*  strengths?  grade  score  lazy
-        reliab\w+  fail\w*  responsible  deserve\w*  fired  dismiss\w*  motivat\w+  capab\w+  change about
-        how (?:well|good|hard|often|little)  says? about  weight
-        (?<!you could )not (?:see|do|hear|help|listen|understand|notice)
-        lacks?  learn from  think (?:of|about) (?:this|that|it)  you (?:did not|didn['’]t|failed)  rate
-        rank\w*
-        """
-    ),
-    notices=whole(
-        r"""
-        does (?:\S+ ){1,4}do (?:while|then|after|meanwhile|during|right)
-        did (?:\S+ ){1,5}do  done  say  said  saw  see  seen  hear  heard  look(?:ed)?  ask(?:ed)?  told  tell
-        respond\w*  react\w*  notice\w*  answer\w*  show(?:ed)?  explanation  responsibility lay  flourish
-        agree(?:d)?  discuss(?:ed)?  benefit from  take (?:to|with)  kn[eo]w  uses  remove  needs?  needed
-        share  talk
-        at your best moments
-        """
-    ),
-    ranks=whole(
-        r"""
-        who (?:\S+ ){0,5}(?:most|least|best|worst|(?!young|old)\w{2,}est)  of the two  whose class\w*
-        (?<=\[)colleague[^?]*\[colleague
-        what (?:kind|sort|type) of (?:person|man|woman|boss|leader)
-        (?:you|yourself) or (?:\[[^\]]*\]|your|the)
-        who (?:is|was) (?:\w+ )?(?:to blame|the cause)  least weight
-        who (?:in|on|from) (?:your|the|this) (?:team|school) \w+
-        who (?:of|among) (?:the|your|you|them|us)  which of (?:your|the) (?:colleagues|teachers|team)
-        which (?:colleague|teacher)s? (?:\w+ )*(?:best|better|most|least|worst|well|poorly)
-        than (?:a|the|your|other) (?:colleague|principal|teacher|head)s?
-        """
-    ),
+    colleagues=people.COLLEAGUES,
+    weighs=people.WEIGHS,
+    notices=people.NOTICES,
+    hidden=people.HIDDEN,
+    happens=people.HAPPENS,
+    ranks=people.RANKS,
     leads=word_set(
         """
         and but so or well okay ok yes no then now

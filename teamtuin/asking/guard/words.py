@@ -22,6 +22,8 @@ class Words:
     colleagues: re.Pattern[str]
     weighs: re.Pattern[str]  # beside a colleague: a verdict or a comparison
     notices: re.Pattern[str]  # beside a colleague at least one: what was done, said, seen or shared
+    hidden: re.Pattern[str]  # the stand-in of a child or a parent
+    happens: re.Pattern[str]  # beside one of those at least one: what happened, or what the writer saw of it
     ranks: re.Pattern[str]  # puts people in an order by itself: "wie van jullie"
     leads: frozenset[str]  # say nothing of the kind of sentence: en, maar
     conjunctions: frozenset[str]  # a question may begin with them: als je terugkijkt, ...
