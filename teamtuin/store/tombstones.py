@@ -15,9 +15,9 @@ from teamtuin.store.connection import connect
 from teamtuin.store.keys import (
     AGREEMENT,
     AI_SIGNATURE,
-    CONSENT,
     CARRIED_TASK,
     CLOSED_ROUND,
+    CONSENT,
     DECK,
     DRAFT,
     EXPERIMENT_THOUGHT,
