@@ -12,6 +12,8 @@ from teamtuin.exchange.carriers import DICTIONARY as OF_CARRIERS
 from teamtuin.exchange.carriers import carrier_frames
 from teamtuin.exchange.experiments_export import DICTIONARY as OF_EXPERIMENTS
 from teamtuin.exchange.experiments_export import experiment_frames
+from teamtuin.exchange.harvest_book.export import DICTIONARY as OF_BOOKS
+from teamtuin.exchange.harvest_book.export import harvest_frames
 from teamtuin.exchange.parents_cards import DICTIONARY as OF_CARDS
 from teamtuin.exchange.parents_cards import parents_card_frames
 from teamtuin.exchange.study_days_export import study_day_frames
@@ -57,7 +59,7 @@ def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
         frame.to_csv(folder / f"{name}.csv", index=False)
         frame.to_parquet(folder / f"{name}.parquet", index=False)
         written += [folder / f"{name}.csv", folder / f"{name}.parquet"]
-    dictionary = DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARRIERS + OF_CARDS
+    dictionary = DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARRIERS + OF_CARDS + OF_BOOKS
     write_private(folder / "data-dictionary.md", dictionary.encode())
     return [*written, folder / "data-dictionary.md"]
 
@@ -74,6 +76,7 @@ def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
         **voice_frames(teamtuin),
         **carrier_frames(teamtuin),
         **parents_card_frames(teamtuin),
+        **harvest_frames(teamtuin),
         "modules": pd.DataFrame(
             [(str(module), module in open_now, module_fingerprint(module)) for module in Module],
             columns=["module", "open", "fingerprint"],

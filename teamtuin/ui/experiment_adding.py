@@ -30,7 +30,10 @@ def observe(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         (ask,),
         lambda drafts: app.experiments.evidence.observe(viewer, one.id, drafts, signed=signed),
         action=t.gettext("Save"),
-        foot=t.gettext("The whole team can read this. You can take it back."),
+        foot=t.gettext(
+            "The whole team can read this. It may come in the harvest book, without a name."
+            " You can take it back."
+        ),
     )
     if sent:
         go()

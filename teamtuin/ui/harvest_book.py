@@ -51,7 +51,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
 
 def _which(found: Sources, t: Texts) -> Which:
     """The year, the whole of it or a term, and for whom."""
-    theme.space(5)
+    theme.space(3)
     year = _pills(t.gettext("Which school year?"), found.years, "harvest_year", year_name)
     terms = [place for place, term in enumerate(terms_of(date(year, 8, 1)), 1) if term.start <= found.today]
     names = {place: t.gettext(terms_of(date(year, 8, 1))[place - 1].name) for place in terms}
@@ -73,6 +73,7 @@ def _language(t: Texts) -> Language:
 
 def _pills(label: str, options: Sequence[One], key: str, words: Callable[[One], str]) -> One:
     """One of these; the first until something else is chosen."""
+    theme.space(3)
     chosen = st.pills(
         label,
         options,

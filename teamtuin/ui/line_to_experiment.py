@@ -85,6 +85,7 @@ def _put(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection, chosen: UUID
     theme.body(
         t.gettext("Then the whole team sees this ({others}).").format(others=sharing.others(others, t))
     )
+    theme.quiet(t.gettext("It may come in the harvest book, without a name, until you take it back."))
     theme.space(3)
     if st.button(t.gettext("Put it there"), key=f"line_put_{chosen}_{_words(kept)}"):
         try:

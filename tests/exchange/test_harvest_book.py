@@ -15,6 +15,7 @@ from teamtuin.exchange.documents.page import as_page
 from teamtuin.exchange.documents.word import as_word
 from teamtuin.exchange.harvest_book.chapters import exhibits_of
 from teamtuin.exchange.harvest_book.document import as_document, make, state
+from teamtuin.exchange.harvest_book.export import harvest_frames
 from teamtuin.exchange.harvest_book.gathering import sources
 from teamtuin.harvest_book.model import Audience, Which
 from teamtuin.insight.sentences import number
@@ -117,6 +118,8 @@ def test_it_is_a_concept_until_the_team_saw_what_stands_in_it(app, team):
     assert "concept" not in as_document(seen, NL).above
     assert state(seen, NL) == "Het team keek dit na op de studiedag Kijken, woensdag 7 oktober 2026."
     assert not make(app, team.tessel, YEAR, EN).is_concept
+    (taken,) = harvest_frames(app)["harvest_books"].to_dict("records")
+    assert (taken["year"], taken["study_day_id"], taken["version"]) == (2026, str(day), book.version)
     assert make(app, team.tessel, PARENTS, NL).is_concept  # that is another book
     room(app, experiment(app, "Lezen", starts_on=date(2026, 9, 1)))
     assert make(app, team.tessel, YEAR, NL).is_concept
