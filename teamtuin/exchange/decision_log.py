@@ -11,7 +11,6 @@ from teamtuin.exchange.documents.model import Block, Document, Listing, Pairs, S
 from teamtuin.insight.decision_log import (
     CHOICES,
     Decided,
-    day_in_full,
     decisions,
     numbers_then,
     reasons,
@@ -22,6 +21,7 @@ from teamtuin.insight.decision_log import (
 )
 from teamtuin.insight.drawings import Wall
 from teamtuin.insight.exhibit import Exhibit, Table
+from teamtuin.insight.sentences import day_in_full
 from teamtuin.texts import Texts
 
 DECISIONS_CSV, LET_GO_CSV, WORD = "besluiten.csv", "losgelaten.csv", "besluiten.docx"

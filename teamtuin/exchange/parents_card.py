@@ -9,7 +9,7 @@ from math import ceil
 from teamtuin.exchange.documents.model import Block, Document, Section, Words
 from teamtuin.experiments.model import Phase
 from teamtuin.experiments.parents_card.model import ParentsCard, decided, until
-from teamtuin.insight.decision_log import day_in_full
+from teamtuin.insight.sentences import day_in_full
 from teamtuin.texts import Texts
 
 WORD = "ouderkaart.docx"

@@ -18,7 +18,7 @@ from teamtuin.errors import N_
 from teamtuin.exchange.documents.model import Block, Document, Section, Words
 from teamtuin.exchange.own_trajectories import OwnTrajectory, gather_trajectories
 from teamtuin.experiments.model import Observation
-from teamtuin.insight.decision_log import day_in_full
+from teamtuin.insight.sentences import day_in_full
 from teamtuin.reflections.model import AskedQuestion, Reflection, first_line
 from teamtuin.texts import Texts
 

@@ -7,12 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from babel.dates import format_date
-
 from teamtuin.errors import N_
 from teamtuin.experiments.model import Choice, Decision, Experiment
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.garden_experiments import ever_let_go, let_go
+from teamtuin.insight.sentences import day_in_full
 from teamtuin.insight.terms import Period, terms_of
 from teamtuin.keeping.model import school_year_start
 from teamtuin.study_days.model import StudyDay
@@ -90,11 +89,6 @@ def numbers_then(decision: Decision, t: Texts) -> list[Pair]:
         (t.gettext("What they did not say"), decision.numbers_did_not_say),
     )
     return [(name, tuple(words.splitlines())) for name, words in pairs if words]
-
-
-def day_in_full(day: date, t: Texts) -> str:
-    """A day that is still clear in ten years: "vrijdag 13 november 2026"."""
-    return str(format_date(day, "EEEE d MMMM y", locale=t.language))
 
 
 def table(found: Sequence[Decided], t: Texts) -> Table:

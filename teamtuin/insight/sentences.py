@@ -34,6 +34,11 @@ def short_day(moment: date, language: Language) -> str:
     return written(moment, "d MMM", language).rstrip(".")
 
 
+def day_in_full(moment: date, t: Texts) -> str:
+    """A day on paper, that is still clear in ten years: "vrijdag 13 november 2026"."""
+    return written(moment, "EEEE d MMMM y", t.language)
+
+
 @lru_cache(maxsize=8_192)
 def written(moment: date, pattern: str, language: Language) -> str:
     """A day as Babel writes it; kept, for ten years of weeks are written at every look."""

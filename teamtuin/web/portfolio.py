@@ -12,7 +12,7 @@ from teamtuin.addresses import PORTFOLIO
 from teamtuin.app import the_app
 from teamtuin.exchange.documents.page import as_page
 from teamtuin.exchange.portfolio import NAMES, PAGE, WORD, as_document, on_offer
-from teamtuin.insight.decision_log import day_in_full
+from teamtuin.insight.sentences import day_in_full
 from teamtuin.texts import Texts, texts_for
 from teamtuin.web import house
 from teamtuin.web.harvest_books import whole_style

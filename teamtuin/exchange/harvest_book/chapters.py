@@ -6,13 +6,14 @@ from teamtuin.exchange.documents.exhibits import as_blocks, as_section
 from teamtuin.exchange.documents.model import Block, Listing, Pairs, Section, Words
 from teamtuin.exchange.harvest_book.gathering import Harvest
 from teamtuin.experiments.model import Decision, Experiment
-from teamtuin.insight.decision_log import CHOICES, day_in_full, numbers_then, reasons
+from teamtuin.insight.decision_log import CHOICES, numbers_then, reasons
 from teamtuin.insight.dictionary import meanings
 from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.garden_learning import PLACES
 from teamtuin.insight.harvest import decisions_in
 from teamtuin.insight.latest import crowded, latest
 from teamtuin.insight.looking import looked
+from teamtuin.insight.sentences import day_in_full
 from teamtuin.insight.voices import of_voices
 from teamtuin.study_days.model import FollowUp, StudyDay
 from teamtuin.texts import Texts

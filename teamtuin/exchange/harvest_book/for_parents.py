@@ -11,7 +11,7 @@ from teamtuin.exchange.documents.model import Block, Pairs, Section, Words
 from teamtuin.exchange.harvest_book.chapters import dictionary, in_short
 from teamtuin.exchange.harvest_book.gathering import Harvest
 from teamtuin.experiments.parents_card.model import ParentsCard
-from teamtuin.insight.decision_log import day_in_full
+from teamtuin.insight.sentences import day_in_full
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
 
