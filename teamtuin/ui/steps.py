@@ -23,6 +23,8 @@ from teamtuin.ui.writing_field import WritingResult, draft_in_hand, writing_fiel
 
 MOST_EXTRA = 3  # more would be an interrogation
 SEEN, KEPT = "steps_seen", "steps_kept"
+ASK = "steps_ask"
+"""The button that asks for a question."""
 # Ways whose first stage chooses a moment: a line that stands already is that moment.
 BEGIN_WITH_A_MOMENT = {"appreciative", "observation", "alact", "gibbs", "starrt", "kolb", "one_minute"}
 
@@ -40,6 +42,10 @@ def show(walk: Walk, asked: str | None) -> None:
     """The step that the address asks for, else the first one without words."""
     steps = walk.steps(asked or "")
     here = _here(walk, steps, asked)
+    if st.session_state.get(ASK):  # answered before anything is drawn: a second run would be a second wait
+        asked = _extra(walk, steps, steps[here])
+        steps = walk.steps(asked)
+        here = _here(walk, steps, asked)
     st.query_params["stap"] = steps[here].id  # one stays in a step while writing in it, also after a reload
     with st.container(key="breed_schrijven", gap=None):
         main, margin = st.columns([2.6, 1], gap="large")
@@ -139,20 +145,25 @@ def _where(walk: Walk, steps: Sequence[Step], here: int) -> str:
 
 def _beside(walk: Walk, steps: Sequence[Step], step: Step, about: ai_question.Place) -> None:
     """Another question over these words, or a question about what stands here so far."""
-    t, asked = walk.t, sum(one.is_extra for one in steps)
+    t = walk.t
     with st.container(key="stappen_ernaast", horizontal=True, gap="medium"):
         if (step.is_extra or len(step.questions) > 1) and st.button(
             t.gettext("Another question"), key="steps_another", type="tertiary"
         ):
             _swap(walk, steps, step)
-        if (
-            asked < MOST_EXTRA
-            and not (step.is_extra and not step.has_text)
-            and st.button(t.gettext("Ask me something"), key="steps_ask", type="tertiary")
-        ):
-            other = _deepening(walk, steps, st.session_state.get(SEEN, []))
-            _go(extra_id(step.stage_id, asked + 1, other))
+        if _extras(steps) < MOST_EXTRA and not (step.is_extra and not step.has_text):
+            st.button(t.gettext("Ask me something"), key=ASK, type="tertiary")
         ai_question.button(walk.app, walk.viewer, t, about)
+
+
+def _extras(steps: Sequence[Step]) -> int:
+    return sum(one.is_extra for one in steps)
+
+
+def _extra(walk: Walk, steps: Sequence[Step], step: Step) -> str:
+    """The step of one more question, in the stage where it was asked for."""
+    other = _deepening(walk, steps, st.session_state.get(SEEN, []))
+    return extra_id(step.stage_id, _extras(steps) + 1, other)
 
 
 def _go(step_id: str) -> None:
