@@ -115,6 +115,7 @@ class AskingService:
         Raises Refused while AI is off.
         """
         endpoint = self._endpoint_for(viewer)
+        ai.prepare()
         if hidden is None:
             what = mask(text, instruction.language, self.known_names(viewer))
         else:

@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
+import pytest
+
 GOOD = "Wat zag je het kind doen?\nHoe begon de wissel?"
 HUGE = 10 * 1024 * 1024
-PATIENCE_S = 10
+PATIENCE_S = 60
 
 
 class Service:
@@ -35,6 +37,12 @@ class Service:
     def texts(self) -> list[str]:
         """What the writer's message was, each time."""
         return [json.loads(body)["messages"][-1]["content"] for body in self.bodies]
+
+
+@pytest.fixture(scope="session")
+def loaded() -> None:
+    """The library is there already, so that a short time is spent on the service alone."""
+    import openai  # noqa: F401
 
 
 @contextmanager
@@ -126,7 +134,7 @@ class _Handler(BaseHTTPRequestHandler):
         try:
             for byte in answer:
                 self.wfile.write(bytes([byte]))
-                time.sleep(0.05)
+                time.sleep(0.2)
         except OSError:
             self.told.hung_up.set()
             raise

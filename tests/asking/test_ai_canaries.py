@@ -10,8 +10,10 @@ from teamtuin.asking import ai
 from teamtuin.asking.ai import wire
 from teamtuin.asking.prompts import prompt
 from teamtuin.faults import note_fault
-from tests.asking.ai_server import running
+from tests.asking.ai_server import loaded, running
 
+__all__ = ["loaded"]  # a fixture
+pytestmark = pytest.mark.usefixtures("loaded")
 NOW = datetime(2026, 11, 24, 15, tzinfo=UTC)
 LIBRARIES = ("openai", "openai._base_client", "httpx2", "httpcore2", "httpcore2.http11", "asyncio", "urllib3")
 WRITTEN = [f"geheimwoord{number:02}q" for number in range(50)]
@@ -71,7 +73,7 @@ def told_of(refusal):
 
 @pytest.mark.parametrize("mode", WAYS)
 def test_no_word_is_found_anywhere(written, capfd, monkeypatch, mode):
-    monkeypatch.setattr(wire, "TIMEOUT_S", 0.5 if mode.startswith("drip") else 40)
+    monkeypatch.setattr(wire, "TIMEOUT_S", 1.0 if mode.startswith("drip") else 40)
     monkeypatch.setenv("OPENAI_LOG", "debug")
     with running() as service:
         service.mode, service.answer, service.elsewhere = mode, " ".join(REPEATED), service.url

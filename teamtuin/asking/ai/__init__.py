@@ -15,6 +15,7 @@ from teamtuin.asking.ai.refusals import (
     AiUnknownModel,
     NoAiQuestion,
 )
+from teamtuin.asking.ai.wire import prepare
 
 __all__ = [
     "AT_MOST",
@@ -32,4 +33,5 @@ __all__ = [
     "begin",
     "body",
     "endpoint_from_environment",
+    "prepare",
 ]

@@ -3,9 +3,11 @@
 import logging
 import os
 import socket
+import sys
 import threading
 from collections.abc import Callable
 from contextlib import suppress
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from teamtuin.asking.ai.endpoint import Endpoint
@@ -39,12 +41,11 @@ class Wire:
 
     def answer(self, endpoint: Endpoint, sent: bytes) -> bytes:
         """What the service answers to these bytes. Raises NoAiQuestion, which holds no word of a server."""
-        os.environ.pop("OPENAI_LOG", None)
-        # Only here: it takes a second to load, and nobody who asks no AI waits for it.
+        _load()
+        # Only here: nobody who asks no AI waits for them.
         import httpx2
         import openai
 
-        _hush()
         hooks: Hooks = {"request": [self._leaves], "response": [_refuse_all_but_200]}
         try:
             with (
@@ -85,9 +86,17 @@ class Wire:
             raise AiAway
 
 
-def _hush() -> None:
+def prepare() -> None:
+    """Load the library while somebody reads what would leave: it takes a second, more on a busy computer."""
+    if "openai" not in sys.modules:
+        threading.Thread(target=_load, daemon=True).start()
+
+
+def _load() -> None:
     """The libraries may not write down what passes through them, also not when somebody asks one part for it:
     a service may repeat the text in the head of its answer."""
+    os.environ.pop("OPENAI_LOG", None)
+    import_module("openai")
     for name in list(logging.root.manager.loggerDict):
         if name.partition(".")[0] in ("openai", "httpx2", "httpcore2"):
             logging.getLogger(name).disabled = True
