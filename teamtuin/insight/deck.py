@@ -8,12 +8,14 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 
+from babel.dates import format_date
+
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.clock import day_of
 from teamtuin.experiments.model import Experiment
 from teamtuin.insight import our_garden
-from teamtuin.insight.decision_log import CHOICES, day_in_full
+from teamtuin.insight.decision_log import CHOICES
 from teamtuin.insight.drawings import Asks, Listing, Phases, Wall
 from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.garden_experiments import STEPS
@@ -26,7 +28,7 @@ from teamtuin.texts import Texts
 
 MOST_ROWS = 5
 """Of a list or of proeftuinen on one slide; the others stand on the next."""
-MOST_ON_A_WALL = 8
+MOST_ON_A_WALL = 6
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,8 +95,13 @@ def on_offer(app: Teamtuin, viewer: Viewer, over: Over, t: Texts) -> OnOffer:
 def _when(stretch: Stretch, today: date, t: Texts) -> str:
     over = period(stretch, today)
     return t.gettext("{start} to {end}").format(
-        start=day_in_full(over.start, t), end=day_in_full(min(over.end, today), t)
+        start=day_on_slide(over.start, t), end=day_on_slide(min(over.end, today), t)
     )
+
+
+def day_on_slide(day: date, t: Texts) -> str:
+    """With its year, because a file is opened long after: "30 november 2026"."""
+    return str(format_date(day, "d MMMM y", locale=t.language))
 
 
 def shown(deck: Deck, offered: OnOffer, t: Texts) -> tuple[Shown, ...]:

@@ -4,7 +4,7 @@ import streamlit as st
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
-from teamtuin.exchange.deck import page
+from teamtuin.exchange.documents.exhibits import counted
 from teamtuin.insight.deck import OnOffer
 from teamtuin.presenting.model import Deck, Slide, Sort
 from teamtuin.study_days.model import shortened
@@ -26,7 +26,8 @@ def in_words(slide: Slide, offered: OnOffer, t: Texts) -> tuple[str, str]:
     if slide.sort is Sort.EXPERIMENT:
         return offered.experiments[slide.of].title, t.gettext("the plan of this proeftuin")
     offer = offered.exhibits[slide.of]
-    return offer.exhibit.question, f"{offer.source} · {shortened(offer.exhibit.sentence, SHORT)}"
+    said = shortened(offer.exhibit.sentence, SHORT)
+    return offer.exhibit.question, f"{offer.source} · {said}" if offer.experiment else said
 
 
 def sentence_ask(t: Texts) -> forms.Ask:
@@ -54,7 +55,7 @@ def _told(t: Texts, slide: Slide, offered: OnOffer, small: str) -> None:
         exhibit = offered.exhibits[slide.of].exhibit
         theme.body(exhibit.sentence)
         theme.space(2)
-        return theme.quiet(f"{page.about(exhibit, t)} {exhibit.caveat}".strip())
+        return theme.quiet(f"{counted(exhibit, t)} {exhibit.caveat}".strip())
     theme.quiet(small)
 
 

@@ -16,9 +16,8 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.clock import day_of
 from teamtuin.exchange.deck.names import without_names
-from teamtuin.experiments.model import CountsOf
-from teamtuin.insight.decision_log import day_in_full
-from teamtuin.insight.deck import Shown, on_offer, shown
+from teamtuin.exchange.documents.exhibits import counted
+from teamtuin.insight.deck import Shown, day_on_slide, on_offer, shown
 from teamtuin.insight.drawings import Wall
 from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.figures import sketch
@@ -64,13 +63,13 @@ def as_file(presentation: Presentation, t: Texts) -> str:
         gettext=t.gettext,
         language=t.language,
         deck=presentation,
-        day=day_in_full(presentation.made_on, t),
+        day=day_on_slide(presentation.made_on, t),
         policy=policy(),
         script=script,
         sheet=sheet,
         words=_words(t),
         figure=lambda exhibit: _figure(exhibit, t),
-        about=lambda exhibit: about(exhibit, t),
+        counted=lambda exhibit: counted(exhibit, t),
         is_wall=lambda listing: isinstance(listing, Wall),
         token=lambda strand: STRANDS[strand][0] if strand in STRANDS else "",
     )
@@ -85,20 +84,11 @@ def policy() -> str:
     )
 
 
-def about(exhibit: Exhibit, t: Texts) -> str:
-    """What is counted, and how many people that are."""
-    if exhibit.counts_of is not CountsOf.ANSWERS:
-        return t.gettext("Counted: things that happened, not people.")
-    if exhibit.n is None:
-        return t.gettext("Counted: answers of people, shown from five people.")
-    return t.gettext("n = {n}. Counted: answers of people, shown from five people.").format(n=exhibit.n)
-
-
 def _figure(exhibit: Exhibit, t: Texts) -> str:
     if exhibit.figure is None:
         return ""
     drawn = as_svg(sketch(exhibit.figure, look(Size.BEAMER, Mode.LIGHT), t), exhibit.alt, t.language)
-    return drawn.replace("<svg ", '<svg preserveAspectRatio="xMinYMid meet" ', 1)
+    return drawn.replace("<svg ", '<svg preserveAspectRatio="xMinYMin meet" ', 1)
 
 
 @cache

@@ -125,8 +125,9 @@
     const copy = slide ? page.importNode(slide.querySelector(".frame"), true) : element(page, "p", "last", words.end);
     view.replaceChildren(copy);
     if (!slide) return;
-    const share = name === "before" ? 1 : .62;
-    view.style.setProperty("--scale", Math.max(.1, view.clientWidth * share / 1920));
+    const room = page.querySelector(".views").clientHeight - 90;
+    const share = page.defaultView.innerWidth < 760 ? 1 : name === "before" ? .66 : .34;
+    view.style.setProperty("--scale", Math.max(.1, Math.min(view.clientWidth / 1920, room * share / 1080)));
   }
 
   function fill() {
