@@ -11,7 +11,7 @@ DICTIONARY = """| voices | experiment_id, opened_on | a closed question to other
 | voices | audience, question | a word for whom it was for, and what was asked |
 | voices | source | where the question came from: question_bank, or person for one in own words |
 | voices | answers | how many answered; fewer than five is not in this file |
-| voices | option, chosen | an answer, and how many chose it; empty where a group is too small to show |
+| voices | option, chosen | an answer, and how many chose it; empty where that may not be shown |
 """
 
 

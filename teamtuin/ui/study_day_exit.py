@@ -10,6 +10,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import TeamtuinError
 from teamtuin.rooms.model import EXIT_TEXTS, KNOWN_QUESTIONS, Round, RoundKind, RoundResult, RoundText
+from teamtuin.rooms.voices.model import WITHOUT_CODES
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
 from teamtuin.ui import rounds, theme
@@ -53,6 +54,7 @@ def _begin(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
 def _open(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
     theme.heading(t.gettext("The exit ticket is open"))
     rounds.way_in(app, t, one)
+    theme.quiet(t.gettext(WITHOUT_CODES))
     rounds.closing(app, viewer, t, one)
 
 

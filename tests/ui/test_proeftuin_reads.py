@@ -67,7 +67,8 @@ def one_more(app, team, there, number):
 
 def voice(app, team, there, number):
     """A question to pupils, with a line of which one waits and one is shown."""
-    asked = Asked(audience=Audience.PUPILS, way=Way.PHONE, options=("sun", "rain"), people=20, with_text=True)
+    how = {"audience": Audience.PUPILS, "way": Way.PHONE, "codes": False, "with_text": True}
+    asked = Asked(options=("sun", "rain"), people=20, **how)
     question = typed(app, team.tessel, "q", question=f"Hoe was het {number}?")
     opened = app.rooms.voices.open(team.tessel, there, question, asked)
     door = app.rooms.door(opened.code)
