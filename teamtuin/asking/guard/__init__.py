@@ -14,7 +14,7 @@ from teamtuin.asking.masking.engine import find
 from teamtuin.asking.masking.model import Certainty, KnownName, Span, SpanKind
 from teamtuin.settings import Language
 
-VERSION = 5
+VERSION = 6
 MOST_WORDS = 20
 MOST_CHARACTERS = 130
 MOST_COMMAS = 2

@@ -79,10 +79,11 @@ WORDS = Words(
         ervoor (?:te )?zorgen  er voor (?:te )?zorgen
         (?:stappen|maatregelen) (?:kun|kan|ga|zou|wil) (?:je|jij|u)
         om (?:\w+ ){0,5}te (?:krijgen|voorkomen|verminderen|verhelpen|verbeteren|motiveren|stimuleren)
+        om (?:\w+ ){0,5}te laten
         (?:als|dat|om) (?:je|jij|u|jullie)? ?(?:\w+ ){0,3}(?<!nog )eens(?! (?:zijn|is|was|waren))
         MEANS[^?]*(?:help\w*|bijdragen|uitmaken)  MEANS[^?]*\w{3,}er (?:kunnen )?(?:maken|worden)
         wat (?:kunt?|zou|ga|zul) (?:je|jij|u|jullie) [^?]*(?:motive|stimule|betrek|begeleid|bijstur)\w*
-        hoe (?:kunt?|kan|kon|zult?|zou|gaat?) (?:je|jij|u|jullie)(?![^?]*(?:LOOKING))
+        hoe (?:kunt?|kan|kon|zult?|zou|ga(?:at)?) (?:je|jij|u|jullie)(?![^?]*(?:LOOKING))
         wat (?:kun|kan|zou|ga) (?:je|jij|u|jullie) (?:\w+ )?doen om
         het beste? (?:eerst|kunnen|kunt?|stellen|doen|aanpakken)
         (?:dit|dat) anders te (?:gaan )?doen  anders aan(?:pakken| te pakken)
@@ -102,7 +103,8 @@ WORDS = Words(
         jouw oordeel
         hoe (?!veel|lang|vaak|ver|laat|oud|dicht)\w+ (?:is|was|loopt|liep) PERSON
         maakte? PERSON (?!toen|daar|daarna|zelf|samen|mee|nog|wel|er|precies|daarvan|ervan)\w+  maat vol
-        welke? proble(?:em|men)  (?:loopt|liep|hoe) (?:\S+ ){0,3}achter  consequenties?  aangeleerd  opvoed\w+
+        welke? proble(?:em|men)  (?:loopt|liep|hoe) (?:\S+ ){0,3}achter(?= ?\?| op)  consequenties?
+        aangeleerd  opvoed\w+
         leer(?:t|de)? (?:je|jij|u) PERSON (?:\w+ )?af  scheel(?:t|de)  verantwoord (?:je|jij|u)
         lokt\w* (?:\w+ )*uit
         uitgelokt  hoort? PERSON (?:hier|thuis)  (?:hoort|past) (?:\w+ )?(?:hier|thuis)
@@ -148,7 +150,7 @@ WORDS = Words(
         (?:bijzonder|heel|erg|zo|echt|best) (?:goed|sterk|mooi|knap|fijn|slecht|zwak|waardevol)  goed aan
         geslaagde?r?  succes(?:sen|vol\w*)?  waardevolle  gemiste kans\w*
         kans(?:en)? (?:liggen|laten|gemist)  kritiek
-        op \w+ gemak
+        op \w+ gemak  (?:heb|hebt|had) (?:je|jij) (?:\w+ )?laten liggen
         """.replace("PERSON", PERSON)
     ),
     feelings=moods(

@@ -44,6 +44,7 @@ NOTICES = whole(
     opgemerkt
     (?:zou(?:den)?|kan|kun(?:nen)?|kon(?:den)?|wilt?|wilden?) [^?]*(?:zien|horen|vertellen|zeggen|vragen)
     (?:zou|kan|kun|wil|wilt|wilde) [^?]*(?:merken|laten zien|bespreken|delen|praten|meekijken|weghalen)
+    zou (?:je|jij) [^?]*bekijk\w*
     doe(?:t|n) (?:\S+ ){1,3}(?:terwijl|dan|daarna|intussen|ondertussen|tijdens|vlak)
     spraken  afgesproken  overleg\w*  nodig  verklaring  verantwoordelijkheid lag  opbloeien
     (?:heeft|had) hier iets aan  neem je mee
@@ -72,7 +73,7 @@ RANKS = whole(
     (?:is|was|zijn|waren) (?:\w+ ){0,3}(?:de )?(?:oorzaak|schuldige)  hardste?  luiste?  traagste?
     slapste?
     wie (?:in|uit|binnen|op) (?:je|jullie|jouw|het|dit) (?:team|school)
-    wie van (?:de|je|jullie|jouw|het|hen|deze|die)
+    wie van (?:de|je|jullie|jouw|het|hen|deze|die)(?! (?:\w+ )?(?:kind|leerling|meisjes|jongens|groep)\w*)
     welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*(?:beste?r?|meeste|minste|goed|slecht\w*)
     welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*de (?!eerste|laatste)\w+ste
     welke? (?:collega|juf|meester|leerkracht|leraar)s? (?:\w+ )*(?:sneller|rustiger|strenger|handiger)

@@ -14,7 +14,7 @@ WEIGHS = whole(
     rather
     not \w+ing  again  cover(?:ed)? for  too \w+ for  behaviou?r  attitude  effort
     who (?:always|never|keeps)
-    (?:say|said|tell|told|talk|complain) (?:\S+ ){0,4}about (?:\[[^\]]*\]|your|the|her|him)  down
+    (?:say|said|tell|told|talk|complain) (?!you )(?:\S+ ){0,4}about (?:\[[^\]]*\]|your|the|her|him)  down
     let you down
     better  (?<!your )best  worse  worst  good  less  more  differently (?:from|than)  compar\w+
     differences?  perform\w*  assess\w*  evaluat\w+  suit(?:able|ed)  unsuitable  fault  blame\w*
