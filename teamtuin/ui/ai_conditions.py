@@ -39,11 +39,13 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, standing: Standing) -> None:
     if st.button(t.gettext("Take the signature back"), key="ai_conditions_back"):
         app.asking.school.withdraw(viewer)
         st.rerun()
+    theme.space(3)
     theme.quiet(t.gettext("Then AI questions are off for everybody at once. What was asked so far stays."))
     return None
 
 
 def _signed(app: Teamtuin, viewer: Viewer, t: Texts, signature: Signature) -> None:
+    theme.space(2)
     day = format_date(signature.signed_on, "d MMMM y", locale=t.language)
     theme.body(
         t.gettext("Signed by {name} on {day}. {where}.").format(
@@ -67,12 +69,16 @@ def _who(app: Teamtuin, viewer: Viewer, t: Texts, signature: Signature) -> str:
 def _list(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.body(t.gettext("Sign them before anybody can choose AI questions. Everybody here can read it."))
     theme.space(3)
-    where = st.radio(
+    where = st.pills(
         t.gettext("Where does the model run?"),
         list(WHERE),
+        default=Where.OWN,
         format_func=lambda one: t.gettext(WHERE[one]),
         key=PLACE,
     )
+    if where is None:
+        return
+    theme.space(3)
     with st.form(f"ai_conditions_{where}", border=False):
         stands = [
             condition

@@ -137,6 +137,7 @@ def _form(app: Teamtuin, viewer: Viewer, t: Texts, now: Endpoint | None) -> None
         )
         sent = st.form_submit_button(t.gettext("Save"), type="primary")
     if now:
+        theme.space(3)
         theme.quiet(t.gettext("Another address or another model ends the signature below."))
     if sent:
         try:
@@ -159,9 +160,11 @@ def _try(app: Teamtuin, viewer: Viewer, t: Texts, standing: Standing) -> None:
     theme.body(
         t.gettext("Only this sentence goes, with the instruction that always goes along. It is nobody's:")
     )
-    st.html(f'<p class="tt-text tt-leaves">{SENTENCES[t.language]}</p>')
+    st.html(f'<p class="tt-text tt-sent">{SENTENCES[t.language]}</p>')
     theme.space(3)
-    if st.button(t.gettext("Try the service"), key="ai_try"):
+    tries = st.button(t.gettext("Try the service"), key="ai_try")
+    theme.space(3)
+    if tries:
         _tried(app, viewer, t)
     elif standing.trial:
         moment = question_origin.moment(standing.trial.tried_at, t.language)
@@ -230,6 +233,7 @@ def _offer(app: Teamtuin, viewer: Viewer, t: Texts, standing: Standing) -> None:
     on = app.asking.offered(viewer)
     if on:
         theme.body(t.gettext("Everybody chooses for themselves, in My garden. Off is the default there."))
+        theme.space(3)
     words = t.gettext("Switch AI questions off") if on else t.gettext("Let people choose AI questions")
     if st.button(words, key="ai_offer"):
         try:

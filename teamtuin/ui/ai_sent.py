@@ -79,7 +79,7 @@ def _one(app: Teamtuin, viewer: Viewer, t: Texts, asked: str) -> None:
         )
     )
     theme.space(5)
-    st.html(f'<p class="tt-text tt-leaves">{escape(sent.what.text)}</p>')
+    st.html(f'<p class="tt-text tt-sent">{escape(sent.what.text)}</p>')
     theme.fold(t.gettext("The instruction that went with it"), sent.what.instruction)
     theme.space(5)
     _what_came_back(t, sent)

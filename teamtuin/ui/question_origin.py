@@ -70,5 +70,5 @@ def _sent(known: Mapping[str, str], t: Texts, behind: Behind | None) -> str:
         words = t.gettext("What was sent, only the writer sees.")
     else:
         words = t.gettext("What you sent for it stands here no longer.")
-    sent = f'<p class="tt-text tt-leaves">{escape(text)}</p>' if text else ""
+    sent = f'<p class="tt-text tt-sent">{escape(text)}</p>' if text else ""
     return f'<p class="tt-quiet">{escape(words)}</p>{sent}'

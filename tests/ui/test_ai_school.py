@@ -74,7 +74,7 @@ def test_a_list_that_is_not_whole_is_not_signed_and_a_company_needs_its_agreemen
     page = visit(team.wim, deel="ai")
     assert "Nog niet alles is aangevinkt." in words_of(submit(page, "Onderteken"))
 
-    page = page.radio[0].set_value(Where.PROCESSOR).run()
+    page = page.button_group(key="ai_conditions_where").set_value(Where.PROCESSOR).run()
     for box in page.checkbox:
         box.check()
     assert "waar de verwerkersovereenkomst ligt" in words_of(submit(page, "Onderteken"))
