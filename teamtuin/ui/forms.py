@@ -17,11 +17,12 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import the_app
 from teamtuin.asking.prompts import prompt
 from teamtuin.drafts.model import Draft
-from teamtuin.errors import TeamtuinError
+from teamtuin.errors import DraftClosed, NotVisible, TeamtuinError
 from teamtuin.texts import Texts
 from teamtuin.ui import ai_over, ai_question, theme
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
+from teamtuin.ui.writing_field import pressed as pressed_in
 
 LINE, LINES = "3.4rem", "6.6rem"
 """The height of a field for one line, and for some lines; each grows while one types."""
@@ -110,13 +111,30 @@ def sent(
         between=between,
     )
     if drafts is None:
-        return False
+        return _was_done(viewer, f"{place}:{asks[-1].name}")
     try:
         do(drafts)
     except TeamtuinError as refusal:
         theme.wrong(t.refusal(refusal))
         return False
     return True
+
+
+def _was_done(viewer: Viewer, place: str) -> bool:
+    """Whether what was pressed here is kept already, by a run of the page that was stopped before it went on.
+
+    This run has new fields then, in which nothing stands, and the press is not theirs.
+    """
+    press = pressed_in(place)
+    if press is None:
+        return False
+    try:
+        the_app().drafts.read(viewer, press.draft_id)
+    except DraftClosed:
+        return True
+    except NotVisible:
+        return False
+    return False
 
 
 def _about(t: Texts, ask: Ask, draft: Draft) -> ai_question.Place | None:
@@ -143,7 +161,7 @@ def _is_pressed(
         plain=True,
         t=t,
     )
-    return result is not None
+    return result is not None and result.draft_id == draft.id
 
 
 def _draft(viewer: Viewer, place: str, before: str | None) -> Draft:
