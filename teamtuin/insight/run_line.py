@@ -112,8 +112,9 @@ def _write(sheet: Sheet, one: marks.Mark, time: _Time, whole: float, axes: Seque
         top = 1 + (look.text * (A_LEVEL * one.level + 0.3)) / whole
         thin = {"color": look["ink"], "width": look.line / 2}
         sheet.shape("line", (x, x), (1, top), yref="paper", line=thin)
+        quiet = thin | {"color": look["muted"]}  # there it may go through words
         for axis in axes:  # not through the words between them
-            sheet.shape("line", (x, x), (0, 1), yref=f"{axis} domain", line=thin)
+            sheet.shape("line", (x, x), (0, 1), yref=f"{axis} domain", line=quiet)
     sheet.write(
         x,
         1,
