@@ -21,7 +21,7 @@ from teamtuin.harvest_book.model import Audience, Which
 from teamtuin.insight.sentences import number
 from teamtuin.texts import texts_for
 from teamtuin.web.harvest_books import whole_style
-from tests.access.one_of_each import typed
+from tests.access.one_of_each import one_of_each, typed
 from tests.conftest import rounds
 from tests.exchange.papers import page_words, word_lines
 from tests.exchange.test_decision_log import at_a_proeftuin, few_answers
@@ -91,6 +91,22 @@ def test_it_is_the_same_book_for_everybody_in_the_team_and_absent_for_the_others
         for which in (YEAR, PARENTS):
             with pytest.raises(NotVisible):
                 make(app, viewer, which, NL)
+
+
+def test_of_everything_in_a_school_it_holds_only_what_the_whole_team_sees(app, team):
+    things = one_of_each(app, team)
+    with app.store.transaction(CARETAKER) as tx:
+        tx.execute("UPDATE experiment SET phase = 'try_out', starts_on = '2026-09-01'")
+    seed = next(thing for thing in things if thing.name == "proeftuin")
+    shared = next(thing for thing in things if thing.name == "shared reflection")
+    app.reflections.along.put_at(team.tessel, shared.id, seed.id)
+    for viewer in (team.tessel, team.bas, team.hester):
+        told = everywhere(app, viewer, YEAR) + everywhere(app, viewer, PARENTS)
+        hidden = [thing for thing in things if not {"tessel", "bas", "hester"} <= thing.seen_by]
+        assert [thing.name for thing in hidden if thing.words in told] == []
+        assert len(hidden) > 5
+        for words in ("Zaadzuring", "Waarnemelde", "Ruimterogge"):
+            assert words in told
 
 
 def test_what_somebody_took_back_is_in_no_book_that_is_made_after(app, team):

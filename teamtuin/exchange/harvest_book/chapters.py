@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from teamtuin.clock import day_of
 from teamtuin.exchange.documents.exhibits import as_blocks, as_section
 from teamtuin.exchange.documents.model import Block, Listing, Pairs, Section, Words
 from teamtuin.exchange.harvest_book.gathering import Harvest
@@ -14,6 +15,7 @@ from teamtuin.insight.harvest import decisions_in
 from teamtuin.insight.latest import crowded, latest
 from teamtuin.insight.looking import looked
 from teamtuin.insight.sentences import day_in_full
+from teamtuin.insight.terms import Period
 from teamtuin.insight.voices import of_voices
 from teamtuin.study_days.model import FollowUp, StudyDay
 from teamtuin.texts import Texts
@@ -88,10 +90,11 @@ def _proeftuin(book: Harvest, one: Experiment, t: Texts) -> Iterator[Section]:
     yield Section(heading=one.title, blocks=(Pairs(rows=tuple(_plan(one, t))),), fresh=True)
     for exhibit in _exhibits(book, one, t):
         yield as_section(exhibit, t, level=3)
-    if rounds := tuple(_rounds(one, t)):
+    if rounds := tuple(_rounds(one, book.period, t)):
         heading = t.gettext("What we expected and what came of it")
         yield Section(heading=heading, blocks=(Pairs(rows=rounds),), level=3)
-    if seen := tuple((each.text, day_in_full(each.seen_on, t)) for each in one.observations):
+    observed = (each for each in one.observations if book.period.holds(each.seen_on))
+    if seen := tuple((each.text, day_in_full(each.seen_on, t)) for each in observed):
         yield Section(heading=t.gettext("What we saw"), blocks=(Listing(items=seen),), level=3)
     for decision in one.decisions:
         if book.period.holds(decision.decided_on):
@@ -116,8 +119,11 @@ def _exhibits(book: Harvest, one: Experiment, t: Texts) -> list[Exhibit]:
     return [*numbers, *of_voices(book.voices[one.id], t)]
 
 
-def _rounds(one: Experiment, t: Texts) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _rounds(one: Experiment, period: Period, t: Texts) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Those that were looked at or began in this time, each with its number of all."""
     for number, cycle in enumerate(one.cycles, start=1):
+        if not period.holds(day_of(cycle.looked_at or cycle.predicted_at)):
+            continue
         name = t.gettext("Round {n}").format(n=number)
         after = t.gettext("Written afterwards.") if cycle.afterwards else ""
         told = (
