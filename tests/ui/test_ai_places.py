@@ -87,16 +87,13 @@ def type_there(app, team, place, experiment_id, words=WORDS):
 
 
 @EACH
-def test_while_it_is_off_nothing_of_it_stands_there(opened):
+def test_off_nothing_of_it_stands_there_and_on_one_press_sends_ones_own_words_alone(
+    app, team, place, experiment_id, service, opened, request
+):
     assert ASK not in labels(opened)
     assert "stil_ai_" not in drawn(opened)
 
-
-@EACH
-def test_while_it_is_on_one_press_sends_ones_own_words_and_nothing_else(
-    app, team, place, experiment_id, wanted, opened, service
-):
-    assert ASK in labels(opened)
+    request.getfixturevalue("wanted")
     draft = type_there(app, team, place, experiment_id)
     page = press(opened.run(), ASK)
     assert service.bodies == []

@@ -33,9 +33,7 @@ def with_words(text: str, language: str, spans: Sequence[Span], more: Iterable[s
     wanted = {word.casefold() for word in more}
     covered = {place for span in spans for place in range(span.start, span.end)}
     found = [
-        word
-        for word in words(text, language)
-        if word.text.casefold() in wanted and word.start not in covered
+        word for word in words(text, language) if word.text.casefold() in wanted and word.start not in covered
     ]
     return sorted([*spans, *found], key=lambda span: span.start)
 
