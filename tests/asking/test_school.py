@@ -13,6 +13,7 @@ from teamtuin.asking.school.model import CONDITIONS, Condition, Where
 from teamtuin.asking.school.service import SENTENCES
 from teamtuin.clock import day_of
 from teamtuin.errors import NotAllowed, Refused
+from teamtuin.settings import Settings
 from teamtuin.store import recovery_key
 from tests.asking.ai_server import running
 from tests.asking.serving import name_and_sign, offer
@@ -198,6 +199,15 @@ def test_an_address_of_the_environment_that_may_not_be_used_is_none_and_the_app_
     try:
         assert later.asking.endpoint is None
         assert later.asking.school.refused.sentence == IN_CLEAR
+    finally:
+        later.close()
+
+
+def test_it_starts_where_the_environment_names_a_service_and_no_school_has_begun(tmp_path, monkeypatch):
+    monkeypatch.setenv("TEAMTUIN_AI_URL", URL)
+    later = open_teamtuin(Settings.of(tmp_path / "new"))
+    try:
+        assert later.asking.endpoint.url == URL
     finally:
         later.close()
 

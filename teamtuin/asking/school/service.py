@@ -73,7 +73,7 @@ class SchoolAiService:
         """At a start: another service than the one that was signed ends that signature."""
         with self._store.transaction(DOORKEEPER) as tx:
             self._look(tx)
-            if self.endpoint:
+            if self.endpoint and schools.find(tx):
                 _end_signatures(tx, but=_chosen(self.endpoint))
 
     def _look(self, tx: Transaction) -> None:
