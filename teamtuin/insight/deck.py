@@ -24,11 +24,13 @@ from teamtuin.insight.looking import looked
 from teamtuin.insight.terms import Stretch, period
 from teamtuin.insight.voices import of_voices
 from teamtuin.presenting.model import Deck, Over, Slide, Sort
+from teamtuin.study_days.model import shortened
 from teamtuin.texts import Texts
 
 MOST_ROWS = 5
 """Of a list or of proeftuinen on one slide; the others stand on the next."""
 MOST_ON_A_WALL = 6
+LONGEST_ON_A_CARD = 280  # characters of one answer; the page of the proeftuin has it whole
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -140,7 +142,7 @@ def _card(one: Experiment, notes: str, t: Texts) -> Shown:
     return Shown(
         title=one.title,
         source=t.gettext(STEPS[one.step]),
-        pairs=tuple((name, text) for name, text in told if text),
+        pairs=tuple((name, shortened(text, LONGEST_ON_A_CARD)) for name, text in told if text),
         notes=notes,
     )
 

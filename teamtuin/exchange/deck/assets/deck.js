@@ -82,6 +82,8 @@
     begun ??= Date.now();
     document.documentElement.classList.add("begun");
     const page = other.document;
+    page.write("<!doctype html><html><head></head><body></body></html>"); // else a browser may load an empty page over it
+    page.close();
     page.documentElement.lang = words.language;
     page.title = `${words.notes} · ${document.title}`;
     page.head.append(element(page, "style", "", document.getElementById("sheet").textContent));
@@ -169,7 +171,8 @@
     if (event.ctrlKey || event.metaKey || event.altKey || help.open) return;
     const name = event.key.length === 1 ? event.key.toLowerCase() : event.key;
     const presses = event.target.closest?.("button") && (name === " " || name === "Enter");
-    if (!KEYS[name] || presses) return;
+    const scrolls = event.target.closest?.(".notes-now") && (name === "ArrowUp" || name === "ArrowDown");
+    if (!KEYS[name] || presses || scrolls) return;
     event.preventDefault();
     KEYS[name](event);
   }
