@@ -18,7 +18,15 @@ from teamtuin.exchange.experiments_shapes import (
 )
 from teamtuin.exchange.taking_in import TakingIn
 from teamtuin.experiments.along.model import Thought
-from teamtuin.experiments.model import Cycle, Decision, Indicator, Measurement, Observation, RoomAsked
+from teamtuin.experiments.model import (
+    CountsOf,
+    Cycle,
+    Decision,
+    Indicator,
+    Measurement,
+    Observation,
+    RoomAsked,
+)
 from teamtuin.insight.exhibit import what_they_do_not_say, what_they_say
 from teamtuin.insight.indicators import of_indicator
 from teamtuin.people.model import Person
@@ -26,6 +34,8 @@ from teamtuin.texts import texts_for
 
 OF_HERE = ("made_at", "predicted_at", "looked_at", "name", "mine")
 """Moments and names that a file does not tell."""
+ANSWERED = ("answer", "because", "answered_on")
+"""What who leads the school says to room that was asked."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,18 +48,24 @@ class Part:
     measurements: tuple[Measurement, ...] = ()
     writer: Person | None = None
 
-    def as_known(self, known: UUID | None, here: Mapping[UUID, Any], now: datetime) -> "Part":
-        """The same under the id it has here, with what only is known here."""
+    def as_known(self, known: UUID | None, here: Mapping[UUID, Any], now: datetime, *, demo: bool) -> "Part":
+        """The same under the id it has here, with what only is known here.
+
+        Outside the demo a file changes no more than somebody can in a room: not what was thought later, nor
+        what somebody else signed or answered.
+        """
         old = here.get(known) if known else self._decided_before(here)
         if old is None:
             return self
         if isinstance(old, Cycle):
             return replace(self, thing=_tried(old, self.thing, now))
-        if isinstance(old, Decision):  # what was decided never changes; going on is another decision
-            return replace(self, thing=old)
+        if isinstance(old, Decision) or not (demo or _is_of_all(old)):
+            return replace(self, thing=old)  # going on after a decision is another decision
         kept = {name: getattr(old, name) for name in OF_HERE if hasattr(old, name)}
-        if isinstance(old, RoomAsked) and self.thing.answer is None:
-            kept |= {name: getattr(old, name) for name in ("answer", "because", "answered_on")}
+        if isinstance(old, RoomAsked) and (self.thing.answer is None or not demo):
+            kept |= {name: getattr(old, name) for name in ANSWERED}
+        if isinstance(old, Indicator) and old.counts_of is CountsOf.ANSWERS:
+            kept["counts_of"] = old.counts_of  # else every number that was left out would be shown
         measured = tuple(replace(one, indicator_id=old.id) for one in self.measurements)
         if isinstance(old, Indicator):
             added = {one.measured_on: one for one in (*old.measurements, *measured)}
@@ -66,6 +82,12 @@ class Part:
     def differs(self, here: Mapping[UUID, Any]) -> bool:
         """Whether something else stands here under its id, or nothing."""
         return bool(here.get(self.thing.id) != self.thing)
+
+
+def _is_of_all(old: Any) -> bool:
+    """Whether anybody in the team may change it: no dated thought, and nothing that somebody else signed."""
+    signed_by_another = isinstance(old, Observation) and old.name is not None and not old.mine
+    return not isinstance(old, Thought) and not signed_by_another
 
 
 def parts_of(taking: TakingIn, placed: Placed[ExperimentShape], experiment_id: UUID) -> Iterator[Part]:
@@ -198,6 +220,8 @@ def _thoughts(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> 
 
 
 def _rooms(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Iterator[Part]:
+    """With the answer where whoever brings the file in may answer; else it is asked anew."""
+    answers = taking.may_answer()
     for number, room in enumerate(shape.rooms_asked, start=1):
         thing = RoomAsked(
             id=new_id(),
@@ -206,8 +230,8 @@ def _rooms(taking: TakingIn, shape: ExperimentShape, experiment_id: UUID) -> Ite
             kind=ROOM_KINDS[room.kind],
             text=room.text,
             made_at=taking.moment(room.date),
-            answer=ANSWERS[room.answer] if room.answer else None,
-            because=(room.because or "").strip(),
-            answered_on=room.answered_on if room.answer else None,
+            answer=ANSWERS[room.answer] if room.answer and answers else None,
+            because=(room.because or "").strip() if answers else "",
+            answered_on=room.answered_on if room.answer and answers else None,
         )
         yield Part(kind="room_asked", ref=f"{shape.id}/r{number}", thing=thing)

@@ -169,15 +169,16 @@ def _renew(taking: TakingIn, ref: str, one: Experiment, hanging: list[Part]) -> 
         *old.thoughts,
     )
     here = {each.id: each for each in hanging_here}
-    new = [part.as_known(taking.id_of(part.kind, part.ref), here, taking.now) for part in hanging]
-    same = all(getattr(one, name) == getattr(old, name) for name in TOLD) and not any(
-        part.differs(here) for part in new
-    )
+    demo = taking.school.demo
+    new = [part.as_known(taking.id_of(part.kind, part.ref), here, taking.now, demo=demo) for part in hanging]
+    told = {name: getattr(one, name) for name in TOLD}
+    if old.tried_on and not demo:  # an expectation stands once trying began
+        told["expectation"] = old.expectation
+    same = replace(old, **told) == old and not any(part.differs(here) for part in new)
     for part in new:
         taking.found[part.kind, part.ref] = part.thing.id
     if not taking.told_known(ref, same=same) or not taking.write:
         return
-    told = {name: getattr(one, name) for name in TOLD}
     queries.replace(taking.tx, replace(old, **told, tried_on=old.tried_on or one.tried_on))
     for part in new:
         if part.thing.id not in here:

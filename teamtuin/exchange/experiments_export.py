@@ -4,11 +4,13 @@ Without observations, which may carry a name; numbers of answers only as they ma
 """
 
 from collections.abc import Sequence
+from datetime import datetime
 
 import pandas as pd
 
 from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.app import Teamtuin
+from teamtuin.clock import day_of
 from teamtuin.experiments.model import Indicator
 from teamtuin.insight.disclosure import cleared_share
 
@@ -111,8 +113,10 @@ def _frame(things: Sequence[object], columns: Sequence[str]) -> pd.DataFrame:
 
 
 def _plain(value: object) -> object:
-    """Ids as texts: no file format knows them otherwise."""
-    return None if value is None else value if isinstance(value, int | float) else str(value)
+    """Ids as texts: no file format knows them otherwise. Of a moment the day: nobody reads who works late."""
+    if value is None or isinstance(value, int | float):
+        return value
+    return str(day_of(value) if isinstance(value, datetime) else value)
 
 
 def _indicator(one: Indicator) -> list[object]:

@@ -1,5 +1,6 @@
 """What the whole school may see, as CSV and Parquet with a data dictionary; nothing about a person."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 import pandas as pd
@@ -19,7 +20,8 @@ from teamtuin.exchange.parents_cards import parents_card_frames
 from teamtuin.exchange.study_days_export import study_day_frames
 from teamtuin.exchange.voices_export import DICTIONARY as OF_VOICES
 from teamtuin.exchange.voices_export import voice_frames
-from teamtuin.rooms.model import RoundKind
+from teamtuin.insight.exhibit import harmless
+from teamtuin.rooms.model import RoundKind, RoundResult
 from teamtuin.store.files import PRIVATE_FOLDER, write_private
 
 DICTIONARY = """# What these files hold
@@ -56,7 +58,7 @@ def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
     folder.mkdir(mode=PRIVATE_FOLDER, parents=True, exist_ok=True)
     written = []
     for name, frame in _frames(teamtuin).items():
-        frame.to_csv(folder / f"{name}.csv", index=False)
+        frame.map(harmless).to_csv(folder / f"{name}.csv", index=False)
         frame.to_parquet(folder / f"{name}.parquet", index=False)
         written += [folder / f"{name}.csv", folder / f"{name}.parquet"]
     dictionary = DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARRIERS + OF_CARDS + OF_BOOKS
@@ -67,13 +69,14 @@ def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
 def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
     school = teamtuin.school.find()
     open_now = teamtuin.school.open_modules(CARETAKER)
+    results = teamtuin.rooms.results(CARETAKER) if Module.ROUNDS in open_now else []
     schools = [] if school is None else [(school.name, school.town, school.demo, day_of(school.made_at))]
     return {
         "school": pd.DataFrame(schools, columns=["name", "town", "demo", "made_on"]),
-        "rounds": _rounds(teamtuin),
+        "rounds": _rounds(results),
         **experiment_frames(teamtuin),
         **study_day_frames(teamtuin),
-        **voice_frames(teamtuin),
+        **voice_frames(results),
         **carrier_frames(teamtuin),
         **parents_card_frames(teamtuin),
         **harvest_frames(teamtuin),
@@ -84,11 +87,11 @@ def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
     }
 
 
-def _rounds(teamtuin: Teamtuin) -> pd.DataFrame:
+def _rounds(results: Sequence[RoundResult]) -> pd.DataFrame:
     """What closed rounds of the pulse show; what a day was worth stays on the page of that day."""
     rows = [
         (one.opened_on, one.question.key, one.question.source, one.answers, one.low, one.high)
-        for one in teamtuin.rooms.results(CARETAKER)
+        for one in results
         if one.kind is RoundKind.PULSE
     ]
     frame = pd.DataFrame(rows, columns=["opened_on", "question", "source", "answers", "low", "high"])

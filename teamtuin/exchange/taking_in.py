@@ -20,7 +20,7 @@ from teamtuin.exchange import refusals
 from teamtuin.exchange.batch import Placed
 from teamtuin.exchange.tree import short
 from teamtuin.people import queries as people
-from teamtuin.people.model import Person
+from teamtuin.people.model import Person, Role
 from teamtuin.school.model import School
 from teamtuin.store import Transaction
 
@@ -106,6 +106,11 @@ class TakingIn:
         """The afternoon of that day; today it cannot be later than now."""
         moment = datetime.combine(day, AFTERNOON)
         return min(moment, self.now) if day == day_of(self.now) else moment
+
+    def may_answer(self) -> bool:
+        """Whether the file may hold answers of who leads the school: in the demo, or brought in by them."""
+        leads = (one.id for one in people.visible(self.tx) if Role.PRINCIPAL in one.roles)
+        return self.school.demo or self.tx.viewer.id in leads
 
     def own_or_demo(self, placed: Placed[Any], writer: Person) -> None:
         """Somebody else's private thing comes in nowhere but in the demo school. Raises ImportRefused."""

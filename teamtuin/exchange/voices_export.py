@@ -1,9 +1,9 @@
 """Other voices in the school's own export: numbers as cleared."""
 
+from collections.abc import Sequence
+
 import pandas as pd
 
-from teamtuin.access.viewer import CARETAKER
-from teamtuin.app import Teamtuin
 from teamtuin.rooms.model import RoundKind, RoundResult
 
 VOICES = ("experiment_id", "opened_on", "audience", "question", "source", "answers", "option", "chosen")
@@ -15,11 +15,11 @@ DICTIONARY = """| voices | experiment_id, opened_on | a closed question to other
 """
 
 
-def voice_frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
+def voice_frames(results: Sequence[RoundResult]) -> dict[str, pd.DataFrame]:
     """`voices`: a row for each answer that could be chosen."""
     rows = [
         (*_asked(one), one.answers, option, chosen)
-        for one in teamtuin.rooms.results(CARETAKER)
+        for one in results
         if one.kind is RoundKind.VOICES
         for option, chosen in zip(one.question.options, one.cells, strict=True)
     ]

@@ -4,6 +4,7 @@ It is built from numbers that may be shown; who looks makes no difference to it.
 """
 
 import csv
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from io import StringIO
@@ -14,6 +15,7 @@ from teamtuin.texts import Texts
 
 BYTE_ORDER_MARK = "\ufeff"  # without it a spreadsheet reads UTF-8 as something else
 BEGINS_A_FORMULA = ("=", "+", "-", "@", "\t", "\r")
+FORMULA_WITHIN = re.compile(r"([;\t\r\n] *)([=+\-@])")
 
 Cell = str | int | float
 
@@ -29,15 +31,18 @@ class Table:
         """A file for a spreadsheet: commas, numbers with a point, and no cell that can run as a formula."""
         out = StringIO()
         writer = csv.writer(out, lineterminator="\r\n")
-        writer.writerow([_harmless(name) for name in self.columns])
-        writer.writerows([_harmless(cell) for cell in row] for row in self.rows)
+        writer.writerow([harmless(name) for name in self.columns])
+        writer.writerows([harmless(cell) for cell in row] for row in self.rows)
         return BYTE_ORDER_MARK + out.getvalue()
 
 
-def _harmless(cell: Cell) -> Cell:
-    if isinstance(cell, str) and cell.lstrip(" ").startswith(BEGINS_A_FORMULA):
-        return f"'{cell}"
-    return cell
+def harmless(cell: Cell) -> Cell:
+    """The same words, which no spreadsheet takes for a formula: neither the cell, nor what would be a cell of
+    its own where somebody's program parts them by semicolons, as it does in Dutch."""
+    if not isinstance(cell, str):
+        return cell
+    quoted = f"'{cell}" if cell.lstrip(" ").startswith(BEGINS_A_FORMULA) else cell
+    return FORMULA_WITHIN.sub(r"\1'\2", quoted)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

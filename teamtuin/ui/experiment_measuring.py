@@ -10,6 +10,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import N_, TeamtuinError
 from teamtuin.experiments.looking.model import OwnIndicator, Way, first_day, number_on, span_of, way_of
 from teamtuin.experiments.model import Experiment, Indicator, Span
+from teamtuin.insight.disclosure import cleared_share
 from teamtuin.insight.sentences import number as in_words
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment_own, rows, tally_field, theme
@@ -116,14 +117,19 @@ def _numbers(t: Texts, indicator: Indicator) -> tuple[float | None, float | None
 
 
 def _stands_already(t: Texts, indicator: Indicator, on: date | None) -> None:
-    """Before a number takes the place of another one, that is said."""
+    """Before a number takes the place of another one, that is said, with it where it may be shown."""
     there = number_on(indicator, on) if on else None
-    if there is None or there.measured_on != first_day(span_of(indicator), on or theme.today()):
-        return
-    words = in_words(there.number, t.language)
-    if there.total is not None:
-        words = t.gettext("{met} of {total}").format(met=words, total=in_words(there.total, t.language))
-    theme.quiet(t.gettext("It says {number} there already. Yours takes its place.").format(number=words))
+    if there is not None and there.measured_on == first_day(span_of(indicator), on or theme.today()):
+        theme.quiet(_there(t, *cleared_share(indicator.counts_of, there.number, there.total)))
+
+
+def _there(t: Texts, number: float | None, total: float | None) -> str:
+    if number is None:
+        return t.gettext("A number stands there already. Yours takes its place.")
+    words = in_words(number, t.language)
+    if total is not None:
+        words = t.gettext("{met} of {total}").format(met=words, total=in_words(total, t.language))
+    return t.gettext("It says {number} there already. Yours takes its place.").format(number=words)
 
 
 def _read_by(

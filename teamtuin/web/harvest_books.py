@@ -31,7 +31,7 @@ FONT = re.compile(r'url\("/bron/(fonts/[\w-]+\.woff2)"\)')
 
 def harvest_routes() -> list[Route]:
     """Each book as a page to print, with its files beside it."""
-    year = "{year:int}"
+    year = "{year:year}"
     return [
         Route(f"{base}{file}", answer(make_it))
         for base in (HARVEST.format(year=year), HARVEST_FOR_PARENTS.format(year=year))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from starlette.convertors import IntegerConvertor, register_url_convertor
 from starlette.requests import Request
 from starlette.responses import HTMLResponse, Response
 from starlette.routing import Route
@@ -23,9 +24,18 @@ from teamtuin.web.shelf import address_of
 Make = Callable[[Request, Viewer, Texts], Response]
 
 
+class YearConvertor(IntegerConvertor):
+    """A year in an address: four digits, or there is no such page."""
+
+    regex = "[0-9]{4}"
+
+
+register_url_convertor("year", YearConvertor())
+
+
 def paper_routes() -> list[Route]:
     """Each a page to print, with its files beside it."""
-    log, card = DECISIONS.format(year="{year:int}"), PARENTS_CARD.format(id="{id:uuid}")
+    log, card = DECISIONS.format(year="{year:year}"), PARENTS_CARD.format(id="{id:uuid}")
     return [
         Route(log, answer(_log_page)),
         Route(f"{log}/{decision_log.WORD}", answer(_log_word)),

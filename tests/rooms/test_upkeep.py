@@ -6,6 +6,7 @@ from uuid import UUID
 import pandas as pd
 import pytest
 
+from teamtuin.access.policy import Module
 from teamtuin.app import Teamtuin
 from teamtuin.commands.doctor import do_doctor
 from teamtuin.exchange.school_export import export_school
@@ -59,6 +60,18 @@ def test_the_doctor_counts_and_the_school_takes_along_what_may_be_shown(
     export_school(app, tmp_path / "after")
     text = (tmp_path / "after" / "rounds.csv").read_text()
     assert [line.split(",")[1:] for line in text.splitlines()[1:]] == [
-        ["P1", "8", "", ""],
-        ["P2", "8", "0", "8"],
+        ["P1", "question_bank", "8", "", ""],
+        ["P2", "question_bank", "8", "0", "8"],
     ]
+
+
+@pytest.mark.usefixtures("full_team")
+def test_without_consent_the_school_takes_no_round_along(
+    app: Teamtuin, team: Team, answer: Answering, tmp_path
+):
+    opened = app.rooms.open_pulse(team.tessel, ["P1"])
+    answer(opened.code, *[(5,)] * 8)
+    app.rooms.close(team.tessel, opened.id)
+    app.school.withdraw_consent(team.rachida, Module.ROUNDS)
+    export_school(app, tmp_path)
+    assert len(pd.read_csv(tmp_path / "rounds.csv")) == 0

@@ -9,7 +9,7 @@ import pytest
 from teamtuin.app import today
 from teamtuin.experiments.evidence import LookedAt
 from teamtuin.experiments.looking.model import Point, Press
-from teamtuin.experiments.model import Span, Step
+from teamtuin.experiments.model import CountsOf, Span, Step
 from teamtuin.ui import tally_field
 from tests.insight.planting import experiment
 from tests.ui.test_experiments import opened, running, seed, shown, typed
@@ -49,6 +49,16 @@ def test_from_vandaag_a_row_without_anybodys_words_leads_to_the_plus(app, team, 
     assert not page.exception
     assert '"number": 1' in shown(page)
     assert "Alleen jij en Bas zien dit." in shown(page)
+
+
+@pytest.mark.parametrize("counts_of", CountsOf)
+def test_the_form_says_no_number_of_answers_that_the_page_leaves_out(app, team, running, open_as, counts_of):
+    one = looked_at(app, team.tessel, running, "Wie zich welkom voelt", counts_of=counts_of)
+    app.experiments.evidence.measure(team.tessel, one, 2, total=9, on=today())
+    page = opened(open_as, team.bas, id=str(running.id), doe="measure")
+    said = shown(page)
+    assert ("2 van 9" in said) is (counts_of is CountsOf.EVENTS)
+    assert "ervoor in de plaats" in said
 
 
 def test_two_proeftuinen_of_the_same_name_stand_apart(app, team, running, open_as):

@@ -52,3 +52,4 @@ def test_a_year_without_anything_is_absent_for_the_team_too(team: Team, card: st
     client = visit(team.bas)
     assert client.get("/besluiten/1999").status_code == 404
     assert client.get("/besluiten/nooit").status_code == 404
+    assert client.get(f"/besluiten/{'9' * 5000}").status_code == 404
