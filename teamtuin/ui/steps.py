@@ -188,14 +188,21 @@ def _swap(walk: Walk, steps: Sequence[Step], step: Step) -> None:
 
 
 def _deepening(walk: Walk, steps: Sequence[Step], seen: Sequence[str]) -> Question:
-    """The bank's question about all that stands here so far, other than those that were asked."""
+    """The bank's question about all that stands here so far, other than those that were asked or, in an
+    earlier text, answered."""
     text = _so_far(walk, steps)
     parts = walk.upon.parts if walk.upon else ()
     answered = [part.question.id for part in parts if part.question and part.question.id]
     shown = [*answered, *(step.question.id for step in steps if step.draft), *seen]
-    return deepen(walk.app.bank, text, model=walk.named.id, language=walk.t.language, seen=shown, at_most=1)[
-        0
-    ]
+    return deepen(
+        walk.app.bank,
+        text,
+        model=walk.named.id,
+        language=walk.t.language,
+        seen=shown,
+        lately=walk.app.reflections.answered_lately(walk.viewer),
+        at_most=1,
+    )[0]
 
 
 def _keep(walk: Walk) -> None:

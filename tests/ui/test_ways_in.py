@@ -125,3 +125,22 @@ def test_each_strand_has_its_questions_in_three_steps(app, team, open_as):
     assert "Slimme inzet van circuits · stap 1 van 3, wat nodig is" in shown(page)
     for strand in app.bank.strands("en"):
         assert all(stage.questions for stage in strand.stages)
+
+
+def test_what_was_answered_in_an_earlier_text_is_not_asked_again_here(app, team, write, open_as):
+    need = "Twee kinderen hadden rust nodig, en ik bleef bij de kast staan tot zij de kaart pakten."
+    draft = app.drafts.offered(team.tessel, "write:alact:K1a")
+    app.drafts.put(team.tessel, draft.id, 0, need)
+    page = at(open_as(team.tessel), manier="alact", stap="K1")
+    page.button(key="steps_ask").click().run()
+    first = "".join(page.query_params["stap"])
+
+    earlier = write(team.tessel, SENTENCE)
+    words = app.drafts.open(team.tessel, "answer")
+    app.drafts.put(team.tessel, words.id, words.rev, RESULT)
+    asked = AskedQuestion(text="…", source="question_bank", id=first.rpartition("+")[2])
+    app.reflections.answer(team.tessel, earlier.id, Answer(draft_id=words.id, question=asked))
+
+    page.query_params["stap"] = "K1"
+    page.run().button(key="steps_ask").click().run()
+    assert "".join(page.query_params["stap"]) != first
