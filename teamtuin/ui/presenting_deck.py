@@ -142,12 +142,12 @@ def _choose(app: Teamtuin, viewer: Viewer, t: Texts, deck: Deck, offered: OnOffe
         chosen = [
             (sort, of)
             for sort, of, words in _offers(offered, t)
-            if st.checkbox(words, key=f"present_{sort}_{of}", disabled=(sort, of) in there)
+            if (sort, of) not in there and st.checkbox(words, key=f"present_{sort}_{of}")
         ]
         sent = st.form_submit_button(t.gettext("Put in"), type="primary")
     if sent:
         try:
-            app.presenting.add(viewer, deck.id, [one for one in chosen if one not in there])
+            app.presenting.add(viewer, deck.id, chosen)
         except TeamtuinError as refusal:
             return theme.wrong(t.refusal(refusal))
         go()
@@ -159,7 +159,7 @@ def _offers(offered: OnOffer, t: Texts) -> Iterator[tuple[Sort, str, str]]:
         if not offer.experiment:
             yield Sort.EXHIBIT, key, rows.unmarked(offer.exhibit.question)
     for one in offered.experiments.values():
-        card = t.gettext("{experiment}: the plan").format(experiment=one.title)
+        card = t.gettext("The plan: {experiment}").format(experiment=one.title)
         yield Sort.EXPERIMENT, str(one.id), rows.unmarked(card)
         for key in offered.of_experiment(one):
             words = f"{one.title}: {offered.exhibits[key].exhibit.question}"
