@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from random import SystemRandom
+from secrets import token_hex
 from uuid import UUID, uuid4
 
 from teamtuin.rooms.model import Answer
@@ -97,23 +98,29 @@ def _count(tx: Transaction, chosen: Counter[tuple[UUID, int, int]]) -> None:
 
 def mix_in(tx: Transaction, round_id: UUID, question: int, texts: Sequence[str]) -> None:
     """Add texts where the lot falls; what was there moves to the new rows. Without RETURNING, as above."""
-    rows = tx.execute(
-        "SELECT id FROM answer WHERE round_id = $id AND question = $question",
-        {"id": round_id, "question": question},
+    there = tx.execute(
+        "SELECT id, text, count(*) OVER () FROM answer WHERE round_id = $id AND question = $question"
+        " ORDER BY hash(id::VARCHAR || $lot), id LIMIT $most",
+        {"id": round_id, "question": question, "lot": token_hex(), "most": len(texts)},
     )
-    new = [uuid4() for _ in texts]
-    places = LOT.sample([*(text_id for (text_id,) in rows), *new], len(texts))
-    moving = tx.execute("SELECT text FROM answer WHERE id IN (SELECT unnest($ids::UUID[]))", {"ids": places})
-    moved = LOT.sample([text for (text,) in moving], len(moving))
-    free = [text_id for text_id in new if text_id not in places]
-    holds = dict(zip([*places, *free], [*texts, *moved], strict=True))
-    tx.execute(
-        "UPDATE answer SET text = given.text FROM"
-        " (SELECT unnest($ids::UUID[]) AS id, unnest($texts::VARCHAR[]) AS text) AS given"
-        " WHERE answer.id = given.id",
-        {"ids": list(holds), "texts": list(holds.values())},
-    )
+    before = there[0][2] if there else 0
+    drawn = LOT.sample(range(before + len(texts)), len(texts))
+    moving = there[: sum(place < before for place in drawn)]
+    coming = LOT.sample(texts, len(texts))
+    if moving:
+        tx.execute(
+            "UPDATE answer SET text = given.text FROM"
+            " (SELECT unnest($ids::UUID[]) AS id, unnest($texts::VARCHAR[]) AS text) AS given"
+            " WHERE answer.id = given.id",
+            {"ids": [text_id for text_id, _, _ in moving], "texts": coming[: len(moving)]},
+        )
+    left = [*coming[len(moving) :], *(text for _, text, _ in moving)]
     tx.execute(
         "INSERT INTO answer SELECT unnest($ids::UUID[]), $round, $question, unnest($texts::VARCHAR[])",
-        {"ids": new, "texts": [holds[text_id] for text_id in new], "round": round_id, "question": question},
+        {
+            "ids": [uuid4() for _ in left],
+            "texts": LOT.sample(left, len(left)),
+            "round": round_id,
+            "question": question,
+        },
     )
