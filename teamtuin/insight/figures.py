@@ -183,7 +183,7 @@ def _row_names(sheet: Sheet, names: list[str]) -> None:
 @_sketch.register
 def _(drawing: Phases, look: Look, t: Texts) -> Sheet:
     rows, end = drawing.rows, len(drawing.steps) - 1
-    sheet = Sheet(look, look.row * (1.8 if look.phone else 1.5) * len(rows), l=look.dot, t=look.text * 1.6)
+    sheet = Sheet(look, look.row * (1.8 if look.phone else 1.3) * len(rows), l=look.dot, t=look.text * 1.6)
     for step, word in enumerate(drawing.steps):
         anchor = "right" if step == end else "center" if step else "left"
         sheet.write(step, 1, word, look["muted"], yref="paper", yanchor="bottom", xanchor=anchor)
@@ -209,7 +209,7 @@ def _(drawing: Phases, look: Look, t: Texts) -> Sheet:
         ask = wrapped(escape(row.ask), 44 if look.phone else 32)
         title = f"<b>{escape(row.title)}</b> <span style='color:{color}'>{escape(row.decision)}</span>"
         below = f"<br>{ask}" if look.phone else ""
-        sheet.write(0, -place + 0.2, title + below, yanchor="bottom", xshift=-look.dot * 0.4)
+        sheet.write(0, -place + 0.26, title + below, yanchor="bottom", xshift=-look.dot * 0.4)
         if not look.phone:
             sheet.write(end + 0.4, -place + 0.1, ask)
     sheet.axes["xaxis"] |= {"visible": False, "range": [0, end + (0.1 if look.phone else 2.6)]}
