@@ -64,3 +64,15 @@ def test_a_task_stands_there_in_words(app, team, open_as, typed, at):
     )
     said = shown(page_of(open_as, team.bas, at))
     assert "Toen: het team. Nu: studenten, zij-instromers en vrijwilligers." in said
+
+
+def test_on_a_phone_codes_are_the_usual_way_and_without_them_it_says_what_that_allows(team, open_as, at):
+    page = page_of(open_as, team.tessel, at, doe="voices")
+    warning = "Zonder codes kan één iemand vaker antwoorden"
+    assert warning not in shown(page)  # on paper
+    page = page.pills(key="voices_way").set_value(Way.PHONE).run()
+    assert page.checkbox(key="voices_codes").value
+    assert warning in shown(page)
+    page = page.pills(key="voices_way").set_value(Way.TABLET).run()
+    assert warning in shown(page)
+    assert not any(box.key == "voices_codes" for box in page.checkbox)
