@@ -93,6 +93,12 @@ class Walk:
             found.extend(step for step in extra if step.stage_id == stage.id)
         return found
 
+    def extra_step(self, after: Step, turn: int, question: Question) -> Step:
+        """A step for a question that was just asked: nothing was written under it yet."""
+        name = self.t.gettext("an extra question")
+        step_id = extra_id(after.stage_id, turn, question)
+        return Step(id=step_id, name=name, questions=(question,), draft=None)
+
     def _stage_step(self, stage: Stage, begun: Mapping[str, Draft]) -> Step:
         drafts = [begun[question.id] for question in stage.questions if question.id in begun]
         draft = max(drafts, key=lambda one: (one.has_text, one.changed_at)) if drafts else None

@@ -43,9 +43,7 @@ def show(walk: Walk, asked: str | None) -> None:
     steps = walk.steps(asked or "")
     here = _here(walk, steps, asked)
     if st.session_state.get(ASK):  # answered before anything is drawn: a second run would be a second wait
-        asked = _extra(walk, steps, steps[here])
-        steps = walk.steps(asked)
-        here = _here(walk, steps, asked)
+        here = _ask(walk, steps, here)
     st.query_params["stap"] = steps[here].id  # one stays in a step while writing in it, also after a reload
     with st.container(key="breed_schrijven", gap=None):
         main, margin = st.columns([2.6, 1], gap="large")
@@ -160,10 +158,13 @@ def _extras(steps: Sequence[Step]) -> int:
     return sum(one.is_extra for one in steps)
 
 
-def _extra(walk: Walk, steps: Sequence[Step], step: Step) -> str:
-    """The step of one more question, in the stage where it was asked for."""
+def _ask(walk: Walk, steps: list[Step], here: int) -> int:
+    """Put a step with one more question behind those of this stage; returns its place."""
+    stage = steps[here].stage_id
     other = _deepening(walk, steps, st.session_state.get(SEEN, []))
-    return extra_id(step.stage_id, _extras(steps) + 1, other)
+    place = max(place for place, step in enumerate(steps) if step.stage_id == stage) + 1
+    steps.insert(place, walk.extra_step(steps[here], _extras(steps) + 1, other))
+    return place
 
 
 def _go(step_id: str) -> None:
