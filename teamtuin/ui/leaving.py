@@ -84,6 +84,7 @@ def goes(t: Texts) -> list[str]:
     return [
         t.gettext("everything you wrote and typed, also for who could read along"),
         t.gettext("your own lines in trajectories with the video coach"),
+        t.gettext("the list of what you sent to an AI"),
         t.gettext("your name, your roles and your language"),
         t.gettext("your sign-in, your codes, and where you are signed in"),
         t.gettext("the key with which your texts open: what lies in a backup opens no more"),

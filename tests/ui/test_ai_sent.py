@@ -112,3 +112,16 @@ def test_it_reads_in_english_too(app, team, visit, line):
         visit(team.tessel, deel="ai-verstuurd", id=sent.id)
     )
     assert "Where this question comes from" in words_of(visit(team.tessel, id=line.id))
+
+
+def test_an_ai_question_that_waits_for_an_answer_says_where_it_came_from_too(app, team, line, open_as):
+    sent = the_one(app, team.tessel)
+    asked = AskedQuestion(text="Wat zag je?", source="ai", provenance=PROVENANCE | {"sent": str(sent.id)})
+    app.reflections.offer(team.tessel, line.id, asked)
+    page = open_as(team.tessel)
+    page.session_state["today_kept"] = line.id
+
+    seen = words_of(page.run())
+
+    assert seen.index("AI-vraag") < seen.index("Waar deze vraag vandaan komt")
+    assert LEFT.partition(" &")[0] in seen
