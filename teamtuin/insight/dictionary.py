@@ -76,8 +76,8 @@ COUNTED = (
         N_(
             "Measurements that the team wrote down at a proeftuin, in the order of their days. The middle is"
             " the median: half of them lie above it. Frozen where the team said so before the change. A rule"
-            " of thumb (Anhøj and Olesen, 2014) speaks from ten useful measurements on, and never about a"
-            " cause. Weeks without a measurement are a gap and no zero."
+            " of thumb (Anhøj and Olesen, 2014) speaks from ten useful measurements on, and never of what"
+            " it comes from. Weeks without a measurement are a gap and no zero."
         ),
     ),
 )

@@ -102,6 +102,6 @@ def _caveat(rounds: Sequence[RoundResult], t: Texts) -> str:
         parts.append(t.gettext(WITHOUT_CODES))
     if any(None in one.cells for one in rounds):
         parts.append(
-            t.gettext("“Not shown”: a group is too small, and could be worked out from the other numbers.")
+            t.gettext("“Not shown”: a group is too small, and could be told from the other numbers.")
         )
     return " ".join(parts)

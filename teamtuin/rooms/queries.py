@@ -203,6 +203,11 @@ def insert(tx: Transaction, new: Round, *, key: bytes, most_tickets: int) -> Non
             "people": new.people,
         },
     )
+    _insert_questions(tx, new)
+
+
+def _insert_questions(tx: Transaction, new: Round) -> None:
+    """Each with a counter for whatever can be chosen."""
     for asked in new.questions:
         tx.execute(
             "INSERT INTO round_question (round_id, place, kind, key, text, options)"

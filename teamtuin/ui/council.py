@@ -45,8 +45,10 @@ KINDS = {
     Kind.TEAM_INSIGHT: N_("An insight that is for the whole team"),
     Kind.AGREEMENT: N_("An agreement"),
     Kind.STUDY_DAY: N_("A study day"),
+    Kind.HARVEST_BOOK: N_("Which harvest book the team looked at"),
     Kind.TRAJECTORY: N_("A trajectory with the video coach"),
     Kind.ROUND: N_("An anonymous round"),
+    Kind.DECK: N_("A deck that somebody puts together"),
 }
 RELATIONS = {
     Relation.WRITER: N_("Who wrote it"),
