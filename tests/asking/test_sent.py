@@ -108,7 +108,7 @@ def world(tmp_path_factory):
     app.close()
 
 
-@settings(max_examples=rounds(10), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=rounds(5), deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(
     sent_by=st.lists(st.sampled_from(NAMES), max_size=6),
     away=st.sets(st.sampled_from(NAMES[:4])),

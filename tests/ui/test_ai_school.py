@@ -108,23 +108,21 @@ def test_the_test_shows_its_sentence_beforehand_sends_only_that_and_tells_how_it
     assert "Laatst geprobeerd op" in words_of(visit(team.wim, deel="ai"))
 
 
-@pytest.mark.parametrize(
-    ("mode", "sentence"),
-    [
-        ("401", "de dienst weigert de sleutel"),
-        ("404", "de dienst kent het model niet"),
-        ("429", "de dienst heeft het druk"),
-        ("500", "er komt geen antwoord"),
-        ("html", "niet met een goede vraag"),
-    ],
-)
-def test_why_it_does_not_work_is_one_plain_sentence(app, team, visit, service, mode, sentence):
-    service.mode = mode
-    page = press(named(visit(team.wim, deel="ai"), service), "ai_try")
-    words = words_of(page)
-    assert sentence in words
-    assert "vragenbank" not in words
-    assert KEY not in words
+def test_why_it_does_not_work_is_one_plain_sentence(app, team, visit, service):
+    page = named(visit(team.wim, deel="ai"), service)
+    for mode, sentence in {
+        "401": "de dienst weigert de sleutel",
+        "404": "de dienst kent het model niet",
+        "400": "de dienst kan het verzoek niet lezen",
+        "429": "de dienst heeft het druk",
+        "500": "er komt geen antwoord",
+        "html": "niet met een goede vraag",
+    }.items():
+        service.mode = mode
+        words = words_of(press(page, "ai_try"))
+        assert sentence in words
+        assert "vragenbank" not in words
+        assert KEY not in words
 
 
 def result(endpoint, clean):
@@ -162,7 +160,7 @@ def test_what_the_computer_names_wins_and_says_so(named_outside, app, team, visi
     assert "De voorwaarden" in seen
 
 
-@pytest.mark.parametrize("who", ["tessel", "hester", "fenna", "rachida"])
+@pytest.mark.parametrize("who", ["tessel", "rachida"])
 def test_everybody_reads_who_signed_what_and_when(app, team, open_as, who):
     offer(app, team.wim, URL)
     seen = words_of(visits(open_as, "my_garden")(getattr(team, who), deel="ai"))

@@ -97,7 +97,7 @@ def test_under_an_ai_question_stands_where_it_came_from_and_for_its_writer_what_
     assert "Wat er verstuurd is, ziet alleen de schrijver." in his
 
 
-@pytest.mark.parametrize("who", ["bas", "hester", "fenna", "wim", "rachida"])
+@pytest.mark.parametrize("who", ["bas", "hester", "wim"])
 def test_nobody_else_finds_it_or_hears_that_it_is_there(app, team, visit, line, who):
     viewer, sent = getattr(team, who), the_one(app, team.tessel)
     assert NOT_THERE in words_of(visit(viewer, deel="ai-verstuurd", id=sent.id))
