@@ -5,7 +5,7 @@ Nothing of anybody else is in it: of a trajectory only the owner's lines, no wor
 
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from enum import StrEnum
 from uuid import UUID
 
@@ -39,6 +39,11 @@ NAMES = {
     Sort.STEP: N_("My small steps"),
     Sort.COACHING: N_("With the video coach"),
     Sort.SEEN: N_("What I saw at proeftuinen"),
+}
+ORIGINS = {
+    "ai": N_("AI question"),
+    "question_bank": N_("Question from the question bank"),
+    "person": N_("A question of somebody"),
 }
 RESULTS = {
     Result.DONE: N_("Done"),
@@ -99,19 +104,26 @@ def _text(one: Reflection, t: Texts) -> Piece:
     blocks: list[Block] = []
     for part in one.parts:
         if part.question:
-            blocks.append(Words(text=_question(part.question, t), quiet=True))
+            blocks.append(_question(part.question, t))
         blocks.append(Words(text=part.text))
     return Piece(
         id=one.id, sort=Sort.TEXT, day=day_of(one.written_at), name=one.first_line, blocks=tuple(blocks)
     )
 
 
-def _question(question: AskedQuestion, t: Texts) -> str:
-    """A question of an AI is called so, with its model and its day (product rule R14)."""
-    if question.source != "ai":
-        return question.text
-    told = (t.gettext("AI question"), *(question.provenance or {}).values())
-    return f"{question.text} ({', '.join(told)})"
+def _question(question: AskedQuestion, t: Texts) -> Words:
+    """Where it came from, to people and to programs (product rule R14)."""
+    words = f"{t.gettext(ORIGINS[question.source])}: {question.text}"
+    known = question.provenance or {}
+    if question.source == "ai" and known:
+        made = t.gettext("Made by {model} at {place}, {day}, with instruction version {version}.").format(
+            model=known["model"],
+            place=known["endpoint"],
+            day=day_in_full(day_of(datetime.fromisoformat(known["generated_at"])), t),
+            version=known["prompt_version"],
+        )
+        words = f"{words}\n{made}"
+    return Words(text=words, quiet=True, made_by_ai=question.source == "ai")
 
 
 def _step(one: Agreement, t: Texts) -> Piece:

@@ -96,7 +96,10 @@ def _papers(which: Which, language: Language, t: Texts) -> None:
 
 
 def _look_over(app: Teamtuin, viewer: Viewer, found: Sources, book: Book, t: Texts) -> None:
-    """Whoever is in the team says that the team looked at it, and where."""
+    """Whoever is in the team says that the team looked at it, and where.
+
+    The button is bound to what stands in the book: when that changed meanwhile, it is another one.
+    """
     theme.heading(t.gettext("Did the team look at it?"))
     theme.quiet(
         t.gettext("Say so here, for all of you. When something in it changes, it becomes a concept again.")
@@ -123,7 +126,7 @@ def _look_over(app: Teamtuin, viewer: Viewer, found: Sources, book: Book, t: Tex
             key=f"{LOOKED}_on",
         )
     theme.space(3)
-    if not st.button(t.gettext("The team has seen it"), key=LOOKED, type="primary"):
+    if not st.button(t.gettext("The team has seen it"), key=f"{LOOKED}_{book.version}", type="primary"):
         return None
     try:
         app.harvest_books.look_over(

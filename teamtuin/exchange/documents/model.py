@@ -12,11 +12,15 @@ from teamtuin.settings import Language
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Words:
-    """A piece of text; `quiet` is small and muted, `marked` stands out as something still to be done."""
+    """A piece of text; `quiet` is small and muted, `marked` stands out as something still to be done.
+
+    What an AI made says so in its words, and `made_by_ai` says it to programs (product rule R14).
+    """
 
     text: str
     quiet: bool = False
     marked: bool = False
+    made_by_ai: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -78,3 +82,9 @@ class Document:
     size: float = 11
     wide_gaps: bool = False
     """More room between sections: for a card that hangs on a wall."""
+
+    @property
+    def made_by_ai(self) -> bool:
+        """Whether an AI made any of its words."""
+        blocks = (block for section in self.sections for block in section.blocks)
+        return any(isinstance(block, Words) and block.made_by_ai for block in blocks)

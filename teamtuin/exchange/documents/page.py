@@ -6,6 +6,7 @@ from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
+from teamtuin.asking.ai.asking import TRAINED
 from teamtuin.exchange.documents.model import Document, Figure
 from teamtuin.insight import figures
 from teamtuin.insight.exhibit import Cell
@@ -28,7 +29,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(drawn=_drawn, told=_told)
+    environment.globals.update(drawn=_drawn, told=_told, trained=TRAINED)
     return environment
 
 

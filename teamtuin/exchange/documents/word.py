@@ -7,6 +7,7 @@ from dataclasses import fields, is_dataclass, replace
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
+from teamtuin.asking.ai.asking import TRAINED
 from teamtuin.exchange.documents.model import Block, Document, Figure, Grid, Listing, Pairs, Section, Words
 from teamtuin.exchange.documents.word_table import rows_in_lines
 
@@ -80,6 +81,7 @@ def _set_up(file: WordFile, document: Document) -> None:
     _every_page(file, document)
     facts = file.core_properties
     facts.title, facts.author, facts.comments, facts.language = document.title, "", "", document.language
+    facts.keywords = TRAINED if document.made_by_ai else ""
 
 
 def _one_font(style: object) -> None:
