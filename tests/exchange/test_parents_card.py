@@ -22,7 +22,7 @@ from tests.insight.planting import experiment
 
 NL = texts_for("nl")
 TODAY = date(2026, 11, 24)
-UNSEEN = Seen(let_go="", decision_id=None)
+UNSEEN = Seen(title=None, let_go="", decision_id=None)
 MARK = "Nog niet nagekeken door het team"
 
 
@@ -95,6 +95,7 @@ def test_it_is_marked_until_the_team_looked_and_again_after_another_decision(one
     again = replace(one.last_decision, id=new_id(), choice=Choice.LET_GO)
     assert not card_of(replace(one, decisions=(*one.decisions, again)), seen, NL).looked_over
     assert not card_of(replace(one, let_go="Iets anders."), seen, NL).looked_over
+    assert not card_of(replace(one, title="Voorgoed zonder toetsen"), seen, NL).looked_over
 
 
 def test_only_days_that_are_to_come_stand_on_it(one):
@@ -167,6 +168,20 @@ def test_what_nobody_saw_on_the_screen_is_not_looked_over(app, team):
     app.experiments.parents_card.look_over(team.bas, on, typed(app, team.bas, "k", trying="Wij."), seen)
     card = app.experiments.parents_card.of(team.bas, on, NL)
     assert (card.words.trying, card.looked_over) == ("Wij.", False)
+
+
+def test_another_title_asks_the_team_to_look_again_and_an_old_card_too(app, team):
+    on = experiment(app, "Gidsen", "try_out", need="Rust.")
+    cards = app.experiments.parents_card
+    cards.look_over(
+        team.bas, on, typed(app, team.bas, "k", trying="Wij."), beside(app.experiments.get(team.bas, on))
+    )
+    assert cards.of(team.bas, on, NL).looked_over
+    app.experiments.describe(team.tessel, on, typed(app, team.tessel, "d", title="Sam en de drukte"))
+    assert not cards.of(team.bas, on, NL).looked_over
+    older = replace(beside(app.experiments.get(team.bas, on)), title=None)
+    cards.look_over(team.bas, on, typed(app, team.bas, "l", trying="Wij."), older)
+    assert not cards.of(team.bas, on, NL).looked_over
 
 
 def test_an_empty_card_is_refused_and_a_seed_has_none(app, team):

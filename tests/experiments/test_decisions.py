@@ -13,7 +13,7 @@ from teamtuin.insight.indicators import of_indicator
 from teamtuin.texts import texts_for
 
 NL = texts_for("nl")
-UNSEEN = Seen(let_go="", decision_id=None)
+UNSEEN = Seen(title=None, let_go="", decision_id=None)
 
 
 @pytest.fixture

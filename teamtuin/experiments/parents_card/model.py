@@ -43,8 +43,12 @@ class Words:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Seen:
-    """What stands on the card beside the words, out of the proeftuin itself."""
+    """What stands on the card beside the words, out of the proeftuin itself.
 
+    `title` is None where nobody knows any more under which one the words were given.
+    """
+
+    title: str | None
     let_go: str
     decision_id: UUID | None
 
@@ -77,7 +81,8 @@ def card_of(one: Experiment, kept: Kept | None, t: Texts) -> ParentsCard:
 
 def beside(one: Experiment) -> Seen:
     """What stands beside the words now."""
-    return Seen(let_go=one.let_go, decision_id=one.last_decision.id if one.last_decision else None)
+    decision_id = one.last_decision.id if one.last_decision else None
+    return Seen(title=one.title, let_go=one.let_go, decision_id=decision_id)
 
 
 def first_version(one: Experiment, t: Texts) -> Words:

@@ -8,7 +8,7 @@ from teamtuin.errors import NotVisible
 from teamtuin.experiments.parents_card.model import Kept, Seen, Words
 from teamtuin.store.transaction import Transaction
 
-COLUMNS = ("trying", "why", "notice", "joining", "seen_let_go", "seen_decision_id")
+COLUMNS = ("trying", "why", "notice", "joining", "seen_title", "seen_let_go", "seen_decision_id")
 
 
 def find(tx: Transaction, experiment_id: UUID, action: Action = Action.READ) -> Kept | None:
@@ -20,9 +20,10 @@ def find(tx: Transaction, experiment_id: UUID, action: Action = Action.READ) -> 
     )
     if row is None:
         return None
-    trying, why, notice, joining, seen_let_go, seen_decision_id = row
+    trying, why, notice, joining, seen_title, seen_let_go, seen_decision_id = row
     words = Words(trying=trying, why=why, notice=notice, joining=joining)
-    return Kept(words=words, seen=Seen(let_go=seen_let_go, decision_id=seen_decision_id))
+    seen = Seen(title=seen_title, let_go=seen_let_go, decision_id=seen_decision_id)
+    return Kept(words=words, seen=seen)
 
 
 def for_export(tx: Transaction) -> dict[UUID, Words]:
@@ -51,6 +52,7 @@ def put(tx: Transaction, experiment_id: UUID, kept: Kept) -> None:
             "why": kept.words.why,
             "notice": kept.words.notice,
             "joining": kept.words.joining,
+            "seen_title": kept.seen.title,
             "seen_let_go": kept.seen.let_go,
             "seen_decision_id": kept.seen.decision_id,
         },
