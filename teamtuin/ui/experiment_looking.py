@@ -35,19 +35,23 @@ def look_at(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, asked: str
 
     `asked` is the key of a suggestion, for who comes back to one that was begun.
     """
-    own = [each.indicator for each in app.experiments.looking.own(viewer, one.id)]
+    all_own = app.experiments.looking.own(viewer, one.id)
+    people = app.people.colleagues(viewer) if all_own else []
+    own = [each.indicator for each in all_own]
+    asked_of = {each.indicator.id: experiment_own.do_they_know(people, viewer, t, each) for each in all_own}
     theme.kicker(one.title)
     theme.title(t.gettext("What do we look at?"))
     theme.lead(t.gettext("One is enough, three at most. Choose them before you start."))
     for indicator in (*one.indicators, *own):
-        _looked_at(app, viewer, t, indicator, is_own=indicator in own)
+        _looked_at(app, viewer, t, indicator, asked_of.get(indicator.id))
     if len(one.indicators) + len(own) < MOST_INDICATORS:
         theme.space(6)
         _new(app, viewer, t, one, _suggestion(t, one, (*one.indicators, *own), asked))
     never_mind(t)
 
 
-def _looked_at(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator, *, is_own: bool) -> None:
+def _looked_at(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator, do_they: str | None) -> None:
+    """`do_they`: what is asked about its other makers, empty without any; None when it is of the team."""
     theme.space(5)
     theme.body(indicator.label)
     count = len(indicator.measurements)
@@ -64,7 +68,7 @@ def _looked_at(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator, *,
             "Its {n} measurements go with it, for all who measure it.",
             count,
         )
-        if is_own
+        if do_they is not None
         else t.ngettext(
             "Its {n} measurement goes with it, for the whole team.",
             "Its {n} measurements go with it, for the whole team.",
@@ -72,6 +76,8 @@ def _looked_at(app: Teamtuin, viewer: Viewer, t: Texts, indicator: Indicator, *,
         )
     )
     theme.quiet(whose.format(n=count))
+    if do_they:
+        theme.body(do_they)
     with st.container(key=f"gevaar_niet_meer_{indicator.id}"):
         if st.button(t.gettext("Yes, take it away"), key=f"really_no_more_{indicator.id}"):
             st.session_state.pop("look_no_more", None)

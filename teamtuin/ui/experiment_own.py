@@ -26,12 +26,27 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, all_own: Sequ
         exhibit_view.show(of_indicator(own.indicator, t, strand=one.strand), t)
         theme.space(3)
         theme.quiet(who_sees(people, viewer, t, own))
-        _to_the_team(app, viewer, t, own)
+        _to_the_team(app, viewer, t, own, do_they_know(people, viewer, t, own))
+
+
+def _others(people: Sequence[Person], viewer: Viewer, own: OwnIndicator) -> list[str]:
+    return [person.first_name for person in people if person.id in own.makers and person.id != viewer.id]
+
+
+def do_they_know(people: Sequence[Person], viewer: Viewer, t: Texts, own: OwnIndicator) -> str:
+    """Before one of several makers decides for all: a question that names the others. Else empty."""
+    names = _others(people, viewer, own)
+    asked = t.ngettext(
+        "You measure this with {names}: does {names} know?",
+        "You measure this with {names}: do they know?",
+        len(names),
+    )
+    return asked.format(names=rows.names_in_words(names, t)) if names else ""
 
 
 def who_sees(people: Sequence[Person], viewer: Viewer, t: Texts, own: OwnIndicator) -> str:
     """Its makers by name."""
-    names = [person.first_name for person in people if person.id in own.makers and person.id != viewer.id]
+    names = _others(people, viewer, own)
     if not names:
         return t.gettext("Only you see this.")
     return t.gettext("Only {names} see this.").format(
@@ -39,7 +54,7 @@ def who_sees(people: Sequence[Person], viewer: Viewer, t: Texts, own: OwnIndicat
     )
 
 
-def _to_the_team(app: Teamtuin, viewer: Viewer, t: Texts, own: OwnIndicator) -> None:
+def _to_the_team(app: Teamtuin, viewer: Viewer, t: Texts, own: OwnIndicator, do_they: str) -> None:
     """Two presses: the first says who will read it, the second does it."""
     thing = own.indicator
     if st.session_state.get(SHOWING) != thing.id:
@@ -56,6 +71,8 @@ def _to_the_team(app: Teamtuin, viewer: Viewer, t: Texts, own: OwnIndicator) -> 
         )
     )
     theme.quiet(t.gettext("That cannot be taken back. What you can do later is delete it, for everybody."))
+    if do_they:
+        theme.body(do_they)
     theme.space(3)
     names_in_text.tell(app, viewer, t, " ".join((thing.label, thing.unit, thing.source)))
     with st.container(key=f"voet_stapel_laat_zien_{thing.id}", horizontal=True, gap="small"):

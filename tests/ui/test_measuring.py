@@ -104,11 +104,25 @@ def test_what_two_measure_is_on_their_page_and_two_presses_show_it_to_all(app, t
         "Dan leest heel het team dit met alle getallen: 2 anderen, ook Hester, en wie later komt."
         in shown(page)
     )
+    assert "Samen met Tessel: weet Tessel ervan?" in shown(page)
     assert app.experiments.get(team.hester, running.id).indicators == ()
     page.button(key=f"own_really_show_{own.id}").click().run()
     after = shown(opened(open_as, team.hester, running))
     assert OWN in after
     assert "Gemeten in één of twee groepen. Dat zegt niets over andere groepen." in after
+
+
+def test_who_takes_away_what_another_measures_too_is_asked_whether_she_knows(
+    app, team, running, own, open_as
+):
+    page = opened(open_as, team.bas, running)
+    page.query_params["id"], page.query_params["doe"] = str(running.id), "indicator"
+    page = page.run()
+    assert "weet Tessel ervan?" not in shown(page)
+    page = page.button(key=f"no_more_{own.id}").click().run()
+    assert "Samen met Tessel: weet Tessel ervan?" in shown(page)
+    page.button(key=f"really_no_more_{own.id}").click().run()
+    assert app.experiments.looking.own(team.tessel, running.id) == []
 
 
 def column(app, viewer, text):
