@@ -37,7 +37,20 @@ def test_a_task_is_written_down_changed_and_taken_off(app, team, running, typed)
     assert carriers.of(team.tessel, at) == []
 
 
-@pytest.mark.parametrize("task", ["Bas opent de deur", "de deur, door BAS", "Wissel (bas)", "bás doet dit"])
+@pytest.mark.parametrize(
+    "task",
+    [
+        "Bas opent de deur",
+        "de deur, door BAS",
+        "Wissel (bas)",
+        "bás doet dit",
+        "B\u200bas",
+        "Ba\u00ads",
+        "B\u034fas",
+        "Ваs",
+        "\uff22as",
+    ],
+)
 def test_the_name_of_a_colleague_is_refused_with_that_name(app, team, running, typed, task):
     at = running(team.tessel).id
     with pytest.raises(Refused) as refused:

@@ -11,6 +11,11 @@ from teamtuin.errors import N_
 
 LONGEST_TASK = 100  # characters: one line
 MOST_TASKS = 20
+LOOK_ALIKES = str.maketrans(
+    "АВЕЅІЈКМНОРСТУХаевѕіјкмнорстухһԁԛԝΑΒΕΗΙΚΜΝΟΡΤΥΧΖαεικνορτυχıɑɡ",
+    "ABESIJKMHOPCTYXaebsijkmhopctyxhdqwABEHIKMNOPTYXZaeikvoptuxiag",
+)
+"""Letters of other scripts that look like ours."""
 
 
 class Carrier(StrEnum):
@@ -70,6 +75,10 @@ def named(text: str, first_names: Iterable[str]) -> str | None:
 
 
 def _plain(text: str) -> str:
-    """Small letters without accents, and one space between words."""
-    parts = unicodedata.normalize("NFKD", text.casefold())
-    return " ".join("".join(sign for sign in parts if not unicodedata.combining(sign)).split())
+    """Small letters of our script without accents or signs that nobody sees, and one space between words."""
+    seen = "".join(sign for sign in unicodedata.normalize("NFKD", text) if _is_seen(sign))
+    return " ".join(seen.translate(LOOK_ALIKES).casefold().split())
+
+
+def _is_seen(sign: str) -> bool:
+    return sign.isspace() or unicodedata.category(sign)[0] not in "CM"
