@@ -27,6 +27,7 @@ from teamtuin.experiments.model import (
     Observation,
     RoomAsked,
 )
+from teamtuin.insight.disclosure import is_hidden
 from teamtuin.insight.exhibit import what_they_do_not_say, what_they_say
 from teamtuin.insight.indicators import of_indicator
 from teamtuin.people.model import Person
@@ -80,8 +81,18 @@ class Part:
         return next((one for one in found if one.decided_on == self.thing.decided_on), None)
 
     def differs(self, here: Mapping[UUID, Any]) -> bool:
-        """Whether something else stands here under its id, or nothing."""
-        return bool(here.get(self.thing.id) != self.thing)
+        """Whether something else stands here under its id, or nothing.
+
+        Where a number may not be shown it always does: else a file of guesses would find the number out.
+        """
+        old = here.get(self.thing.id)
+        return bool(old != self.thing) or (isinstance(old, Indicator) and _hides_a_number(old))
+
+
+def _hides_a_number(indicator: Indicator) -> bool:
+    before = (indicator.baseline, indicator.baseline_total)
+    numbers = (before, *((each.number, each.total) for each in indicator.measurements))
+    return any(is_hidden(indicator.counts_of, number, total) for number, total in numbers)
 
 
 def _is_of_all(old: Any) -> bool:

@@ -28,6 +28,7 @@ from teamtuin.experiments import queries
 from teamtuin.experiments.looking import queries as looking
 from teamtuin.experiments.model import STEP_OF, Experiment, Indicator, Measurement, Phase, Step
 from teamtuin.experiments.parts import queries as parts
+from teamtuin.insight.disclosure import is_hidden
 from teamtuin.people import queries as people
 
 EXPERIMENT, INDICATOR, TITLE, LABEL = "experiment", "indicator", "experiment_title", "indicator_label"
@@ -235,7 +236,7 @@ def take_in_measurement(taking: TakingIn, placed: Placed[MeasurementShape]) -> N
     )
     if (old := _on(found.here, shape.date)) is None:
         taking.report.new.setdefault("measurements", []).append(shape.reference)
-    elif not taking.told_known(shape.reference, same=_numbers(old) == _numbers(measurement)):
+    elif not taking.told_known(shape.reference, same=_is_same(found.here, old, measurement)):
         return
     if taking.write:
         looking.put_measurements(taking.tx, [measurement], taking.now)
@@ -244,6 +245,12 @@ def take_in_measurement(taking: TakingIn, placed: Placed[MeasurementShape]) -> N
 def _on(indicator: Indicator | None, day: date) -> Measurement | None:
     points = indicator.measurements if indicator else ()
     return next((point for point in points if point.measured_on == day), None)
+
+
+def _is_same(indicator: Indicator | None, old: Measurement, new: Measurement) -> bool:
+    """Never where the number may not be shown: else a file of guesses would find it out."""
+    hidden = indicator is not None and is_hidden(indicator.counts_of, *_numbers(old))
+    return not hidden and _numbers(old) == _numbers(new)
 
 
 def _numbers(measurement: Measurement) -> tuple[float, float | None]:

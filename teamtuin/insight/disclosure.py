@@ -146,3 +146,8 @@ def cleared_share(
     if total is None or not (met.is_integer() and total.is_integer() and 0 <= met <= total):
         return None, None
     return (met, total) if suppress((int(met), int(total - met))).whole else (None, None)
+
+
+def is_hidden(counts_of: CountsOf, met: float | None, total: float | None) -> bool:
+    """Whether there is a number that `cleared_share` leaves out."""
+    return met is not None and cleared_share(counts_of, met, total)[0] is None

@@ -198,6 +198,19 @@ def test_measurements_come_in_from_csv_in_dutch_and_english(demo):
     assert counted(demo)["measurements"] == before + 3
 
 
+def test_a_file_of_guesses_finds_no_number_of_answers_that_is_not_shown(demo):
+    row = "proeftuin,indicator,datum,waarde,van\nx1,{},2026-11-24,{},9\n"
+    said = {}
+    for indicator in ("ownership", "guide_moments"):
+        bring(demo, csv(row.format(indicator, 2)))
+        said[indicator] = []
+        for guess in (1, 2, 3):
+            report = bring(demo, csv(row.format(indicator, guess)), update=True, dry_run=True)
+            said[indicator].append((report.changed, report.known))
+    assert len(set(map(str, said["ownership"]))) == 1
+    assert len(set(map(str, said["guide_moments"]))) == 2  # what happens is shown: this tells nothing more
+
+
 def test_a_known_measurement_is_left_and_renewed_only_when_asked(demo):
     row = "proeftuin,indicator,datum,waarde\nx1,guide_moments,2026-11-24,{}\n"
     bring(demo, csv(row.format(5)))
