@@ -88,6 +88,15 @@ def readable(tx: Transaction, action: Action = Action.READ) -> list[Experiment]:
     return _found(tx, action)
 
 
+def something_runs(tx: Transaction) -> bool:
+    """Whether the viewer may read a proeftuin that is no seed and was not let go."""
+    found = tx.one(
+        "SELECT 1 FROM experiment WHERE phase NOT IN ('signal', 'explore', 'stopped')"
+        f" AND {_may(Action.READ)} LIMIT 1"
+    )
+    return found is not None
+
+
 def require(tx: Transaction, experiment_id: UUID, action: Action = Action.WRITE) -> None:
     """Raises NotVisible unless the viewer may do this."""
     if tx.one(f"SELECT 1 FROM experiment WHERE id = $id AND {_may(action)}", {"id": experiment_id}) is None:

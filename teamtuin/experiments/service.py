@@ -78,6 +78,11 @@ class ExperimentService:
         with self._store.transaction(viewer) as tx:
             return queries.readable(tx)
 
+    def something_runs(self, viewer: Viewer) -> bool:
+        """Whether there is one that is no seed and was not let go, without reading any."""
+        with self._store.transaction(viewer) as tx:
+            return queries.something_runs(tx)
+
     def get(self, viewer: Viewer, experiment_id: UUID) -> Experiment:
         """One whole proeftuin, with all that was seen. Raises NotVisible."""
         with self._store.transaction(viewer) as tx:

@@ -271,8 +271,9 @@ class ReflectionService:
         ]
 
     def _readers(self, tx: Transaction, reflection_id: UUID) -> list[Person]:
-        card_of = {person.id: person for person in people.colleagues(tx)}
-        return [card_of[id_] for id_ in queries.readers(tx, reflection_id) if id_ in card_of]
+        readers = queries.readers(tx, reflection_id)
+        card_of = {person.id: person for person in people.colleagues(tx)} if readers else {}
+        return [card_of[id_] for id_ in readers if id_ in card_of]
 
 
 def bring_in(tx: Transaction, reflection: Reflection) -> Reflection:

@@ -32,10 +32,9 @@ def offer(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
     """The offer, then which proeftuin, then the press that does it."""
     if put_at := st.session_state.get(DONE, {}).get(kept.id):
         return _stands_there(app, viewer, t, kept, put_at)
-    able = running(app, viewer)
-    if able and st.session_state.get(OFFER) == kept.id:
-        _choose(app, viewer, t, kept, able)
-    elif able:
+    if st.session_state.get(OFFER) == kept.id:
+        return _choose(app, viewer, t, kept, running(app, viewer))
+    if app.experiments.something_runs(viewer):
         with st.container(key="stil_ook_bij"):
             words = t.gettext("Put it at a proeftuin as well?")
             if st.button(words, key="line_offer", type="tertiary"):
