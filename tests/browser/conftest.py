@@ -79,6 +79,15 @@ def live_server(demo: Settings, tmp_path_factory: pytest.TempPathFactory) -> Ite
 
 
 @pytest.fixture
+def contexts() -> Iterator[list[BrowserContext]]:
+    """Every device of a test, put away afterwards."""
+    made: list[BrowserContext] = []
+    yield made
+    for context in made:
+        context.close()
+
+
+@pytest.fixture
 def school(browser: Browser, live_server: LiveServer) -> loss.Schools:
     """Today on a server that may be killed, seen on this device."""
 

@@ -1,7 +1,7 @@
 """Everything a school does, once by hand on each device: all of it is still there after kill -9."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
@@ -59,15 +59,6 @@ ON_A_DESKTOP = Story(
     trajectory="b3",
     questions=(TIME,),
 )
-
-
-@pytest.fixture
-def contexts() -> Iterator[list[BrowserContext]]:
-    """Every device of a test, put away afterwards."""
-    made: list[BrowserContext] = []
-    yield made
-    for context in made:
-        context.close()
 
 
 @pytest.mark.long  # two minutes each; the rooms' own tests guard every step in the short round

@@ -1,7 +1,7 @@
 """The five proeftuinen of the demo school, by hand: their pages fit every screen and say what is so."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from pathlib import Path
 from typing import Any
@@ -47,15 +47,6 @@ SAYS = {
     "x5": (f"Losgelaten op {SAID_ON}. We nemen mee: de ontmoeting.",),
 }
 """What a careful reader of the data would say of each, now that it was entered and decided today."""
-
-
-@pytest.fixture
-def contexts() -> Iterator[list[BrowserContext]]:
-    """Every device of a test, put away afterwards."""
-    made: list[BrowserContext] = []
-    yield made
-    for context in made:
-        context.close()
 
 
 @pytest.mark.long  # two minutes each; the rooms' own tests guard every step in the short round
