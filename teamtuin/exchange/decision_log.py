@@ -17,11 +17,11 @@ from teamtuin.insight.decision_log import (
     school_years,
     table,
     wall,
-    year_name,
 )
 from teamtuin.insight.drawings import Wall
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.sentences import day_in_full
+from teamtuin.insight.terms import year_name
 from teamtuin.texts import Texts
 
 DECISIONS_CSV, LET_GO_CSV, WORD = "besluiten.csv", "losgelaten.csv", "besluiten.docx"

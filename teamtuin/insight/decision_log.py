@@ -57,11 +57,6 @@ def school_years(
     return tuple(sorted({school_year_start(day).year for day in (*decided, *gone)}, reverse=True))
 
 
-def year_name(year: int) -> str:
-    """The school year that begins in August of this year: "2026/2027"."""
-    return f"{year}/{year + 1}"
-
-
 def wall(
     experiments: Sequence[Experiment], days: Sequence[StudyDay], year: int, today: date, t: Texts
 ) -> Exhibit:

@@ -6,7 +6,7 @@ from teamtuin.experiments.model import CountsOf
 from teamtuin.insight.drawings import Groups, TwoGroups
 from teamtuin.insight.exhibit import Cell, Exhibit, Table
 from teamtuin.insight.sentences import day, short_day
-from teamtuin.insight.terms import Period
+from teamtuin.insight.terms import Period, when
 from teamtuin.rooms.model import PULSE_QUESTIONS, RoundKind, RoundResult
 from teamtuin.texts import Texts
 
@@ -19,14 +19,14 @@ def energy(results: Sequence[RoundResult], period: Period, t: Texts, *, is_open:
     pulses = [one for one in results if one.kind is RoundKind.PULSE and period.holds(one.opened_on)]
     keys = [key for key in PULSE_QUESTIONS if any(one.question.key == key for one in pulses)]
     if not keys:
-        return [_nothing(t, is_open=is_open)]
+        return [_nothing(period, t, is_open=is_open)]
     return [_question(key, [one for one in pulses if one.question.key == key], period, t) for key in keys]
 
 
-def _nothing(t: Texts, *, is_open: bool) -> Exhibit:
+def _nothing(period: Period, t: Texts, *, is_open: bool) -> Exhibit:
     nothing = t.gettext(
-        "We cannot say anything about this yet, because no round with enough answers was closed in this time."
-    )
+        "We cannot say anything about this yet, because no round with enough answers was closed {when}."
+    ).format(when=when(period, t))
     closed = t.gettext(
         "We cannot say anything about this yet, because the participation council has not opened this part."
     )

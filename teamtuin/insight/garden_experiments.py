@@ -11,7 +11,7 @@ from teamtuin.insight.drawings import Ask, Asks, PhaseRow, Phases, Wall
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.garden_room import with_stop
 from teamtuin.insight.sentences import day
-from teamtuin.insight.terms import Period
+from teamtuin.insight.terms import Period, when
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
 
@@ -148,14 +148,13 @@ def let_go(experiments: Sequence[Experiment], days: Sequence[StudyDay], period: 
         )
         for thing in things
     )
-    sentence = t.ngettext(
-        "We let go of {n} thing in this time.", "We let go of {n} things in this time.", len(items)
-    )
-    nothing = t.gettext("We cannot say anything about this yet, because nothing was let go in this time.")
+    sentence = t.ngettext("We let go of {n} thing {when}.", "We let go of {n} things {when}.", len(items))
+    nothing = t.gettext("We cannot say anything about this yet, because nothing was let go {when}.")
+    then = when(period, t)
     return Exhibit(
         key="let_go",
         question=t.gettext("What did we let go?"),
-        sentence=sentence.format(n=len(items)) if items else nothing,
+        sentence=(sentence if items else nothing).format(n=len(items), when=then),
         listing=Wall(items=items) if items else None,
         table=Table(
             columns=(t.gettext("What"), t.gettext("Since"), t.gettext("Where")),

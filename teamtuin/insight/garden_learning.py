@@ -14,7 +14,7 @@ from teamtuin.insight.disclosure import suppress
 from teamtuin.insight.drawings import Counted, CountedRow
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.sentences import day
-from teamtuin.insight.terms import Period
+from teamtuin.insight.terms import Period, when
 from teamtuin.peer_learning.model import Form
 from teamtuin.peer_learning.queries import Counted as CountedSession
 from teamtuin.study_days.model import Place, StudyDay
@@ -65,11 +65,10 @@ def sessions(
     caveat = [t.gettext("One mark is one session, not one person. Only what was written down counts.")]
     if not is_open:
         caveat = [t.gettext("Sessions do not count yet: the participation council has not opened this part.")]
-    sentence = _sessions_sentence(seen, t)
     return Exhibit(
         key="sessions",
         question=t.gettext("How did we learn together?"),
-        sentence=sentence,
+        sentence=_sessions_sentence(seen, period, t),
         caveat=" ".join(caveat) if seen or not is_open else "",
         figure=Counted(rows=seen, columns=period.names(t)) if seen else None,
         table=_table(t.gettext("Form"), seen, period, t),
@@ -81,12 +80,12 @@ def _per_term(days: Sequence[date], period: Period) -> tuple[int, ...]:
     return tuple(sum(term.holds(one) for one in days) for term in period.terms)
 
 
-def _sessions_sentence(rows: Sequence[CountedRow], t: Texts) -> str:
+def _sessions_sentence(rows: Sequence[CountedRow], period: Period, t: Texts) -> str:
     total = sum(sum(row.counts) for row in rows)
     if not total:
         return t.gettext(
-            "We cannot say anything about this yet, because nothing was written down in this time."
-        )
+            "We cannot say anything about this yet, because nothing was written down {when}."
+        ).format(when=when(period, t))
     study_days = sum(sum(row.counts) for row in rows if row.symbol != "circle")
     held = total - study_days
     things = [
@@ -94,9 +93,11 @@ def _sessions_sentence(rows: Sequence[CountedRow], t: Texts) -> str:
         t.ngettext("{n} study day", "{n} study days", study_days).format(n=study_days) if study_days else "",
     ]
     forms = t.ngettext("{n} form", "{n} forms", len(rows)).format(n=len(rows))
-    sentence = t.ngettext("{n} time: {things}, in {forms}.", "{n} times: {things}, in {forms}.", total)
+    sentence = t.ngettext(
+        "{n} time {when}: {things}, in {forms}.", "{n} times {when}: {things}, in {forms}.", total
+    )
     listed = format_list([thing for thing in things if thing], locale=t.language)
-    return sentence.format(n=total, things=listed, forms=forms)
+    return sentence.format(n=total, when=when(period, t), things=listed, forms=forms)
 
 
 def agreements(ours: Sequence[CountedAgreement], year: Period, t: Texts) -> Exhibit:
@@ -120,7 +121,7 @@ def agreements(ours: Sequence[CountedAgreement], year: Period, t: Texts) -> Exhi
     return Exhibit(
         key="agreements",
         question=t.gettext("What became of what we agreed?"),
-        sentence=_agreements_sentence(counts.total(), cleared.total, seen, t),
+        sentence=_agreements_sentence(counts.total(), cleared.total, seen, when(year, t), t),
         caveat=caveat if cleared.total else "",
         counts_of=CountsOf.ANSWERS,
         figure=Counted(rows=rows) if rows else None,
@@ -138,17 +139,16 @@ def _agreements_table(seen: Seen, t: Texts) -> Table:
     return Table(columns=(t.gettext("Result"), t.gettext("Number")), rows=rows)
 
 
-def _agreements_sentence(made: int, shown: int | None, seen: Seen, t: Texts) -> str:
+def _agreements_sentence(made: int, shown: int | None, seen: Seen, then: str, t: Texts) -> str:
     if not made:
         return t.gettext(
-            "We cannot say anything about this yet, because we made no agreement together in this school"
-            " year."
-        )
+            "We cannot say anything about this yet, because we made no agreement together {when}."
+        ).format(when=then)
     if shown is None:
         return t.gettext(
-            "There are fewer than five agreements of groups in this school year. From five on it stands here"
-            " what became of them."
-        )
+            "We made fewer than five agreements together {when}. From five on it stands here what became of"
+            " them."
+        ).format(when=then)
     became = [
         t.gettext("{n} {result}").format(n=number, result=t.gettext(name))
         for result, name, _ in RESULTS
@@ -156,19 +156,21 @@ def _agreements_sentence(made: int, shown: int | None, seen: Seen, t: Texts) -> 
     ]
     listed = format_list(became, locale=t.language) if became else ""
     if None in seen.values():
-        return _partly(shown, listed, seen[None], t)
+        return _partly(shown, listed, seen[None], then, t)
     waiting = seen[None] or 0
     if not listed:
-        return t.gettext("We made {n} agreements together. Nobody looked back on them yet.").format(n=shown)
-    said = t.gettext("We looked back on {looked} of {made} agreements: {became}.").format(
-        looked=shown - waiting, made=shown, became=listed
+        return t.gettext("We made {n} agreements together {when}. Nobody looked back on them yet.").format(
+            n=shown, when=then
+        )
+    said = t.gettext("We looked back on {looked} of {made} agreements that we made {when}: {became}.").format(
+        looked=shown - waiting, made=shown, when=then, became=listed
     )
     return f"{said} {_still_open(waiting, t)}" if waiting else said
 
 
-def _partly(made: int, became: str, waiting: int | None, t: Texts) -> str:
+def _partly(made: int, became: str, waiting: int | None, then: str, t: Texts) -> str:
     """Some of the results are of too few agreements, or would give those away."""
-    said = [t.gettext("We made {n} agreements together.").format(n=made)]
+    said = [t.gettext("We made {n} agreements together {when}.").format(n=made, when=then)]
     if became:
         said.append(t.gettext("Of these {became}.").format(became=became))
     if waiting:
@@ -195,7 +197,7 @@ def study_days(days: Sequence[StudyDay], period: Period, t: Texts) -> Exhibit:
     return Exhibit(
         key="study_days",
         question=t.gettext("What comes out of our study days?"),
-        sentence=f"{_next_day(days, period, t)} {_outcomes(len(held), counts, t)}",
+        sentence=f"{_next_day(days, period, t)} {_outcomes(len(held), counts, when(period, t), t)}",
         caveat=caveat if rows else "",
         figure=Counted(rows=rows) if rows else None,
         table=_table(t.gettext("Place"), rows, None, t),
@@ -215,15 +217,19 @@ def _next_day(days: Sequence[StudyDay], period: Period, t: Texts) -> str:
     )
 
 
-def _outcomes(held: int, counts: Counter[Place | None], t: Texts) -> str:
+def _outcomes(held: int, counts: Counter[Place | None], then: str, t: Texts) -> str:
     if not held:
-        return t.gettext("We cannot say anything about this yet, because no study day was held in this time.")
+        return t.gettext(
+            "We cannot say anything about this yet, because no study day was held {when}."
+        ).format(when=then)
     if not counts.total():
         return t.gettext(
-            "We cannot say anything about this yet, because no outcome was written down in this time."
-        )
+            "We cannot say anything about this yet, because no outcome was written down {when}."
+        ).format(when=then)
     made, placed = counts.total(), counts.total() - counts[None]
-    said = t.ngettext("{n} outcome was written down.", "{n} outcomes were written down.", made).format(n=made)
+    said = t.ngettext(
+        "{n} outcome was written down {when}.", "{n} outcomes were written down {when}.", made
+    ).format(n=made, when=then)
     if not placed:
         return " ".join((said, t.gettext("None has a place yet.")))
     if placed == made:

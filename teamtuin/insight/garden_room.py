@@ -13,7 +13,7 @@ from teamtuin.experiments.status import ROOM_KINDS
 from teamtuin.insight.drawings import Ask, Asks
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.sentences import day
-from teamtuin.insight.terms import Period
+from teamtuin.insight.terms import Period, when
 from teamtuin.texts import Texts
 
 ANSWERS = {
@@ -42,17 +42,22 @@ def room_asked(experiments: Sequence[Experiment], period: Period, t: Texts, lead
     return Exhibit(
         key="room_asked",
         question=t.gettext("Which room do we ask for?"),
-        sentence=_said([room for _, room in waits], [room for _, room in told], period.today, t),
+        sentence=_said([room for _, room in waits], [room for _, room in told], period, t, ever=bool(asked)),
         caveat=caveat if shown else "",
         listing=Asks(rows=tuple(_line(one, room, period.today, t) for one, room in shown)) if shown else None,
         table=_table(shown, period.today, t),
     )
 
 
-def _said(waits: Sequence[RoomAsked], told: Sequence[RoomAsked], today: date, t: Texts) -> str:
-    if not waits and not told:
+def _said(
+    waits: Sequence[RoomAsked], told: Sequence[RoomAsked], period: Period, t: Texts, *, ever: bool
+) -> str:
+    if not ever:
         return t.gettext("No room was asked for yet. Whoever tries something out may ask for it.")
-    parts = [_waiting(waits, today, t), *([_answered(told, t)] if told else [])]
+    then = when(period, t)
+    if not waits and not told:
+        return t.gettext("Nothing waits for an answer, and nothing was answered {when}.").format(when=then)
+    parts = [_waiting(waits, period.today, t), *([_answered(told, then, t)] if told else [])]
     kinds = _counted((room.kind for room in (*waits, *told)), ROOM_KINDS, t)
     return " ".join([*parts, t.gettext("It was about {kinds}.").format(kinds=kinds)])
 
@@ -69,14 +74,14 @@ def _waiting(waits: Sequence[RoomAsked], today: date, t: Texts) -> str:
     return t.gettext("{waiting}, the longest for {days}.").format(waiting=waiting, days=since)
 
 
-def _answered(told: Sequence[RoomAsked], t: Texts) -> str:
+def _answered(told: Sequence[RoomAsked], then: str, t: Texts) -> str:
     answers = _counted((room.answer for room in told if room.answer), SHORT_ANSWERS, t)
     took = [_open_for(room, room.asked_on) for room in told]
     answered = t.ngettext(
-        "{n} question was answered in this time: {answers}.",
-        "{n} questions were answered in this time: {answers}.",
+        "{n} question was answered {when}: {answers}.",
+        "{n} questions were answered {when}: {answers}.",
         len(told),
-    ).format(n=len(told), answers=answers)
+    ).format(n=len(told), when=then, answers=answers)
     longest = _in_days(max(took), t)
     if len(told) == 1:
         return answered + " " + t.gettext("That took {days}.").format(days=longest)

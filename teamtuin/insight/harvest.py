@@ -13,7 +13,7 @@ from teamtuin.insight.decision_log import CHOICES
 from teamtuin.insight.drawings import Ask, Asks, Counted, CountedRow
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.sentences import day
-from teamtuin.insight.terms import Period
+from teamtuin.insight.terms import Period, when
 from teamtuin.texts import Texts
 
 
@@ -70,13 +70,16 @@ def tried(experiments: Sequence[Experiment], period: Period, t: Texts) -> Exhibi
     """Which proeftuinen ran in this time, and what was decided last at each."""
     found = tried_in(experiments, period)
     rows = tuple(_line(one, period, t) for one in found)
-    nothing = t.gettext("We cannot say anything about this yet, because no proeftuin ran in this time.")
-    sentence = t.ngettext("{n} proeftuin ran: {titles}.", "{n} proeftuinen ran: {titles}.", len(found))
+    nothing = t.gettext("We cannot say anything about this yet, because no proeftuin ran {when}.")
+    sentence = t.ngettext(
+        "{n} proeftuin ran {when}: {titles}.", "{n} proeftuinen ran {when}: {titles}.", len(found)
+    )
+    then = when(period, t)
     titles = format_list([one.title for one in found], locale=t.language) if found else ""
     return Exhibit(
         key="tried",
         question=t.gettext("What did we try?"),
-        sentence=sentence.format(n=len(found), titles=titles) if found else nothing,
+        sentence=(sentence if found else nothing).format(n=len(found), when=then, titles=titles),
         listing=Asks(rows=rows) if rows else None,
         table=Table(
             columns=(t.gettext("Proeftuin"), t.gettext("Since when"), t.gettext("Decision")),
@@ -108,12 +111,14 @@ def decided(experiments: Sequence[Experiment], period: Period, t: Texts) -> Exhi
         if counts[choice]
     )
     at = len({one.id for one, _ in found})
-    nothing = t.gettext("We cannot say anything about this yet, because nothing was decided in this time.")
+    nothing = t.gettext("We cannot say anything about this yet, because nothing was decided {when}.").format(
+        when=when(period, t)
+    )
     caveat = t.gettext("Every decision is good, letting go too. One mark is one decision.")
     return Exhibit(
         key="decided",
         question=t.gettext("What did we decide?"),
-        sentence=_decided_sentence(counts, at, t) if found else nothing,
+        sentence=_decided_sentence(counts, at, when(period, t), t) if found else nothing,
         caveat=caveat if found else "",
         figure=Counted(rows=rows) if rows else None,
         table=Table(
@@ -135,12 +140,14 @@ def decisions_in(experiments: Sequence[Experiment], period: Period) -> list[tupl
     return sorted(found, key=lambda pair: (pair[1].decided_on, pair[1].made_at))
 
 
-def _decided_sentence(counts: Counter[Choice], at: int, t: Texts) -> str:
+def _decided_sentence(counts: Counter[Choice], at: int, then: str, t: Texts) -> str:
     told = [
         f"{t.gettext(name).lower()} ({counts[choice]})" for choice, name in CHOICES.items() if counts[choice]
     ]
     made = t.ngettext("{n} decision", "{n} decisions", counts.total()).format(n=counts.total())
     sentence = t.ngettext(
-        "{decisions} at {n} proeftuin: {choices}.", "{decisions} at {n} proeftuinen: {choices}.", at
+        "{decisions} {when} at {n} proeftuin: {choices}.",
+        "{decisions} {when} at {n} proeftuinen: {choices}.",
+        at,
     )
-    return sentence.format(decisions=made, n=at, choices=format_list(told, locale=t.language))
+    return sentence.format(decisions=made, when=then, n=at, choices=format_list(told, locale=t.language))

@@ -5,6 +5,7 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from teamtuin.errors import N_
+from teamtuin.insight import sentences
 from teamtuin.keeping.model import school_year_start
 from teamtuin.texts import Texts
 
@@ -57,9 +58,47 @@ class Period:
         """Whether this day lies in it."""
         return day is not None and self.start <= day <= self.end
 
+    @property
+    def is_month(self) -> bool:
+        """Whether it is one month and no more."""
+        return self.start.day == 1 and self.end == month_end(self.start)
+
     def names(self, t: Texts) -> tuple[str, ...]:
         """What the terms are called; one alone needs no name."""
         return tuple(t.gettext(term.name) for term in self.terms) if len(self.terms) > 1 else ("",)
+
+
+def year_name(year: int) -> str:
+    """The school year that begins in August of this year: "2026/2027"."""
+    return f"{year}/{year + 1}"
+
+
+def when(over: Period, t: Texts) -> str:
+    """Which time that is, for in a sentence: "this school year", "since 16 October", "in November"."""
+    start, end, today = over.start, over.end, over.today
+    if over.is_month:
+        pattern = "LLLL" if start.year == today.year else "LLLL y"
+        return t.gettext("in {month}").format(month=sentences.written(start, pattern, t.language))
+    runs, last_day = over.holds(today) and today < end, terms_of(start)[-1].end
+    if start == school_year_start(start) and (runs or end == last_day):
+        if over.holds(today):
+            return t.gettext("this school year")
+        return t.gettext("in school year {year}").format(year=year_name(start.year))
+    if runs:
+        return t.gettext("since {day}").format(day=sentences.day(start, t.language, today))
+    first, last = sentences.day(start, t.language, end), sentences.day(end, t.language, today)
+    return t.gettext("from {first} up to and including {last}").format(first=first, last=last)
+
+
+def month_of(moment: date, today: date) -> Period:
+    """The month in which this day lies, as it is looked at on `today`."""
+    start, end = moment.replace(day=1), month_end(moment)
+    return Period(terms=(Term(start=start, end=end, name=""),), today=min(today, end))
+
+
+def month_end(moment: date) -> date:
+    """The last day of its month."""
+    return (moment.replace(day=1) + timedelta(31)).replace(day=1) - timedelta(1)
 
 
 def terms_of(day: date) -> tuple[Term, ...]:

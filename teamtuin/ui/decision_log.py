@@ -10,7 +10,7 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.exchange import decision_log
 from teamtuin.exchange.decision_log import DecisionLog
-from teamtuin.insight.decision_log import year_name
+from teamtuin.insight.terms import year_name
 from teamtuin.texts import Texts
 from teamtuin.ui import decision_view, exhibit_view, papers, rows, theme
 from teamtuin.ui.experiment_address import open_one

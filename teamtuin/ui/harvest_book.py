@@ -14,8 +14,7 @@ from teamtuin.exchange.harvest_book.document import Book, make_of, state
 from teamtuin.exchange.harvest_book.gathering import Sources, sources
 from teamtuin.exchange.harvest_book.where import PAGE, WORD, address
 from teamtuin.harvest_book.model import WHOLE_YEAR, Audience, Which
-from teamtuin.insight.decision_log import year_name
-from teamtuin.insight.terms import terms_of
+from teamtuin.insight.terms import terms_of, year_name
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
 from teamtuin.ui import papers, rows, theme

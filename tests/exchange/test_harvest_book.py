@@ -178,7 +178,7 @@ def test_a_book_is_about_its_own_time(app, team):
     assert "Toen niet meer." in new
     assert "Besluit: loslaten" in new
     first = everywhere(app, team.tessel, Which(year=2026, term=1))
-    assert "Er liepen 2 proeftuinen: Gidsen en Lezen." in first
+    assert "Er liepen van 1 augustus tot en met 15 oktober 2 proeftuinen: Gidsen en Lezen." in first
     for nothing in (Which(year=2026, term=5), Which(year=2026, term=6), Which(year=2019), Which(year=2027)):
         with pytest.raises(NotVisible):
             make(app, team.tessel, nothing, NL)

@@ -22,6 +22,32 @@ def rows(app, sql, **values):
         return tx.execute(sql, values)
 
 
+MONTHS = [
+    "januari",
+    "februari",
+    "maart",
+    "april",
+    "mei",
+    "juni",
+    "juli",
+    "augustus",
+    "september",
+    "oktober",
+    "november",
+    "december",
+]
+
+
+def told_when(over):
+    """Over which time a sentence speaks, so that it is clear without what was chosen above it."""
+    begins, year = (over.start.month, over.start.day), over.start.year
+    if begins == (8, 1) and over.start <= TODAY <= over.end:
+        return "dit schooljaar"
+    if begins == (8, 1) and (over.end.month, over.end.day) == (7, 31):
+        return f"in schooljaar {year}/{year + 1}"
+    return f"sinds {over.start.day} {MONTHS[over.start.month - 1]}"
+
+
 def count_sessions(app, over, is_open):
     held = rows(app, "SELECT held_on, form FROM peer_session") if is_open else []
     held = [form for day, form in held if over.start <= day <= over.end]
@@ -31,26 +57,26 @@ def count_sessions(app, over, is_open):
         if over.start <= day <= min(over.end, TODAY)
     ]
     if not held and not days:
-        return "Hierover kunnen we nog niets zeggen, want in deze tijd is nog niets vastgelegd."
+        return f"Hierover kunnen we nog niets zeggen, want er is {told_when(over)} nog niets vastgelegd."
     things = [f"{len(held)} bijeenkomst" + "en" * (len(held) != 1)] if held else []
     things += [f"{len(days)} studiedag" + "en" * (len(days) != 1)] if days else []
     forms = len(set(held)) + bool(days)
-    return f"{len(held) + len(days)} keer: {' en '.join(things)}, in {forms} vorm{'en' * (forms != 1)}."
+    total = len(held) + len(days)
+    return f"{total} keer {told_when(over)}: {' en '.join(things)}, in {forms} vorm{'en' * (forms != 1)}."
 
 
 def count_agreements(app, over):
     """Fewer than five of one sort stand in no sentence, and nothing from which they can be worked out."""
+    then = told_when(over)
     found = [
         result
         for day, result in rows(app, "SELECT made_on, result FROM agreement WHERE owner_id IS NULL")
         if over.start <= day <= over.end
     ]
     if not found:
-        return "Hierover kunnen we nog niets zeggen, want in dit schooljaar is nog geen wij-afspraak gemaakt."
+        return f"Hierover kunnen we nog niets zeggen, want er is {then} nog geen wij-afspraak gemaakt."
     if len(found) < 5:
-        return (
-            "In dit schooljaar zijn er minder dan vijf wij-afspraken. Vanaf vijf staat hier wat ervan kwam."
-        )
+        return f"Er zijn {then} minder dan vijf wij-afspraken gemaakt. Vanaf vijf staat hier wat ervan kwam."
     words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten", None: ""}
     seen = dict(zip(words, suppress([found.count(key) for key in words]).cells, strict=True))
     parts = [f"{seen[key]} {word}" for key, word in words.items() if word and seen[key]]
@@ -59,13 +85,14 @@ def count_agreements(app, over):
     if None in seen.values():
         became = f" Daarvan {listed}." if listed else ""
         return (
-            f"Er zijn {len(found)} wij-afspraken.{became}{still}"
+            f"Er zijn {then} {len(found)} wij-afspraken gemaakt.{became}{still}"
             " De andere groepen zijn te klein om een getal te laten zien."
         )
     if not listed:
-        return f"Er zijn {len(found)} wij-afspraken. Daarop is nog niet teruggekeken."
+        return f"Er zijn {then} {len(found)} wij-afspraken gemaakt. Daarop is nog niet teruggekeken."
     looked = len(found) - found.count(None)
-    return f"Op {looked} van de {len(found)} wij-afspraken is teruggekeken: {listed}.{still}"
+    ours = f"{looked} van de {len(found)} wij-afspraken die we {then} maakten"
+    return f"Op {ours}, is teruggekeken: {listed}.{still}"
 
 
 def count_room(app, over):
@@ -73,7 +100,9 @@ def count_room(app, over):
     found = rows(app, "SELECT kind, answer, asked_on, answered_on FROM room_asked")
     waits = [row for row in found if row[1] is None]
     told = [row for row in found if row[1] is not None and over.start <= row[3] <= over.end]
-    if not waits and not told:
+    if found and not waits and not told:
+        return f"Er wacht niets op een antwoord, en er kwam {told_when(over)} ook geen antwoord."
+    if not found:
         return "Er is nog geen ruimte gevraagd. Wie iets uitprobeert, mag erom vragen."
     said = ["Er wacht niets op een antwoord."]
     if waits:
@@ -85,7 +114,7 @@ def count_room(app, over):
         many = "vragen" if len(told) > 1 else "vraag"
         answers = {"arranged": "geregeld", "together": "samen zoeken", "cannot": "kan niet"}
         how = how_often([row[1] for row in told], answers)
-        said.append(f"Op {len(told)} {many} kwam in deze tijd een antwoord: {how}.")
+        said.append(f"Op {len(told)} {many} kwam {told_when(over)} een antwoord: {how}.")
         took = f"De langste stond {in_days(days)} open." if len(told) > 1 else f"Dat duurde {in_days(days)}."
         said.append(took)
     kinds = {"time": "tijd", "money": "geld", "place": "plek", "permission": "toestemming", "hands": "handen"}
@@ -135,8 +164,8 @@ def count_let_go(app, over):
         if over.start <= day <= min(over.end, TODAY)
     }
     if not alike:
-        return "Hierover kunnen we nog niets zeggen, want in deze tijd is nog niets losgelaten."
-    return f"We lieten in deze tijd {len(alike)} {'ding' if len(alike) == 1 else 'dingen'} los."
+        return f"Hierover kunnen we nog niets zeggen, want er is {told_when(over)} nog niets losgelaten."
+    return f"We lieten {told_when(over)} {len(alike)} {'ding' if len(alike) == 1 else 'dingen'} los."
 
 
 def count_running(app):
@@ -152,17 +181,18 @@ def count_running(app):
 
 
 def count_outcomes(app, over):
+    then = told_when(over)
     found = rows(
         app,
         "SELECT d.held_on, o.id, o.place FROM study_day AS d LEFT JOIN outcome AS o ON o.study_day_id = d.id",
     )
     found = [row for row in found if over.start <= row[0] <= min(over.end, TODAY)]
     if not found:
-        return "want in deze tijd was er nog geen studiedag."
+        return f"want er was {then} nog geen studiedag."
     made = [place for _, outcome_id, place in found if outcome_id]
     if not made:
-        return "want in deze tijd is nog geen uitkomst vastgelegd."
-    is_made = "is 1 uitkomst" if len(made) == 1 else f"zijn {len(made)} uitkomsten"
+        return f"want er is {then} nog geen uitkomst vastgelegd."
+    is_made = f"is {then} 1 uitkomst" if len(made) == 1 else f"zijn {then} {len(made)} uitkomsten"
     placed = sum(place is not None for place in made)
     got = f"{placed} daarvan {'kreeg' if placed == 1 else 'kregen'} een plek."
     if not placed:

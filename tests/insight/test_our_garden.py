@@ -8,7 +8,8 @@ import pytest
 from teamtuin.access.viewer import CARETAKER, Viewer
 from teamtuin.app import open_teamtuin
 from teamtuin.exchange.demo import load_demo
-from teamtuin.insight.terms import Stretch, period, terms_of
+from teamtuin.insight.terms import Period, Stretch, month_of, period, terms_of, when
+from teamtuin.texts import texts_for
 from tests.insight import planting as plant
 from tests.insight.recount import check_every_sentence, garden
 
@@ -24,6 +25,33 @@ def test_the_terms_of_a_school_year_follow_each_other_without_a_gap():
         assert period(Stretch.TERM, day).holds(day)
 
 
+@pytest.mark.parametrize(
+    ("over", "dutch", "english"),
+    [
+        (period(Stretch.YEAR, TODAY), "dit schooljaar", "this school year"),
+        (period(Stretch.TERM, TODAY), "sinds 16 oktober", "since 16 October"),
+        (period(Stretch.YEAR_BEFORE, TODAY), "in schooljaar 2025/2026", "in school year 2025/2026"),
+        (month_of(TODAY, TODAY), "in november", "in November"),
+        (month_of(date(2025, 12, 31), date(2026, 1, 2)), "in december", "in December"),
+        (
+            Period(terms=terms_of(TODAY)[:1], today=date(2026, 10, 15)),
+            "van 1 augustus tot en met 15 oktober",
+            "from 1 August up to and including 15 October",
+        ),
+    ],
+)
+def test_a_sentence_says_over_which_time_it_speaks(over, dutch, english):
+    assert when(over, texts_for("nl")) == dutch
+    assert when(over, texts_for("en")) == english
+
+
+def test_an_answer_of_long_ago_is_not_told_as_if_no_room_was_ever_asked(app, team):
+    plant.room(app, plant.experiment(app), answered_on=date(2026, 9, 30))
+    assert garden(app, team.tessel, Stretch.TERM).room_asked.sentence == (
+        "Er wacht niets op een antwoord, en er kwam sinds 16 oktober ook geen antwoord."
+    )
+
+
 def test_an_empty_school_says_why_there_is_nothing_to_say(app, team):
     plant.consent(app, team)
     for stretch in Stretch:
@@ -33,7 +61,7 @@ def test_an_empty_school_says_why_there_is_nothing_to_say(app, team):
             assert exhibit.table.rows == ()
     said = garden(app, team.tessel)
     assert said.energy[0].sentence == (
-        "Hierover kunnen we nog niets zeggen, want in deze tijd is nog geen ronde met genoeg antwoorden"
+        "Hierover kunnen we nog niets zeggen, want er is dit schooljaar nog geen ronde met genoeg antwoorden"
         " gesloten."
     )
     assert (
@@ -52,19 +80,19 @@ def test_one_of_everything_is_said_in_one(app, team):
     one = plant.experiment(app, "Gidsen", look_back_on=date(2026, 11, 27))
     plant.room(app, one)
     said = garden(app, team.tessel)
-    assert said.sessions.sentence == "2 keer: 1 bijeenkomst en 1 studiedag, in 2 vormen."
+    assert said.sessions.sentence == "2 keer dit schooljaar: 1 bijeenkomst en 1 studiedag, in 2 vormen."
     assert said.agreements.sentence == (
-        "In dit schooljaar zijn er minder dan vijf wij-afspraken. Vanaf vijf staat hier wat ervan kwam."
+        "Er zijn dit schooljaar minder dan vijf wij-afspraken gemaakt. Vanaf vijf staat hier wat ervan kwam."
     )
     assert said.study_days.sentence == (
         "De volgende studiedag is op 26 januari 2027: Samen kijken."
-        " Er is 1 uitkomst vastgelegd. Die kreeg een plek."
+        " Er is dit schooljaar 1 uitkomst vastgelegd. Die kreeg een plek."
     )
     assert said.proeftuinen.sentence == (
         "Er loopt 1 proeftuin. Eén vraagt deze week iets: de terugblik van Gidsen, 27 november."
     )
     assert said.room_asked.sentence == "1 vraag wacht op een antwoord, al 63 dagen. Het ging om tijd (1)."
-    assert said.let_go.sentence == "We lieten in deze tijd 1 ding los."
+    assert said.let_go.sentence == "We lieten dit schooljaar 1 ding los."
     assert said.let_go.listing.items == (("De bel", "sinds 23 september, studiedag AI als denkmaatje"),)
 
 

@@ -14,8 +14,8 @@ from teamtuin.exchange.harvest_book.for_parents import for_parents
 from teamtuin.exchange.harvest_book.gathering import Harvest, Sources, cards_of, harvest, sources, time_of
 from teamtuin.experiments.parents_card.model import ParentsCard
 from teamtuin.harvest_book.model import WHOLE_YEAR, Audience, LookedOver, Which
-from teamtuin.insight.decision_log import year_name
 from teamtuin.insight.sentences import day_in_full
+from teamtuin.insight.terms import year_name
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts, texts_for
 
