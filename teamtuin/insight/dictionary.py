@@ -22,6 +22,27 @@ COUNTED = (
         ),
     ),
     (
+        "school_year",
+        N_(
+            "Proeftuinen that were begun and not stopped before this time, by the days that stand on their"
+            " own pages, and study days by the day on which they are held."
+        ),
+    ),
+    (
+        "measured",
+        N_(
+            "Things that a proeftuin looks at, with at least one measurement in this time. What a line says"
+            " comes from its own numbers, cleared as they are at the proeftuin, up to the last day of it."
+        ),
+    ),
+    (
+        "heard",
+        N_(
+            "Rounds with other voices that were closed and in which five people or more answered, each once."
+            " The answers of a round are counted once, also when it had more questions."
+        ),
+    ),
+    (
         "let_go",
         N_(
             "What was let go: at the start of a proeftuin, on a study day, or a whole proeftuin. Things that"

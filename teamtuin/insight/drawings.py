@@ -145,7 +145,30 @@ class Phases:
     steps: tuple[str, str, str, str]
 
 
-Drawing = RunLine | GoalAndGuardrail | Occasions | TwoGroups | Counted | Phases
+@dataclass(frozen=True, slots=True, kw_only=True)
+class YearRow:
+    """When one proeftuin ran, in the time that is drawn; `decision` is the latest one in it, in a word."""
+
+    title: str
+    strand: str | None
+    start: date
+    end: date
+    decision: str = ""
+    decided: tuple[date, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchoolYear:
+    """A school year or a part of it: what ran in it, and its study days by day and name."""
+
+    start: date
+    end: date
+    today: date
+    rows: tuple[YearRow, ...]
+    study_days: tuple[tuple[date, str], ...]
+
+
+Drawing = RunLine | GoalAndGuardrail | Occasions | TwoGroups | Counted | Phases | SchoolYear
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -16,11 +16,13 @@ from teamtuin.insight.drawings import (
     Occasions,
     Phases,
     RunLine,
+    SchoolYear,
     TwoGroups,
 )
 from teamtuin.insight.look import Look
 from teamtuin.insight.run_line import goal_and_guardrail, run_line
 from teamtuin.insight.sheet import Sheet, wrapped
+from teamtuin.insight.year_line import year_line
 from teamtuin.texts import Texts
 
 SEPARATORS = {"nl": ",.", "en": ".,"}
@@ -55,6 +57,11 @@ def _(drawing: RunLine, look: Look, t: Texts) -> Sheet:
 @_sketch.register
 def _(drawing: GoalAndGuardrail, look: Look, t: Texts) -> Sheet:
     return goal_and_guardrail(drawing, look, t)
+
+
+@_sketch.register
+def _(drawing: SchoolYear, look: Look, t: Texts) -> Sheet:
+    return year_line(drawing, look, t)
 
 
 @_sketch.register

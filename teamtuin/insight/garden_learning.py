@@ -175,7 +175,9 @@ def _partly(made: int, became: str, waiting: int | None, then: str, t: Texts) ->
         said.append(t.gettext("Of these {became}.").format(became=became))
     if waiting:
         said.append(_still_open(waiting, t))
-    return " ".join([*said, t.gettext("The other groups are too small to show a number.")])
+    if len(said) > 1:
+        return " ".join([*said, t.gettext("The other groups are too small to show a number.")])
+    return " ".join([*said, t.gettext("What became of them is in groups too small to show a number.")])
 
 
 def _still_open(number: int, t: Texts) -> str:
@@ -191,13 +193,14 @@ def study_days(days: Sequence[StudyDay], period: Period, t: Texts) -> Exhibit:
         for place, name in PLACES
         if counts[place]
     )
+    outcomes = _outcomes(len(held), counts, when(period, t), t)
     caveat = t.gettext(
         "One mark is one outcome of a study day in this time. Parked and let go are places too."
     )
     return Exhibit(
         key="study_days",
         question=t.gettext("What comes out of our study days?"),
-        sentence=f"{_next_day(days, period, t)} {_outcomes(len(held), counts, when(period, t), t)}",
+        sentence=f"{next_study_day(days, period.today, t)} {outcomes}",
         caveat=caveat if rows else "",
         figure=Counted(rows=rows) if rows else None,
         table=_table(t.gettext("Place"), rows, None, t),
@@ -205,15 +208,16 @@ def study_days(days: Sequence[StudyDay], period: Period, t: Texts) -> Exhibit:
     )
 
 
-def _next_day(days: Sequence[StudyDay], period: Period, t: Texts) -> str:
-    coming = sorted((one for one in days if one.held_on > period.today), key=lambda one: one.held_on)
-    today = next((one for one in days if one.held_on == period.today), None)
-    if today:
-        return t.gettext("Today is a study day: {title}.").format(title=today.title.rstrip("."))
+def next_study_day(days: Sequence[StudyDay], today: date, t: Texts) -> str:
+    """When it is, or that none is planned."""
+    coming = sorted((one for one in days if one.held_on > today), key=lambda one: one.held_on)
+    now = next((one for one in days if one.held_on == today), None)
+    if now:
+        return t.gettext("Today is a study day: {title}.").format(title=now.title.rstrip("."))
     if not coming:
         return t.gettext("No next study day is planned yet.")
     return t.gettext("The next study day is on {day}: {title}.").format(
-        day=day(coming[0].held_on, t.language, period.today), title=coming[0].title.rstrip(".")
+        day=day(coming[0].held_on, t.language, today), title=coming[0].title.rstrip(".")
     )
 
 

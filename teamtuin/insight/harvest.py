@@ -117,7 +117,7 @@ def decided(experiments: Sequence[Experiment], period: Period, t: Texts) -> Exhi
     caveat = t.gettext("Every decision is good, letting go too. One mark is one decision.")
     return Exhibit(
         key="decided",
-        question=t.gettext("What did we decide?"),
+        question=t.gettext("What did we decide at our proeftuinen?"),
         sentence=_decided_sentence(counts, at, when(period, t), t) if found else nothing,
         caveat=caveat if found else "",
         figure=Counted(rows=rows) if rows else None,

@@ -44,8 +44,12 @@ def of_indicator(
     exhibit = _of(indicator, t, strand, changes)
     if not indicator.few_groups:
         return exhibit
-    few = t.gettext("Measured in one or two groups. That says nothing about other groups.")
-    return replace(exhibit, caveat=f"{few} {exhibit.caveat}".strip())
+    return replace(exhibit, caveat=f"{few_groups(t)} {exhibit.caveat}".strip())
+
+
+def few_groups(t: Texts) -> str:
+    """What stands at a number that was measured with few."""
+    return t.gettext("Measured in one or two groups. That says nothing about other groups.")
 
 
 def _of(indicator: Indicator, t: Texts, strand: str | None, changes: Changes) -> Exhibit:

@@ -16,8 +16,12 @@ from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.garden_energy import energy
 from teamtuin.insight.garden_experiments import let_go, proeftuinen
 from teamtuin.insight.garden_learning import agreements, sessions, study_days
+from teamtuin.insight.garden_measured import measured
 from teamtuin.insight.garden_room import room_asked
-from teamtuin.insight.terms import Period, Stretch, period
+from teamtuin.insight.garden_voices import voices
+from teamtuin.insight.garden_year import school_year
+from teamtuin.insight.harvest import decided
+from teamtuin.insight.terms import Period, Stretch, Term, period, terms_of
 from teamtuin.peer_learning import queries as session_queries
 from teamtuin.rooms.closing import queries as round_queries
 from teamtuin.rooms.model import RoundResult
@@ -47,7 +51,11 @@ class OurGarden:
 
     energy: tuple[Exhibit, ...]
     room_asked: Exhibit
+    school_year: Exhibit
     proeftuinen: Exhibit
+    measured: Exhibit
+    decided: Exhibit
+    voices: Exhibit
     let_go: Exhibit
     sessions: Exhibit
     agreements: Exhibit | None
@@ -57,9 +65,10 @@ class OurGarden:
     @property
     def exhibits(self) -> tuple[Exhibit, ...]:
         """All of them."""
-        rest = (self.room_asked, self.proeftuinen, self.let_go, self.sessions)
+        tries = (self.school_year, self.proeftuinen, self.measured, self.decided, self.voices)
         ours = (self.agreements,) if self.agreements else ()
-        return (*self.energy, *rest, *ours, self.study_days, self.carriers)
+        learned = (self.let_go, self.sessions, *ours, self.study_days, self.carriers)
+        return (*self.energy, self.room_asked, *tries, *learned)
 
 
 def dig(store: Store, viewer: Viewer) -> Soil:
@@ -89,10 +98,21 @@ def grow_over(soil: Soil, over: Period, year: Period, t: Texts, leader: str = ""
     return OurGarden(
         energy=tuple(energy(soil.results, over, t, is_open=is_open(Module.ROUNDS))),
         room_asked=room_asked(soil.experiments, over, t, leader),
+        school_year=school_year(soil.experiments, soil.days, over, _drawn(over, year), t),
         proeftuinen=proeftuinen(soil.experiments, over, t),
+        measured=measured(soil.experiments, over, t),
+        decided=decided(soil.experiments, over, t),
+        voices=voices(soil.results, soil.experiments, over, t),
         let_go=let_go(soil.experiments, soil.days, over, t),
         sessions=sessions(soil.sessions, soil.days, over, t, is_open=is_open(Module.PEER_LEARNING)),
         agreements=agreements(soil.agreements, year, t) if is_open(Module.AGREEMENTS) else None,
         study_days=study_days(soil.days, over, t),
         carriers=garden_carriers.together(soil.experiments, soil.carried, t),
     )
+
+
+def _drawn(over: Period, year: Period) -> Term:
+    """The whole school year with what is planned in it, or the term that is looked at."""
+    if over.terms != year.terms:
+        return Term(start=over.start, end=over.end, name="")
+    return Term(start=year.start, end=terms_of(year.start)[-1].end, name="")

@@ -32,6 +32,8 @@ SHAPES = {
     ),
 }
 """Corners of the markers that are no circle, in halves of their size."""
+DASHES = {"dash": (3,), "dot": (1, 1.5), "dashdot": (4, 1.5, 1, 1.5), "longdash": (6, 2)}
+"""Lengths of dashes and gaps, in widths of the line."""
 ASIDE = {"left": 3, "center": 0, "right": -3}
 """Pixels between a place and words beside it."""
 ANCHORS = {"left": "start", "center": "middle", "right": "end"}
@@ -95,7 +97,8 @@ def _shapes(sheet: Sheet, plane: _Plane) -> Iterator[str]:
 def _stroke(line: Mapping[str, Any]) -> str:
     """Colour, width and dashes."""
     wide = float(line["width"])
-    dash = f' stroke-dasharray="{_n(wide * 3)}"' if line.get("dash") == "dash" else ""
+    dashes = " ".join(_n(wide * part) for part in DASHES.get(line.get("dash", ""), ()))
+    dash = f' stroke-dasharray="{dashes}"' if dashes else ""
     return f'stroke="{line["color"]}" stroke-width="{_n(wide)}"{dash}'
 
 

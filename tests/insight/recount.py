@@ -37,6 +37,8 @@ MONTHS = [
     "december",
 ]
 
+TOO_SMALL = "Wat ervan kwam, zijn groepen die te klein zijn om een getal te laten zien."
+
 
 def told_when(over):
     """Over which time a sentence speaks, so that it is clear without what was chosen above it."""
@@ -84,6 +86,8 @@ def count_agreements(app, over):
     still = f" {seen[None]} staan nog open." if seen[None] else ""
     if None in seen.values():
         became = f" Daarvan {listed}." if listed else ""
+        if not became and not still:
+            return f"Er zijn {then} {len(found)} wij-afspraken gemaakt. {TOO_SMALL}"
         return (
             f"Er zijn {then} {len(found)} wij-afspraken gemaakt.{became}{still}"
             " De andere groepen zijn te klein om een getal te laten zien."

@@ -70,7 +70,14 @@ def dictionary(exhibits: Sequence[Exhibit], t: Texts) -> Section:
 
 def _said_in_short(book: Harvest) -> list[Exhibit]:
     garden = book.garden
-    return [book.tried, book.decided, garden.let_go, garden.room_asked, *_in_numbers(book), garden.study_days]
+    return [
+        book.tried,
+        garden.decided,
+        garden.let_go,
+        garden.room_asked,
+        *_in_numbers(book),
+        garden.study_days,
+    ]
 
 
 def _in_numbers(book: Harvest) -> list[Exhibit]:
@@ -152,8 +159,8 @@ def _decided(book: Harvest, t: Texts) -> Section:
         )
         for one, each in decisions_in(book.experiments, book.period)
     )
-    blocks: list[Block] = [*as_blocks(book.decided, t), *([Listing(items=items)] if items else [])]
-    return Section(heading=book.decided.question, blocks=tuple(blocks), level=1, fresh=True)
+    blocks: list[Block] = [*as_blocks(book.garden.decided, t), *([Listing(items=items)] if items else [])]
+    return Section(heading=book.garden.decided.question, blocks=tuple(blocks), level=1, fresh=True)
 
 
 def _study_day(day: StudyDay, t: Texts) -> Section:

@@ -18,7 +18,7 @@ from teamtuin.texts import Texts
 
 def for_parents(book: Harvest, t: Texts) -> Iterator[Section]:
     """All chapters, in the order of the book."""
-    short = (book.tried, book.decided)
+    short = (book.tried, book.garden.decided)
     yield in_short(short, t)
     yield as_section(book.tried, t, level=1, fresh=True)
     yield from (_card(book, card, t) for card in book.cards)

@@ -17,7 +17,7 @@ from teamtuin.experiments.model import Experiment, Phase
 from teamtuin.experiments.parents_card.model import ParentsCard
 from teamtuin.harvest_book.model import WHOLE_YEAR, Audience, Which
 from teamtuin.insight.exhibit import Exhibit
-from teamtuin.insight.harvest import as_it_stood, began, decided, tried, tried_in
+from teamtuin.insight.harvest import as_it_stood, began, tried, tried_in
 from teamtuin.insight.our_garden import OurGarden, Soil, dig, grow_over
 from teamtuin.insight.terms import Period, terms_of
 from teamtuin.keeping.model import school_year_start
@@ -60,7 +60,6 @@ class Harvest:
     period: Period
     experiments: tuple[Experiment, ...]
     tried: Exhibit
-    decided: Exhibit
     garden: OurGarden
     days: tuple[StudyDay, ...]
     voices: Mapping[UUID, Sequence[RoundResult]]
@@ -107,7 +106,6 @@ def harvest(found: Sources, which: Which, t: Texts, cards: Sequence[ParentsCard]
         period=period,
         experiments=tuple(ran),
         tried=tried(experiments, period, t),
-        decided=decided(experiments, period, t),
         garden=grow_over(soil, period, year, t),
         days=tuple(sorted((day for day in soil.days if _held(day, period)), key=lambda day: day.held_on)),
         voices={one.id: [each for each in soil.results if _asked_at(each, one, period)] for one in ran},
