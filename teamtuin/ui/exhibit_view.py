@@ -1,5 +1,6 @@
 """Shows an exhibit: question, sentence, figure, caveat, and the same numbers as a table and a file."""
 
+from collections.abc import Sequence
 from html import escape
 from threading import Semaphore
 
@@ -101,10 +102,17 @@ def numbers(exhibit: Exhibit, t: Texts, *, whole: Table | None = None) -> None:
 def table_html(table: Table, caption: str, t: Texts) -> str:
     """A real table, with its columns named."""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.columns)
-    rows = "".join(f"<tr>{''.join(_cell(cell, t) for cell in row)}</tr>" for row in table.rows)
+    rows = "".join(_row(row, t) for row in table.rows)
     named = f'<caption class="tt-aside">{escape(caption)}</caption>'
     inside = f"<table>{named}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class="tt-table" tabindex="0" role="region" aria-label="{escape(caption)}">{inside}</div>'
+
+
+def _row(row: Sequence[Cell], t: Texts) -> str:
+    """Its first cell names it, as a screen reader says at each of the others."""
+    first, *rest = row
+    named = escape(first if isinstance(first, str) else number(first, t.language))
+    return f'<tr><th scope="row">{named}</th>{"".join(_cell(cell, t) for cell in rest)}</tr>'
 
 
 def _cell(cell: Cell, t: Texts) -> str:

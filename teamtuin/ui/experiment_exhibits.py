@@ -97,7 +97,8 @@ def _pair(t: Texts, pair: tuple[Looked, Looked], whole: dict[object, Exhibit]) -
             pair, (crowded(pair[0].exhibit, t).caveat, pair[1].exhibit.caveat), strict=True
         ):
             theme.space(2)
-            theme.quiet(f"{each.exhibit.question}. {caveat}")
+            named = f"<span data-tt-about>{escape(each.exhibit.question)}</span>"
+            st.html(f'<p class="tt-quiet">{named}. {escape(caveat)}</p>')
             exhibit_view.numbers(each.exhibit, t, whole=whole[each.indicator.id].table)
 
 

@@ -66,7 +66,7 @@ def test_the_numbers_can_be_read_as_a_table_and_taken_along(visit, app, team):
     page = visit(team.tessel)
     assert "<table>" not in words(page)
     page.button(key="tabel_sessions").click().run()
-    assert "<td>lesbezoek</td>" in words(page)
+    assert '<th scope="row">lesbezoek</th>' in words(page)
     page.button(key="tabel_sessions").click().run()
     assert "<table>" not in words(page)
     assert len(page.get("download_button")) == 1

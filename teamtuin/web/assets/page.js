@@ -1,4 +1,5 @@
-/* Small things that Streamlit cannot do: tell where the navigation is, and hide everything at one key. */
+/* Small things that Streamlit cannot do: tell where the navigation is and what a figure is, and hide everything
+   at one key. */
 (() => {
   "use strict";
   const words = document.currentScript.dataset;
@@ -47,11 +48,26 @@
     }
   };
 
+  /* --- an exhibit, heard: its figure is one picture with its words, not sixty loose pieces of text, and its
+         buttons say of which exhibit they are --- */
+  const exhibits = () => {
+    for (const figure of document.querySelectorAll('[data-testid="stPlotlyChart"][role="figure"]')) figure.setAttribute("role", "img");
+    for (const inside of document.querySelectorAll('[data-testid="stPlotlyChart"][role="img"] > :not([aria-hidden])')) inside.setAttribute("aria-hidden", "true");
+    for (const sheet of document.querySelectorAll('[class*="st-key-blad_"]')) {
+      let about = "";
+      for (const part of sheet.querySelectorAll('.tt-h2, [data-tt-about], [class*="st-key-stil_blad_"] button')) {
+        if (part.tagName !== "BUTTON") { about = part.textContent.trim(); continue; }
+        const said = `${part.textContent.trim()}: ${about}`;
+        if (about && part.getAttribute("aria-label") !== said) part.setAttribute("aria-label", said);
+      }
+    }
+  };
+
   let waiting = false;
   new MutationObserver(() => {
     if (waiting) return;
     waiting = true;
-    requestAnimationFrame(() => { waiting = false; mark(); speak(); });
+    requestAnimationFrame(() => { waiting = false; mark(); speak(); exhibits(); });
   }).observe(document.body, { childList: true, subtree: true, attributes: true, attributeFilter: ["class", "aria-label"] });
 
   /* --- another room or another text begins at its top; Streamlit stays where the list was scrolled to --- */
