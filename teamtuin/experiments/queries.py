@@ -88,6 +88,15 @@ def readable(tx: Transaction, action: Action = Action.READ) -> list[Experiment]:
     return _found(tx, action)
 
 
+def in_brief(tx: Transaction, whole_since: date) -> list[Experiment]:
+    """The same for what looks back to that day and no further.
+
+    Without thoughts; and a line that was not measured since then has its first and last month only: that is
+    enough to say what a proeftuin asks next, and nothing else is to be counted or drawn from it.
+    """
+    return _found(tx, Action.READ, whole_since=whole_since)
+
+
 def something_runs(tx: Transaction) -> bool:
     """Whether the viewer may read a proeftuin that is no seed and was not let go."""
     found = tx.one(
@@ -103,7 +112,9 @@ def require(tx: Transaction, experiment_id: UUID, action: Action = Action.WRITE)
         raise NotVisible
 
 
-def _found(tx: Transaction, action: Action, experiment_id: UUID | None = None) -> list[Experiment]:
+def _found(
+    tx: Transaction, action: Action, experiment_id: UUID | None = None, *, whole_since: date | None = None
+) -> list[Experiment]:
     rows = tx.execute(
         f"SELECT id, {', '.join(FIELDS)}, {PLANTED_BY} FROM experiment"
         f" WHERE ($id IS NULL OR id = $id::UUID) AND {_may(action)}"
@@ -111,7 +122,8 @@ def _found(tx: Transaction, action: Action, experiment_id: UUID | None = None) -
         {"id": experiment_id},
     )
     ids = [row[0] for row in rows]
-    hanging = {name: _by_experiment(found) for name, found in parts.all_of(tx, ids, action).items()}
+    parted = parts.in_brief(tx, ids, whole_since) if whole_since else parts.all_of(tx, ids, action)
+    hanging = {name: _by_experiment(found) for name, found in parted.items()}
     seen = parts.seen_on(tx, ids, action)
     return [
         _experiment(row, {name: found[row[0]] for name, found in hanging.items()}, seen.get(row[0], ()))

@@ -4,7 +4,7 @@ Nothing else reaches a slide. A number is on one only as a part of an exhibit, w
 built and is the same for everybody in the team. Notes of who speaks go along, for her eyes.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -75,23 +75,37 @@ class Shown:
 
 
 def on_offer(app: Teamtuin, viewer: Viewer, over: Over, t: Texts) -> OnOffer:
-    """All that the viewer can put in a deck, as it stands today; outside the team that is nothing."""
-    today, stretch = day_of(app.now()), Stretch(over.value)
-    soil = our_garden.dig(app.store, viewer)
+    """All that the viewer can put in a deck, as it stands today; outside the team that is nothing.
+
+    Kept as our garden is: it is the same for everybody in the team.
+    """
     if not app.presenting.may_make(viewer):
         return OnOffer(exhibits={}, experiments={})
+    today = day_of(app.now())
+    with our_garden.seen_by(app.store, viewer) as here:
+        soil = our_garden.dig_in(here, today)
+        return here.kept(
+            (over, today, t.language),
+            lambda _: _on_offer(soil, app.experiments.all(viewer), Stretch(over.value), today, t),
+        )
+
+
+def _on_offer(
+    soil: our_garden.Soil, experiments: Sequence[Experiment], stretch: Stretch, today: date, t: Texts
+) -> OnOffer:
+    """`experiments` with all that was measured in them; those of the soil are in brief."""
     when = _when(stretch, today, t)
     found = {
         one.key: Offer(source=when, exhibit=one) for one in our_garden.grow(soil, stretch, today, t).exhibits
     }
-    for experiment in soil.experiments:
+    for experiment in experiments:
         heard = [result for result in soil.results if result.experiment_id == experiment.id]
         drawn = (crowded(latest(each.exhibit, t), t) for each in looked(experiment, t))
         found |= {
             one.key: Offer(source=experiment.title, exhibit=one, experiment=str(experiment.id))
             for one in (*drawn, *of_voices(heard, t))
         }
-    return OnOffer(exhibits=found, experiments={str(one.id): one for one in soil.experiments})
+    return OnOffer(exhibits=found, experiments={str(one.id): one for one in experiments})
 
 
 def _when(stretch: Stretch, today: date, t: Texts) -> str:

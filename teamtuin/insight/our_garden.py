@@ -1,6 +1,7 @@
 """Our garden: how it goes with our learning. The same for everybody in the team, and about nobody alone."""
 
 from collections.abc import Sequence
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from datetime import date
 
@@ -23,10 +24,12 @@ from teamtuin.insight.garden_year import school_year
 from teamtuin.insight.harvest import decided
 from teamtuin.insight.terms import Period, Stretch, Term, period, terms_of
 from teamtuin.peer_learning import queries as session_queries
+from teamtuin.people import queries as people_queries
 from teamtuin.rooms.closing import queries as round_queries
 from teamtuin.rooms.model import RoundResult
 from teamtuin.school import queries as school_queries
-from teamtuin.store import Store
+from teamtuin.store import Store, Transaction
+from teamtuin.store.kept import Look
 from teamtuin.study_days import queries as study_day_queries
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
@@ -34,7 +37,10 @@ from teamtuin.texts import Texts
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Soil:
-    """What our garden is made of: nothing in it depends on who of the team looks."""
+    """What our garden is made of: nothing in it depends on who of the team looks.
+
+    Of `experiments` only the lines that were measured in the last two school years are whole.
+    """
 
     results: Sequence[RoundResult]
     experiments: Sequence[Experiment]
@@ -71,18 +77,50 @@ class OurGarden:
         return (*self.energy, self.room_asked, *tries, *learned)
 
 
-def dig(store: Store, viewer: Viewer) -> Soil:
-    """What the viewer may count and read, in one unit of work; outside the team that is nothing."""
-    with store.transaction(viewer) as tx:
-        return Soil(
-            results=round_queries.results(tx),
-            experiments=experiment_queries.readable(tx),
-            sessions=list(session_queries.counted(tx)),
-            agreements=list(agreement_queries.ours_counted(tx)),
-            days=study_day_queries.readable(tx),
-            carried=carrier_queries.readable(tx),
-            open_modules=frozenset(school_queries.open_modules(tx)),
+SOIL = "soil"
+
+
+def seen_by(store: Store, viewer: Viewer) -> AbstractContextManager[Look]:
+    """A look at what the whole team sees: what is made in it, is made once for everybody in the team."""
+    return store.looking(viewer, people_queries.WHOLE_TEAM)
+
+
+def look(
+    store: Store, viewer: Viewer, stretch: Stretch, today: date, t: Texts, leader: str = ""
+) -> OurGarden:
+    """Our garden over one stretch of time, until something changes; outside the team it is empty.
+
+    Whether the viewer is in the team is asked at every look. `leader` is who answers to room that is asked.
+    """
+    with seen_by(store, viewer) as here:
+        soil = dig_in(here, today)
+        return here.kept(
+            (stretch, today, t.language, leader), lambda _: grow(soil, stretch, today, t, leader)
         )
+
+
+def dig(store: Store, viewer: Viewer, today: date) -> Soil:
+    """What the viewer may count and read, in one unit of work; outside the team that is nothing."""
+    with seen_by(store, viewer) as here:
+        return dig_in(here, today)
+
+
+def dig_in(here: Look, today: date) -> Soil:
+    """The same within another look. What was measured is whole as far back as the page looks."""
+    since = period(Stretch.YEAR_BEFORE, today).start
+    return here.kept((SOIL, since), lambda tx: _dig(tx, since))
+
+
+def _dig(tx: Transaction, since: date) -> Soil:
+    return Soil(
+        results=round_queries.results(tx),
+        experiments=experiment_queries.in_brief(tx, since),
+        sessions=list(session_queries.counted(tx)),
+        agreements=list(agreement_queries.ours_counted(tx)),
+        days=study_day_queries.readable(tx),
+        carried=carrier_queries.readable(tx),
+        open_modules=frozenset(school_queries.open_modules(tx)),
+    )
 
 
 def grow(soil: Soil, stretch: Stretch, today: date, t: Texts, leader: str = "") -> OurGarden:

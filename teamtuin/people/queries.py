@@ -25,6 +25,8 @@ IN_TEAM = (
     " AND r.role NOT IN ('administrator', 'council')"
     " AND me.id NOT IN (SELECT person_id FROM invitation))"
 )
+WHOLE_TEAM = f"SELECT 1 WHERE {IN_TEAM}"
+"""A row for who is in the team, and so sees all that the team sees."""
 LEADS = f"{IN_TEAM} AND EXISTS (SELECT 1 FROM person_role WHERE person_id = $viewer AND role = 'principal')"
 IS_DOORKEEPER = f"$viewer = '{DOORKEEPER.id}'::UUID"
 IS_CARETAKER = f"$viewer = '{CARETAKER.id}'::UUID"

@@ -14,6 +14,7 @@ from teamtuin.errors import DataDamaged, DataMissing, KeysMissing
 from teamtuin.store import migrations, tombstones
 from teamtuin.store.connection import connect, tells_of_damage
 from teamtuin.store.files import PRIVATE_FILE, move_synced, private_folder
+from teamtuin.store.kept import Kept, Look
 from teamtuin.store.keys import KeyRing, Tombstone
 from teamtuin.store.looking import every_row, sealed_with
 from teamtuin.store.transaction import Transaction
@@ -34,6 +35,7 @@ class Store:
         self.file, self.work, self.keys = file, work, keys
         self._gate = ReaderWriterLock()
         self._reopen_first = False
+        self._kept = Kept()
         self._root = connect(file, work)
 
     @staticmethod
@@ -86,12 +88,30 @@ class Store:
                 if tells_of_damage(error):
                     raise DataDamaged(file=self.file.name) from None
                 raise
+            finally:
+                if tx.changes_numbers:
+                    self._kept.changed()
+
+    @contextmanager
+    def looking(self, viewer: Viewer, sight: str) -> Iterator[Look]:
+        """A unit of work that only counts, and may find what was counted before.
+
+        `sight` is SQL that gives a row to who sees all that is counted; it is asked at every look, also when
+        everything is kept already. For anybody else nothing is kept, and nothing that was kept is found.
+        """
+        version = self._kept.version  # before the work begins: what changes from here on is not kept
+        with self.transaction(viewer) as tx:
+            sees_all = tx.one(sight) is not None
+            yield Look(self._kept if sees_all else None, version, tx)
 
     @contextmanager
     def alone(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """The file to oneself: waits until every transaction has ended and lets none begin."""
         with self._gate.write_lock():
-            yield self._root
+            try:
+                yield self._root
+            finally:
+                self._kept.changed()
 
     @contextmanager
     def reading_copy(self) -> Iterator[duckdb.DuckDBPyConnection]:

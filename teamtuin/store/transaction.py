@@ -15,6 +15,7 @@ from tenacity import Retrying, retry_if_exception_type, stop_after_attempt, wait
 
 from teamtuin.access.viewer import Viewer
 from teamtuin.errors import Busy
+from teamtuin.store.changes import may_change_a_number
 from teamtuin.store.keys import KeyRing, Tombstone
 from teamtuin.store.sealing import seal, unseal
 
@@ -36,6 +37,8 @@ class Transaction:
     def __init__(self, cursor: duckdb.DuckDBPyConnection, viewer: Viewer, keys: KeyRing) -> None:
         self._cursor = cursor
         self._failed = False
+        self.changes_numbers = False
+        """Whether it wrote something that a number could be made of, kept or not."""
         self.buried: list[Tombstone] = []
         self.viewer = viewer
         self.keys = keys
@@ -45,6 +48,7 @@ class Transaction:
         given = dict(values or {})
         if "$viewer" in sql:
             given["viewer"] = self.viewer.id
+        self.changes_numbers |= may_change_a_number(sql)
         try:
             return self._cursor.execute(sql, given).fetchall()
         except CONFLICTS:

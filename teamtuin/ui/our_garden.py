@@ -31,9 +31,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     theme.lead(t.gettext("Everybody at school sees this page like this. Nothing in it is about a person."))
     _book(t)
     stretch = _stretch(t)
-    garden = our_garden.grow(
-        our_garden.dig(app.store, viewer), stretch, theme.today(), t, _leader(app, viewer, t)
-    )
+    garden = our_garden.look(app.store, viewer, stretch, theme.today(), t, _leader(app, viewer, t))
     _exhibits(garden.energy, t)
     rounds.pulse(app, viewer, t)
     _exhibits([garden.room_asked], t)

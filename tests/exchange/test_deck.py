@@ -186,7 +186,7 @@ def test_every_number_comes_as_the_exhibit_of_the_page_and_no_other_way(full):
     """What is on a slide is what stands on the page already, so two slides tell no more than two pages."""
     app, team, _ = full
     today = day_of(app.now())
-    soil = our_garden.dig(app.store, team.bas)
+    soil = our_garden.dig(app.store, team.bas, today)
     on_pages = [*our_garden.grow(soil, Stretch.YEAR, today, NL).exhibits]
     on_pages += [each.exhibit for one in soil.experiments for each in looked(one, NL)]
     known = {(one.key, one.sentence, one.n, one.counts_of, one.table) for one in on_pages}

@@ -14,7 +14,7 @@ NL = texts_for("nl")
 
 
 def garden(app, viewer, stretch=Stretch.YEAR):
-    return grow(dig(app.store, viewer), stretch, TODAY, NL)
+    return grow(dig(app.store, viewer, TODAY), stretch, TODAY, NL)
 
 
 def rows(app, sql, **values):

@@ -69,12 +69,13 @@ class Harvest:
 def sources(app: Teamtuin, viewer: Viewer) -> Sources:
     """What the viewer may take along."""
     school = app.school.find()
+    today = day_of(app.now())
     soil = replace(
-        dig(app.store, viewer),
+        dig(app.store, viewer, today),
         experiments=app.experiments.for_export(viewer, seen=True),
         days=app.study_days.for_export(viewer),
     )
-    return Sources(school=school.name if school else "", soil=soil, today=day_of(app.now()))
+    return Sources(school=school.name if school else "", soil=soil, today=today)
 
 
 def time_of(which: Which, today: date) -> Period:

@@ -4,7 +4,6 @@ What is its makers' alone stands sealed in a table of its own, so that nothing t
 looks at can meet it. Measurements stand by the id of either, and every statement asks the policy.
 """
 
-from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from typing import Any
@@ -43,20 +42,39 @@ def may(action: Action, column: str = "id") -> str:
     return f"{column} IN ({policy.visible(Kind.INDICATOR, action)})"
 
 
-def measured(tx: Transaction, ids: Sequence[UUID], action: Action) -> dict[UUID, tuple[Measurement, ...]]:
-    """What was measured of each of these, in the order of the days."""
-    found: dict[UUID, list[Measurement]] = defaultdict(list)
-    for indicator_id, measured_on, span, number, total in tx.execute(
-        "SELECT indicator_id, measured_on, span, number, total FROM measurement"
-        f" WHERE indicator_id IN (SELECT unnest($ids::UUID[])) AND {may(action, 'indicator_id')}"
-        " ORDER BY measured_on",
-        {"ids": list(ids)},
-    ):
-        one = Measurement(
-            indicator_id=indicator_id, measured_on=measured_on, span=Span(span), number=number, total=total
+SPANS = {one.value: one for one in Span}
+ENDS = (
+    " JOIN (SELECT indicator_id, min(measured_on) AS first, max(measured_on) AS last FROM measurement"
+    " GROUP BY indicator_id) USING (indicator_id) WHERE last >= $whole_since"
+    " OR measured_on <= first + INTERVAL 31 DAY OR measured_on >= last - INTERVAL 31 DAY"
+)
+"""A line that was measured since some day whole; of others the first and the last month. A number stands for
+a day in its month (`found.stands_for`): these tell what there is before and after a day, and what is last."""
+
+
+def measured(
+    tx: Transaction, ids: Sequence[UUID], action: Action, *, whole_since: date | None = None
+) -> dict[UUID, tuple[Measurement, ...]]:
+    """What was measured of each of these, in the order of the days.
+
+    With `whole_since` only the ends of lines that were not measured since that day.
+    """
+    columns = ("measured_on", "span", "number", "total")
+    rows = tx.execute(
+        f"SELECT indicator_id, {', '.join(f'list({one} ORDER BY measured_on)' for one in columns)} FROM"
+        " (SELECT * FROM measurement WHERE indicator_id IN (SELECT unnest($ids::UUID[]))"
+        f" AND {may(action, 'indicator_id')}){ENDS if whole_since else ''} GROUP BY indicator_id",
+        {"ids": list(ids), **({"whole_since": whole_since} if whole_since else {})},
+    )
+    return {
+        indicator_id: tuple(
+            Measurement(
+                indicator_id=indicator_id, measured_on=day, span=SPANS[span], number=number, total=total
+            )
+            for day, span, number, total in zip(*listed, strict=True)
         )
-        found[indicator_id].append(one)
-    return {indicator_id: tuple(points) for indicator_id, points in found.items()}
+        for indicator_id, *listed in rows
+    }
 
 
 def put_measurements(tx: Transaction, measurements: Sequence[Measurement], now: datetime) -> None:

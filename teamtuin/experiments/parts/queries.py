@@ -97,27 +97,53 @@ def _to_read(table: str, action: Action) -> str:
 
 def all_of(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict[str, list[Any]]:
     """All that hangs on these proeftuinen but the observations, by its field, in the order of its day."""
-    values = {"ids": list(experiments)}
-    which = f"experiment_id IN (SELECT unnest($ids::UUID[])) AND {_of_mine(action)}"
-
-    def rows(table: str, columns: Sequence[str], order: str) -> list[dict[str, Any]]:
-        found = tx.execute(
-            f"SELECT {', '.join(columns)} FROM {table}"
-            f" WHERE {which} AND {_to_read(table, action)} ORDER BY {order}, id",
-            values,
-        )
-        return [dict(zip(columns, row, strict=True)) for row in found]
-
     return {
-        "indicators": _indicators(tx, rows("indicator", INDICATOR, "place"), action),
-        "cycles": [Cycle(**row) for row in rows("cycle", CYCLE, "predicted_at")],
-        "decisions": [
-            Decision(**{**row, "choice": Choice(row["choice"])})
-            for row in rows("decision", DECISION, "decided_on, made_at")
+        "indicators": _indicators(tx, experiments, action),
+        "cycles": _cycles(tx, experiments, action),
+        **_asked_and_decided(tx, experiments, action),
+        "thoughts": [
+            Thought(**row)
+            for row in _rows(tx, "experiment_thought", THOUGHT, "thought_on, made_at", experiments, action)
         ],
-        "rooms_asked": [_room(row) for row in rows("room_asked", ROOM, "asked_on, made_at")],
-        "thoughts": [Thought(**row) for row in rows("experiment_thought", THOUGHT, "thought_on, made_at")],
     }
+
+
+def in_brief(tx: Transaction, experiments: Sequence[UUID], whole_since: date) -> dict[str, list[Any]]:
+    """The same without thoughts, and of a line that was not measured since that day only its ends."""
+    return {
+        "indicators": _indicators(tx, experiments, Action.READ, whole_since=whole_since),
+        "cycles": _cycles(tx, experiments, Action.READ),
+        **_asked_and_decided(tx, experiments, Action.READ),
+    }
+
+
+def _cycles(tx: Transaction, experiments: Sequence[UUID], action: Action) -> list[Cycle]:
+    return [Cycle(**row) for row in _rows(tx, "cycle", CYCLE, "predicted_at", experiments, action)]
+
+
+def _asked_and_decided(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict[str, list[Any]]:
+    decided = _rows(tx, "decision", DECISION, "decided_on, made_at", experiments, action)
+    asked = _rows(tx, "room_asked", ROOM, "asked_on, made_at", experiments, action)
+    return {
+        "decisions": [Decision(**{**row, "choice": Choice(row["choice"])}) for row in decided],
+        "rooms_asked": [_room(row) for row in asked],
+    }
+
+
+def _rows(
+    tx: Transaction,
+    table: str,
+    columns: Sequence[str],
+    order: str,
+    experiments: Sequence[UUID],
+    action: Action,
+) -> list[dict[str, Any]]:
+    found = tx.execute(
+        f"SELECT {', '.join(columns)} FROM {table} WHERE experiment_id IN (SELECT unnest($ids::UUID[]))"
+        f" AND {_of_mine(action)} AND {_to_read(table, action)} ORDER BY {order}, id",
+        {"ids": list(experiments)},
+    )
+    return [dict(zip(columns, row, strict=True)) for row in found]
 
 
 def seen_on(tx: Transaction, experiments: Sequence[UUID], action: Action) -> dict[UUID, tuple[date, ...]]:
@@ -147,8 +173,11 @@ def as_observations(rows: Iterable[Row]) -> list[Observation]:
     return [Observation(**dict(zip((*OBSERVATION, "name", "mine"), row, strict=True))) for row in rows]
 
 
-def _indicators(tx: Transaction, rows: Sequence[dict[str, Any]], action: Action) -> list[Indicator]:
-    measured = looking.measured(tx, [row["id"] for row in rows], action)
+def _indicators(
+    tx: Transaction, experiments: Sequence[UUID], action: Action, *, whole_since: date | None = None
+) -> list[Indicator]:
+    rows = _rows(tx, "indicator", INDICATOR, "place", experiments, action)
+    measured = looking.measured(tx, [row["id"] for row in rows], action, whole_since=whole_since)
     return [
         Indicator(
             **{
