@@ -80,8 +80,8 @@ def _empty(indicator: Indicator, sentence: str, caveat: str = "") -> Exhibit:
 
 def _line(indicator: Indicator, t: Texts, strand: str | None, changes: Changes) -> Exhibit:
     points = indicator.measurements
-    frozen = indicator.baseline_points
-    usable = frozen if frozen and ENOUGH <= frozen <= len(points) else None
+    before = _made_before(indicator)
+    usable = before if before >= ENOUGH else None
     chart = run_chart([plain(point.number) for point in points], usable)
     labels = day_labels(points, t.language)
     days = tuple(point.measured_on for point in points)
@@ -104,23 +104,28 @@ def _line(indicator: Indicator, t: Texts, strand: str | None, changes: Changes) 
 
 
 def _line_caveat(indicator: Indicator, chart: RunChart, t: Texts) -> str:
-    frozen = indicator.baseline_points
+    before = _made_before(indicator)
     parts = [sentences.not_why(t)] if chart.verdict is Verdict.SIGNAL else []
     if chart.baseline:
         parts.append(
             t.gettext("Before: the first {n} measurements; the middle is of those.").format(n=chart.baseline)
         )
-    elif frozen:
+    elif before:
         parts.append(
             t.ngettext(
                 "Before there was {n} measurement, too few for a middle. It is of all measurements.",
                 "Before there were {n} measurements, too few for a middle. It is of all measurements.",
-                frozen,
-            ).format(n=frozen)
+                before,
+            ).format(n=before)
         )
     else:
         parts.append(_before(indicator, t))
     return " ".join([*(part for part in parts if part), *_source(indicator, t)])
+
+
+def _made_before(indicator: Indicator) -> int:
+    """How many of its measurements were made before; in a book of an earlier day not all of them are there."""
+    return min(indicator.baseline_points or 0, len(indicator.measurements))
 
 
 def _before(indicator: Indicator, t: Texts) -> str:

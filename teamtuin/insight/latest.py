@@ -35,7 +35,7 @@ def latest(exhibit: Exhibit, t: Texts) -> Exhibit:
             alt=in_words(drawn, exhibit.sentence, t),
         )
     if isinstance(figure, Occasions) and is_long(exhibit):
-        table = replace(exhibit.table, rows=exhibit.table.rows[-COLUMNS:])
+        table = _measured(exhibit.table)
         words = "; ".join(exhibit.alt.split("; ")[-COLUMNS:])
         return replace(
             exhibit,
@@ -70,6 +70,12 @@ def _so_many(drawn: int, n: int, t: Texts) -> str:
 def _from(table: Table, label: str) -> Table:
     first = next((place for place, row in enumerate(table.rows) if row[0] == label), 0)
     return replace(table, rows=table.rows[first:])
+
+
+def _measured(table: Table) -> Table:
+    """From the first occasion that is drawn; days on which something happened are rows too, without numbers."""
+    occasions = [place for place, row in enumerate(table.rows) if row[1] != ""]
+    return replace(table, rows=table.rows[occasions[-COLUMNS] :])
 
 
 def _and(*parts: str) -> str:

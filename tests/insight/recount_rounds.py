@@ -1,0 +1,159 @@
+"""What exhibits of rounds and of agreements should say: of people, so five and more or not at all."""
+
+from dataclasses import replace
+
+import pandas as pd
+
+from tests.insight.frames import day, known, listed
+from tests.insight.recount_garden import NOTHING
+
+FEWEST = 5
+HIDDEN = "niet getoond"
+PEOPLE = {"pupils": "leerlingen", "parents": "ouders", "grandparents": "grootouders", "others": "anderen"}
+OPTIONS = {
+    "sun": "zon",
+    "sun_cloud": "zon en wolk",
+    "cloud": "wolk",
+    "rain": "regen",
+    "yes": "ja",
+    "a_bit": "een beetje",
+    "no": "nee",
+}
+
+
+def pulses_of(rows, time, key):
+    """Of one question: the rounds of this time with five answers and more, the latest last."""
+    found = rows.pulses[rows.pulses.key.eq(key) & time.holds(rows.pulses.opened_on)].copy()
+    found["low"] = found.counts.map(lambda counts: sum(counts[:3]))
+    found["high"] = found.counts.map(lambda counts: sum(counts[3:]))
+    found["n"] = found.low + found.high
+    found["shown"] = [
+        all(group == 0 or group >= FEWEST for group in pair)
+        for pair in zip(found.low, found.high, strict=True)
+    ]
+    return found[found.n >= FEWEST].sort_values("opened_on")
+
+
+def energy(rows, time, key):
+    found = pulses_of(rows, time, key)
+    if found.empty:
+        is_open = "rounds" in rows.open_modules
+        why = f"er is {time.said} nog geen ronde met genoeg antwoorden gesloten"
+        return f"{NOTHING}{why if is_open else 'de medezeggenschapsraad heeft dit deel nog niet geopend'}."
+    last = found.iloc[-1]
+    answered = f"antwoordden {last.n} collega’s"
+    said = f"{last.high} van hen kozen 4 of 5."
+    if not last.shown:
+        said = "De twee groepen tonen we niet, zo is niemand te herkennen."
+    elif not last.high:
+        said = "Niemand van hen koos 4 of 5."
+    elif not last.low:
+        said = "Zij kozen allemaal 4 of 5."
+    return f"In de laatste gesloten ronde ({day(last.opened_on, time.today)}) {answered}. {said}"
+
+
+def energy_rows(rows, time, key):
+    found = pulses_of(rows, time, key).iloc[::-1]
+    return tuple(
+        (day(one.opened_on, time.today), one.n, *((one.low, one.high) if one.shown else (HIDDEN, HIDDEN)))
+        for one in found.itertuples()
+    )
+
+
+def kept(poll):
+    """What may be known of one question to other voices: how often each answer was given, or None."""
+    n, counts = sum(poll.counts), list(poll.counts)
+    if n < FEWEST or n > poll.people:
+        return None
+    if min(counts) >= FEWEST:
+        return counts
+    return [count if 2 * count > n and n - count >= FEWEST else None for count in counts]
+
+
+def polls_like(rows, round_id, until):
+    """The same question to the same people, with what may be shown; the latest first."""
+    polls = rows.polls[rows.polls.opened_on <= until].copy()
+    polls["kept"] = [kept(one) for one in polls.itertuples()]
+    polls = polls[polls.kept.notna()]
+    this = polls[polls.round_id == round_id].iloc[0]
+    alike = (polls.text == this.text) & (polls.options == this.options) & (polls.audience == this.audience)
+    alike &= polls.experiment_id == this.experiment_id
+    return polls[alike].sort_values("opened_on", ascending=False, kind="stable")
+
+
+def voices(rows, round_id, until):
+    last = polls_like(rows, round_id, until).iloc[0]
+    said = f"{sum(last.counts)} antwoorden van {PEOPLE[last.audience]}, ronde van {day(last.opened_on)}."
+    chosen = [
+        f"{OPTIONS.get(option, option)} ({count})"
+        for option, count in zip(last.options, last.kept, strict=True)
+        if count is not None
+    ]
+    if not chosen:
+        return f"{said} Hoe vaak elk antwoord gekozen is, tonen we niet. Zo is niemand te herkennen."
+    return f"{said} Gekozen: {listed(chosen)}."
+
+
+def voices_rows(rows, round_id, until):
+    return tuple(
+        (day(one.opened_on), sum(one.counts), *(HIDDEN if count is None else count for count in one.kept))
+        for one in polls_like(rows, round_id, until).itertuples()
+    )
+
+
+def heard(rows, time):
+    """How often others were asked in this time, with enough of them answering; a round counts once."""
+    polls = rows.polls[time.holds(rows.polls.opened_on)]
+    polls = polls[[kept(one) is not None for one in polls.itertuples()]]
+    if polls.empty:
+        why = f"er is {time.said} nog geen ronde van anderen met genoeg antwoorden gesloten"
+        return f"{NOTHING}{why}."
+    counts = polls.audience.map(str).value_counts()
+    whose = listed(f"{words} ({counts[one]})" for one, words in PEOPLE.items() if one in counts.index)
+    answers = polls["counts"].map(sum).sum()
+    return (
+        f"Anderen praatten {time.said} {len(polls)} keer mee: {whose}. Samen gaven ze {answers} antwoorden."
+    )
+
+
+def hidden_of(counts):
+    """Which groups stay hidden, worked out in pandas: the smallest go along until nothing can be told."""
+    counts = pd.Series(counts)
+    hidden = (counts > 0) & (counts < FEWEST)
+    while hidden.any():
+        spare = counts[hidden].sum() - hidden.sum()
+        if hidden.sum() > 1 and spare >= FEWEST and (counts[hidden] >= FEWEST).any():
+            break
+        shown = counts[~hidden & (counts > 0)]
+        if shown.empty:
+            return (hidden, spare >= 2)
+        hidden |= (counts == shown.min()) & (counts > 0)
+    return hidden, True
+
+
+def agreements(rows, time, _key=None):
+    words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten", "open": ""}
+    ours = rows["agreement"][rows["agreement"].owner_id.isna()]
+    ours = ours[(ours.made_on >= time.of_year[0]) & (ours.made_on <= time.of_year[1])]
+    then = replace(time, start=time.of_year[0], end=time.of_year[1]).said
+    if ours.empty:
+        return f"{NOTHING}er is {then} nog geen wij-afspraak gemaakt."
+    counts = known(ours.result, "open").value_counts().reindex(list(words), fill_value=0)
+    hidden, total_shown = hidden_of(counts)
+    if len(ours) < FEWEST or not total_shown:
+        return f"Er zijn {then} minder dan vijf wij-afspraken gemaakt. Vanaf vijf staat hier wat ervan kwam."
+    told = [
+        f"{counts[key]} {word}" for key, word in words.items() if word and counts[key] and not hidden[key]
+    ]
+    waits = 0 if hidden["open"] else counts["open"]
+    still = f" {waits} {'staat' if waits == 1 else 'staan'} nog open." if waits else ""
+    if hidden.any():
+        became = f" Daarvan {listed(told)}." if told else ""
+        rest = "De andere groepen zijn te klein om een getal te laten zien."
+        if not told and not waits:
+            rest = "Wat ervan kwam, zijn groepen die te klein zijn om een getal te laten zien."
+        return f"Er zijn {then} {len(ours)} wij-afspraken gemaakt.{became}{still} {rest}"
+    if not told:
+        return f"Er zijn {then} {len(ours)} wij-afspraken gemaakt. Daarop is nog niet teruggekeken."
+    of_all = f"{len(ours) - waits} van de {len(ours)} wij-afspraken die we {then} maakten"
+    return f"Op {of_all}, is teruggekeken: {listed(told)}.{still}"
