@@ -124,7 +124,7 @@ def _line_caveat(indicator: Indicator, chart: RunChart, t: Texts) -> str:
 
 
 def _made_before(indicator: Indicator) -> int:
-    """How many of its measurements were made before; in a book of an earlier day not all of them are there."""
+    """How many of its measurements were made before; in a book of an earlier day some are not there yet."""
     return min(indicator.baseline_points or 0, len(indicator.measurements))
 
 

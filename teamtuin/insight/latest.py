@@ -73,7 +73,7 @@ def _from(table: Table, label: str) -> Table:
 
 
 def _measured(table: Table) -> Table:
-    """From the first occasion that is drawn; days on which something happened are rows too, without numbers."""
+    """From the first occasion that is drawn; a day on which something happened is a row without a number."""
     occasions = [place for place, row in enumerate(table.rows) if row[1] != ""]
     return replace(table, rows=table.rows[occasions[-COLUMNS] :])
 
