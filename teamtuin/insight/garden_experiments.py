@@ -138,7 +138,7 @@ class LetGo:
 
 def let_go(experiments: Sequence[Experiment], days: Sequence[StudyDay], period: Period, t: Texts) -> Exhibit:
     """Everything that was let go in this time, each once, the latest first."""
-    things = list(_let_go(experiments, days, period, t))[::-1]
+    things = list(let_go_in(experiments, days, period, t))[::-1]
     items = tuple(
         (
             thing.text.rstrip("."),
@@ -163,7 +163,7 @@ def let_go(experiments: Sequence[Experiment], days: Sequence[StudyDay], period: 
     )
 
 
-def _let_go(
+def let_go_in(
     experiments: Sequence[Experiment], days: Sequence[StudyDay], period: Period, t: Texts
 ) -> Iterator[LetGo]:
     """Each once, where it was said first in this time; the earliest first."""

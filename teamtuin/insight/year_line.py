@@ -121,7 +121,7 @@ def _named(sheet: Sheet, row: YearRow, y: float, time: _Time, color: str) -> Non
     """Above its line, where it begins or as far as it fits."""
     look = sheet.look
     most = int(time.width / (A_SIGN * look.text)) - len(row.decision) - 3
-    title = textwrap.shorten(row.title, most, placeholder=" …")
+    title = textwrap.shorten(row.title, most, placeholder=" …", break_on_hyphens=False)
     x = time.fitting(row.start, f"{title} {row.decision} ", look.text)
     said = f"<b>{escape(title)}</b> <span style='color:{color}'>{escape(row.decision)}</span>"
     sheet.write(x, y + 0.28, said, yanchor="bottom")

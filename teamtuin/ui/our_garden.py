@@ -10,10 +10,11 @@ from teamtuin.app import Teamtuin
 from teamtuin.errors import N_
 from teamtuin.insight import our_garden
 from teamtuin.insight.exhibit import Exhibit
+from teamtuin.insight.letter import month_to_read
 from teamtuin.insight.terms import Stretch, period
 from teamtuin.people.model import Role
 from teamtuin.texts import Texts
-from teamtuin.ui import exhibit_view, harvest_book, rounds, rows, theme
+from teamtuin.ui import exhibit_view, harvest_book, letter, rounds, rows, theme
 
 STRETCHES = {
     Stretch.TERM: N_("This period"),
@@ -27,9 +28,11 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     """The whole page, or the book that is made of it; outside the team nothing is counted."""
     if st.query_params.get(FORM) == harvest_book.ADDRESS:
         return harvest_book.show(app, viewer, t)
+    if st.query_params.get(FORM) == letter.ADDRESS:
+        return letter.show(app, viewer, t)
     theme.title(t.gettext("How is our learning going?"))
     theme.lead(t.gettext("Everybody at school sees this page like this. Nothing in it is about a person."))
-    _book(t)
+    _to_take_along(t)
     stretch = _stretch(t)
     garden = our_garden.look(app.store, viewer, stretch, theme.today(), t, _leader(app, viewer, t))
     _exhibits(garden.energy, t)
@@ -45,12 +48,17 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     rounds.boards(app, viewer, t)
 
 
-def _book(t: Texts) -> None:
-    """The way to the harvest book."""
-    with st.container(key="stil_oogstboek"):
-        if st.button(t.gettext("The harvest book of a school year"), key="our_garden_book", type="tertiary"):
-            st.query_params[FORM] = harvest_book.ADDRESS
-            st.rerun()
+def _to_take_along(t: Texts) -> None:
+    """The ways to the letter of a month and to the harvest book."""
+    ways = (
+        ("our_garden_letter", letter.name_of(month_to_read(theme.today()), t), letter.ADDRESS),
+        ("our_garden_book", t.gettext("The harvest book of a school year"), harvest_book.ADDRESS),
+    )
+    with st.container(key="stil_oogstboek", horizontal=True, gap="medium"):
+        for key, words, address in ways:
+            if st.button(words, key=key, type="tertiary"):
+                st.query_params[FORM] = address
+                st.rerun()
 
 
 def _stretch(t: Texts) -> Stretch:

@@ -15,6 +15,7 @@ from teamtuin.web.drafts import draft_routes
 from teamtuin.web.gate import Gate
 from teamtuin.web.guard import SafeHeaders, SameOrigin, SizeLimit
 from teamtuin.web.harvest_books import harvest_routes
+from teamtuin.web.letters import letter_routes
 from teamtuin.web.papers import paper_routes
 from teamtuin.web.portfolio import portfolio_routes
 from teamtuin.web.presentations import presentation_routes
@@ -57,6 +58,7 @@ def routes() -> list[BaseRoute]:
         *printed_code_routes(),
         *paper_routes(),
         *harvest_routes(),
+        *letter_routes(),
         *portfolio_routes(),
         *presentation_routes(),
         *printed_voice_routes(),
