@@ -41,12 +41,16 @@ policy.register(
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Counted:
-    """One of our agreements without a word of it: days, and what became of it."""
+    """One agreement of a study day without a word of it: days, and what became of it."""
 
     made_on: date
     due_on: date | None
     result: Result | None
     looked_on: date | None
+
+    def result_on(self, day: date) -> Result | None:
+        """What had become of it on that day."""
+        return self.result if self.looked_on and self.looked_on <= day else None
 
 
 def _may(action: Action) -> str:
@@ -216,10 +220,14 @@ def _removed(tx: Transaction, which: str, values: dict[str, object]) -> list[UUI
 
 
 def ours_counted(tx: Transaction) -> Iterator[Counted]:
-    """Our agreements for numbers about the whole school, without text or place. For `insight` only."""
+    """Those of study days for numbers about the whole school, without text. For `insight` only.
+
+    The whole team reads these with what became of them, so a number of them tells nothing new. What a few
+    agreed in a session is counted nowhere (decision 26).
+    """
     rows = tx.execute(
-        f"SELECT made_on, due_on, result, looked_on FROM agreement WHERE {OURS} AND {_may(Action.COUNT)}"
-        " ORDER BY made_on"
+        "SELECT made_on, due_on, result, looked_on FROM agreement WHERE study_day_id IS NOT NULL"
+        f" AND {_may(Action.COUNT)} ORDER BY made_on"
     )
     for made_on, due_on, result, looked_on in rows:
         yield Counted(

@@ -73,8 +73,9 @@ COUNTED = (
     (
         "agreements",
         N_(
-            "Agreements that groups made in the whole school year, by what became of them. Groups of fewer"
-            " than five, and what would give them away, are not shown. Small steps of one person never count."
+            "Agreements that came from study days in this time, by what became of them. The whole team reads"
+            " them there. What a few agree in a session is counted nowhere, and small steps of one person"
+            " neither."
         ),
     ),
     (

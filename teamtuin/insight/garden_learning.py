@@ -1,7 +1,7 @@
 """Our garden: how we learned together, what became of what we agreed, and our study days."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
 from babel.lists import format_list
@@ -9,8 +9,6 @@ from babel.lists import format_list
 from teamtuin.agreements.model import Result
 from teamtuin.agreements.queries import Counted as CountedAgreement
 from teamtuin.errors import N_
-from teamtuin.experiments.model import CountsOf
-from teamtuin.insight.disclosure import suppress
 from teamtuin.insight.drawings import Counted, CountedRow
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.sentences import day
@@ -34,8 +32,6 @@ RESULTS = (
     (Result.LET_GO, N_("let go"), "triangle-up"),
     (None, N_("still open"), "circle"),
 )
-Seen = Mapping[Result | None, int | None]
-"""How many of each result, as far as it may be shown."""
 PLACES = (
     (Place.AGREEMENT, N_("agreement")),
     (Place.EXPERIMENT, N_("proeftuin")),
@@ -100,88 +96,46 @@ def _sessions_sentence(rows: Sequence[CountedRow], period: Period, t: Texts) -> 
     return sentence.format(n=total, when=when(period, t), things=listed, forms=forms)
 
 
-def agreements(ours: Sequence[CountedAgreement], year: Period, t: Texts) -> Exhibit:
-    """What became of the agreements of groups that were made in this school year.
-
-    Cleared as answers are (product rule R5). Always over the whole year: over a term as well, the two could
-    be subtracted.
-    """
-    counts = Counter(one.result for one in ours if year.holds(one.made_on))
-    cleared = suppress([counts[result] for result, _, _ in RESULTS])
-    seen = dict(zip((result for result, _, _ in RESULTS), cleared.cells, strict=True))
+def agreements(ours: Sequence[CountedAgreement], period: Period, t: Texts) -> Exhibit:
+    """What became of the agreements that came from study days in this time, as it stood on its last day."""
+    made = [one for one in ours if period.holds(one.made_on) and one.made_on <= period.today]
+    counts = Counter(one.result_on(period.today) for one in made)
     rows = tuple(
-        CountedRow(name=t.gettext(name), counts=(number,), symbol=symbol, open=result is None)
+        CountedRow(name=t.gettext(name), counts=(counts[result],), symbol=symbol, open=result is None)
         for result, name, symbol in RESULTS
-        if (number := seen[result]) is not None
+        if counts[result]
     )
     caveat = t.gettext(
-        "Total of the school in the whole school year; small steps of one person do not count. Doing it"
-        " differently and letting go are results too."
+        "What came from study days, which the whole team reads. What a few agree in a session is theirs and"
+        " is counted nowhere. Doing it differently and letting go are results too."
     )
     return Exhibit(
         key="agreements",
         question=t.gettext("What became of what we agreed?"),
-        sentence=_agreements_sentence(counts.total(), cleared.total, seen, when(year, t), t),
-        caveat=caveat if cleared.total else "",
-        counts_of=CountsOf.ANSWERS,
+        sentence=_agreements_sentence(counts, when(period, t), t),
+        caveat=caveat if rows else "",
         figure=Counted(rows=rows) if rows else None,
-        table=_agreements_table(seen, t) if cleared.total else Table(columns=(), rows=()),
+        table=_table(t.gettext("Result"), rows, None, t),
         alt=_in_words(rows, None, t),
     )
 
 
-def _agreements_table(seen: Seen, t: Texts) -> Table:
-    hidden = t.gettext("not shown")
-    rows = tuple(
-        (t.gettext(name), hidden if (number := seen[result]) is None else number)
-        for result, name, _ in RESULTS
-    )
-    return Table(columns=(t.gettext("Result"), t.gettext("Number")), rows=rows)
-
-
-def _agreements_sentence(made: int, shown: int | None, seen: Seen, then: str, t: Texts) -> str:
+def _agreements_sentence(counts: Counter[Result | None], then: str, t: Texts) -> str:
+    made = counts.total()
     if not made:
         return t.gettext(
-            "We cannot say anything about this yet, because we made no agreement together {when}."
+            "We cannot say anything about this yet, because no agreement of ours came from a study day {when}."
         ).format(when=then)
-    if shown is None:
-        return t.gettext(
-            "We made fewer than five agreements together {when}. From five on it stands here what became of"
-            " them."
-        ).format(when=then)
-    became = [
-        t.gettext("{n} {result}").format(n=number, result=t.gettext(name))
-        for result, name, _ in RESULTS
-        if result and (number := seen[result])
-    ]
-    listed = format_list(became, locale=t.language) if became else ""
-    if None in seen.values():
-        return _partly(shown, listed, seen[None], then, t)
-    waiting = seen[None] or 0
-    if not listed:
-        return t.gettext("We made {n} agreements together {when}. Nobody looked back on them yet.").format(
-            n=shown, when=then
-        )
-    said = t.gettext("We looked back on {looked} of {made} agreements that we made {when}: {became}.").format(
-        looked=shown - waiting, made=shown, when=then, became=listed
-    )
-    return f"{said} {_still_open(waiting, t)}" if waiting else said
-
-
-def _partly(made: int, became: str, waiting: int | None, then: str, t: Texts) -> str:
-    """Some of the results are of too few agreements, or would give those away."""
-    said = [t.gettext("We made {n} agreements together {when}.").format(n=made, when=then)]
-    if became:
-        said.append(t.gettext("Of these {became}.").format(became=became))
-    if waiting:
-        said.append(_still_open(waiting, t))
-    if len(said) > 1:
-        return " ".join([*said, t.gettext("The other groups are too small to show a number.")])
-    return " ".join([*said, t.gettext("What became of them is in groups too small to show a number.")])
-
-
-def _still_open(number: int, t: Texts) -> str:
-    return t.ngettext("{n} is still open.", "{n} are still open.", number).format(n=number)
+    came = t.ngettext(
+        "{n} agreement of ours came from study days {when}.",
+        "{n} agreements of ours came from study days {when}.",
+        made,
+    ).format(n=made, when=then)
+    if counts[None] == made:
+        return " ".join((came, t.gettext("Nobody looked back on that yet.")))
+    became = [f"{t.gettext(name)} ({counts[result]})" for result, name, _ in RESULTS if counts[result]]
+    said = t.gettext("What became of it: {results}.")
+    return " ".join((came, said.format(results=format_list(became, locale=t.language))))
 
 
 def study_days(days: Sequence[StudyDay], period: Period, t: Texts) -> Exhibit:

@@ -143,7 +143,7 @@ def grow_over(soil: Soil, over: Period, year: Period, t: Texts, leader: str = ""
         voices=voices(soil.results, soil.experiments, over, t),
         let_go=let_go(soil.experiments, soil.days, over, t),
         sessions=sessions(soil.sessions, soil.days, over, t, is_open=is_open(Module.PEER_LEARNING)),
-        agreements=agreements(soil.agreements, year, t) if is_open(Module.AGREEMENTS) else None,
+        agreements=agreements(soil.agreements, over, t) if is_open(Module.AGREEMENTS) else None,
         study_days=study_days(soil.days, over, t),
         carriers=garden_carriers.together(soil.experiments, soil.carried, t),
     )

@@ -36,10 +36,12 @@ def session(app, held_on, form="lesson_visit", writer=None):
     return put(app, "peer_session", key_id=new_id(), made_at=NOW, body=b"", **row)
 
 
-def agreement(app, made_on, result=None, owner_id=None):
+def agreement(app, made_on, result=None, owner_id=None, *, of_session=False):
+    """Of a study day, unless it is of a session or of one person."""
+    place = {"session_id": new_id()} if of_session else {"study_day_id": new_id()}
     looked_on = made_on + timedelta(14) if result else None
-    row = {"made_on": made_on, "result": result, "looked_on": looked_on, "owner_id": owner_id}
-    return put(app, "agreement", session_id=None if owner_id else new_id(), made_at=NOW, **row)
+    row = {"made_on": made_on, "result": result, "looked_on": looked_on, "made_at": NOW}
+    return put(app, "agreement", owner_id=owner_id, **row, **({} if owner_id else place))
 
 
 def study_day(app, held_on, title="Kijken", outcomes=()):
@@ -104,7 +106,8 @@ def small_school(app, team, seed):
     for _ in some(9):
         session(app, some_day(), chance.choice(FORMS), team.bas)
     for _ in some(9):
-        agreement(app, some_day(), chance.choice(("done", "done_differently", "let_go", None)))
+        result = chance.choice(("done", "done_differently", "let_go", None))
+        agreement(app, some_day(), result, of_session=chance.random() < 0.3)
     for _ in some(3):
         agreement(app, some_day(), "done", owner_id=team.tessel.id)
     for number in some(3):

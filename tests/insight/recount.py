@@ -4,7 +4,6 @@ from datetime import timedelta
 
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import CARETAKER
-from teamtuin.insight.disclosure import suppress
 from teamtuin.insight.our_garden import dig, grow
 from teamtuin.insight.terms import Stretch, period
 from teamtuin.texts import texts_for
@@ -68,35 +67,26 @@ def count_sessions(app, over, is_open):
 
 
 def count_agreements(app, over):
-    """Fewer than five of one sort stand in no sentence, and nothing from which they can be worked out."""
-    then = told_when(over)
+    """Those of study days, as it stood on the last day of this time."""
+    until = min(over.end, TODAY)
     found = [
-        result
-        for day, result in rows(app, "SELECT made_on, result FROM agreement WHERE owner_id IS NULL")
-        if over.start <= day <= over.end
-    ]
-    if not found:
-        return f"Hierover kunnen we nog niets zeggen, want er is {then} nog geen wij-afspraak gemaakt."
-    if len(found) < 5:
-        return f"Er zijn {then} minder dan vijf wij-afspraken gemaakt. Vanaf vijf staat hier wat ervan kwam."
-    words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten", None: ""}
-    seen = dict(zip(words, suppress([found.count(key) for key in words]).cells, strict=True))
-    parts = [f"{seen[key]} {word}" for key, word in words.items() if word and seen[key]]
-    listed = " en ".join([", ".join(parts[:-1]), parts[-1]] if len(parts) > 1 else parts)
-    still = f" {seen[None]} staan nog open." if seen[None] else ""
-    if None in seen.values():
-        became = f" Daarvan {listed}." if listed else ""
-        if not became and not still:
-            return f"Er zijn {then} {len(found)} wij-afspraken gemaakt. {TOO_SMALL}"
-        return (
-            f"Er zijn {then} {len(found)} wij-afspraken gemaakt.{became}{still}"
-            " De andere groepen zijn te klein om een getal te laten zien."
+        result if looked_on and looked_on <= until else None
+        for day, result, looked_on in rows(
+            app, "SELECT made_on, result, looked_on FROM agreement WHERE study_day_id IS NOT NULL"
         )
-    if not listed:
-        return f"Er zijn {then} {len(found)} wij-afspraken gemaakt. Daarop is nog niet teruggekeken."
-    looked = len(found) - found.count(None)
-    ours = f"{looked} van de {len(found)} wij-afspraken die we {then} maakten"
-    return f"Op {ours}, is teruggekeken: {listed}.{still}"
+        if over.start <= day <= until
+    ]
+    then = told_when(over)
+    if not found:
+        why = f"er kwam {then} nog geen wij-afspraak uit een studiedag"
+        return f"Hierover kunnen we nog niets zeggen, want {why}."
+    came = f"Uit onze studiedagen kwamen {then} {len(found)} wij-afspraken."
+    if len(found) == 1:
+        came = f"Uit onze studiedagen kwam {then} 1 wij-afspraak."
+    if set(found) == {None}:
+        return f"{came} Daarop is nog niet teruggekeken."
+    words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten", None: "nog open"}
+    return f"{came} Wat ervan kwam: {how_often(found, words)}."
 
 
 def count_room(app, over):
@@ -210,10 +200,9 @@ def check_every_sentence(app, viewer):
     is_open = app.school.open_modules(viewer)
     for stretch in Stretch:
         over, said = period(stretch, TODAY), garden(app, viewer, stretch)
-        year = period(Stretch.YEAR, TODAY) if stretch is Stretch.TERM else over
         assert said.sessions.sentence == count_sessions(app, over, Module.PEER_LEARNING in is_open)
         if said.agreements:
-            assert said.agreements.sentence == count_agreements(app, year)
+            assert said.agreements.sentence == count_agreements(app, over)
         assert said.room_asked.sentence == count_room(app, over)
         assert said.let_go.sentence == count_let_go(app, over)
         assert said.study_days.sentence.endswith(count_outcomes(app, over))

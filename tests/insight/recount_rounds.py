@@ -1,10 +1,8 @@
 """What exhibits of rounds and of agreements should say: of people, so five and more or not at all."""
 
-from dataclasses import replace
+from datetime import date
 
-import pandas as pd
-
-from tests.insight.frames import day, known, listed
+from tests.insight.frames import day, known, listed, one_or_more
 from tests.insight.recount_garden import NOTHING
 
 FEWEST = 5
@@ -116,44 +114,20 @@ def heard(rows, time):
     )
 
 
-def hidden_of(counts):
-    """Which groups stay hidden, worked out in pandas: the smallest go along until nothing can be told."""
-    counts = pd.Series(counts)
-    hidden = (counts > 0) & (counts < FEWEST)
-    while hidden.any():
-        spare = counts[hidden].sum() - hidden.sum()
-        if hidden.sum() > 1 and spare >= FEWEST and (counts[hidden] >= FEWEST).any():
-            break
-        shown = counts[~hidden & (counts > 0)]
-        if shown.empty:
-            return (hidden, spare >= 2)
-        hidden |= (counts == shown.min()) & (counts > 0)
-    return hidden, True
-
-
 def agreements(rows, time, _key=None):
-    words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten", "open": ""}
-    ours = rows["agreement"][rows["agreement"].owner_id.isna()]
-    ours = ours[(ours.made_on >= time.of_year[0]) & (ours.made_on <= time.of_year[1])]
-    then = replace(time, start=time.of_year[0], end=time.of_year[1]).said
+    """Those of study days, as it stood on the last day of this time."""
+    words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten"}
+    words |= {"open": "nog open"}
+    until = min(time.end, time.today)
+    ours = rows["agreement"][rows["agreement"].study_day_id.notna()]
+    ours = ours[(ours.made_on >= time.start) & (ours.made_on <= until)]
     if ours.empty:
-        return f"{NOTHING}er is {then} nog geen wij-afspraak gemaakt."
-    counts = known(ours.result, "open").value_counts().reindex(list(words), fill_value=0)
-    hidden, total_shown = hidden_of(counts)
-    if len(ours) < FEWEST or not total_shown:
-        return f"Er zijn {then} minder dan vijf wij-afspraken gemaakt. Vanaf vijf staat hier wat ervan kwam."
-    told = [
-        f"{counts[key]} {word}" for key, word in words.items() if word and counts[key] and not hidden[key]
-    ]
-    waits = 0 if hidden["open"] else counts["open"]
-    still = f" {waits} {'staat' if waits == 1 else 'staan'} nog open." if waits else ""
-    if hidden.any():
-        became = f" Daarvan {listed(told)}." if told else ""
-        rest = "De andere groepen zijn te klein om een getal te laten zien."
-        if not told and not waits:
-            rest = "Wat ervan kwam, zijn groepen die te klein zijn om een getal te laten zien."
-        return f"Er zijn {then} {len(ours)} wij-afspraken gemaakt.{became}{still} {rest}"
-    if not told:
-        return f"Er zijn {then} {len(ours)} wij-afspraken gemaakt. Daarop is nog niet teruggekeken."
-    of_all = f"{len(ours) - waits} van de {len(ours)} wij-afspraken die we {then} maakten"
-    return f"Op {of_all}, is teruggekeken: {listed(told)}.{still}"
+        return f"{NOTHING}er kwam {time.said} nog geen wij-afspraak uit een studiedag."
+    results = known(ours.result, "open").where(known(ours.looked_on, date.max) <= until, "open")
+    many = one_or_more(len(ours), "wij-afspraak", "wij-afspraken")
+    came = f"Uit onze studiedagen {'kwam' if len(ours) == 1 else 'kwamen'} {time.said} {many}."
+    if (results == "open").all():
+        return f"{came} Daarop is nog niet teruggekeken."
+    counts = results.value_counts()
+    told = listed(f"{word} ({counts[key]})" for key, word in words.items() if key in counts.index)
+    return f"{came} Wat ervan kwam: {told}."

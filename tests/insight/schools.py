@@ -73,11 +73,11 @@ def fill(app, made):
                     {"table": table},
                 )
             )
-            names = [name for name in rows[0] if name in types]
+            names = [name for name in types if any(name in row for row in rows)]
             values = ", ".join(f"unnest(${name}::{types[name]}[])" for name in names)
             tx.execute(
                 f"INSERT INTO {table} ({', '.join(names)}) SELECT {values}",
-                {name: [row[name] for row in rows] for name in names},
+                {name: [row.get(name) for row in rows] for name in names},
             )
 
 
@@ -122,7 +122,7 @@ def _learning(chance, made, team):
         made_on, result = some_day(chance), chance.choice(RESULTS)
         made.put(
             "agreement",
-            session_id=new_id(),
+            **{chance.choice(("study_day_id", "study_day_id", "session_id")): new_id()},
             made_on=made_on,
             result=result,
             looked_on=some_day(chance, made_on) if result else None,

@@ -63,25 +63,6 @@ def test_each_number_from_answers_is_of_nobody_or_of_five_and_more(app, team, se
             assert [(one.answers, one.low, one.high) for one in drawn] == shown[: len(drawn)]
 
 
-def test_agreements_of_fewer_than_five_or_a_small_group_of_them_are_in_no_part_of_the_page(app, team):
-    plant.consent(app, team)
-    for result in ("done", "done", "let_go", None):
-        plant.agreement(app, date(2026, 9, 10), result)
-    few = garden(app, team.tessel).agreements
-    assert (few.table.rows, few.figure, few.alt, few.caveat) == ((), None, "", "")
-    assert not any(sign.isdigit() for sign in few.sentence)
-    for result in ["done"] * 5 + [None] * 7:
-        plant.agreement(app, date(2026, 11, 20), result)
-    some = garden(app, team.tessel).agreements
-    assert some.table.rows == (
-        ("gedaan", "niet getoond"),
-        ("anders gedaan", 0),
-        ("losgelaten", "niet getoond"),
-        ("nog open", 8),
-    )
-    assert garden(app, team.tessel, Stretch.TERM).agreements == some
-
-
 def test_a_longer_time_tells_nothing_about_a_shorter_one(app, team):
     """Each closed round stands on its own: the same row in every choice, so nothing can be subtracted."""
     plant.consent(app, team)

@@ -82,7 +82,7 @@ def test_one_of_everything_is_said_in_one(app, team):
     said = garden(app, team.tessel)
     assert said.sessions.sentence == "2 keer dit schooljaar: 1 bijeenkomst en 1 studiedag, in 2 vormen."
     assert said.agreements.sentence == (
-        "Er zijn dit schooljaar minder dan vijf wij-afspraken gemaakt. Vanaf vijf staat hier wat ervan kwam."
+        "Uit onze studiedagen kwam dit schooljaar 1 wij-afspraak. Wat ervan kwam: gedaan (1)."
     )
     assert said.study_days.sentence == (
         "De volgende studiedag is op 26 januari 2027: Samen kijken."
@@ -123,9 +123,12 @@ def test_a_part_that_the_council_did_not_open_is_not_counted(app, team):
     assert "nog niet geopend" in said.energy[0].sentence
 
 
-def test_a_small_step_of_one_person_is_in_no_number(app, team):
+def test_a_small_step_of_one_person_and_what_a_session_agreed_are_in_no_number(app, team):
+    """A few read what a session agreed: a number of it, seen today and tomorrow, would tell the others."""
     plant.consent(app, team)
     plant.agreement(app, date(2026, 9, 10), None, owner_id=team.tessel.id)
+    for _ in range(9):
+        plant.agreement(app, date(2026, 9, 10), "done", of_session=True)
     assert garden(app, team.tessel).agreements.table.rows == ()
 
 

@@ -14,6 +14,7 @@ from teamtuin.clock import day_of, new_id, utc_now
 from teamtuin.errors import ModuleClosed, NotVisible, Refused
 from teamtuin.exchange.export import gather
 from teamtuin.people import queries as people
+from tests.insight import planting as plant
 from tests.keeping.returning import raw_bytes
 
 TODAY = day_of(utc_now())
@@ -92,8 +93,16 @@ def test_nobody_deletes_ours_apart_from_its_session(app, team, ours):
             app.agreements.delete(viewer, ours.id)
 
 
-def test_ours_are_counted_for_the_team_without_a_word(app, team, ours):
+def test_what_a_session_agreed_is_counted_for_nobody(app, team, ours):
     app.agreements.look_back(team.bas, ours.id, Result.DONE)
+    for viewer in (team.tessel, team.bas, *team.others.values()):
+        with app.store.transaction(viewer) as tx:
+            assert list(queries.ours_counted(tx)) == []
+
+
+def test_what_a_study_day_agreed_is_counted_for_the_team_without_a_word(app, team):
+    day = {"study_day_id": plant.study_day(app, TODAY), "text": "Elke ochtend buiten.", "result": "done"}
+    plant.put(app, "agreement", made_on=TODAY, looked_on=TODAY, made_at=utc_now(), **day)
     for viewer, expected in ((team.hester, 1), (team.fenna, 0), (team.wim, 0), (team.rachida, 0)):
         with app.store.transaction(viewer) as tx:
             counted = list(queries.ours_counted(tx))
