@@ -1,7 +1,7 @@
 """`python3 -m bench.human`: how long it takes a person to open Teamtuin and hold on to one sentence.
 
 A real browser walks the journey on a phone whose processor is four times slower; what its hand did and what
-it waited for is counted in the page, and the keystroke-level estimate is made of it (`keystrokes.py`).
+it waited for is counted in the page, and the keystroke-level estimate is made of it.
 """
 
 import argparse
@@ -15,8 +15,8 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page
 
 from bench.apps import BASELINE, LIMIT, TEAMTUIN, Server, running
-from bench.keystrokes import MIND, TAP, TYPING, Journey
 from bench.visits import SAVE, a_browser, moment, new_tab
+from teamtuin.registration.keystrokes import MIND, TAP, TYPING, Journey
 
 SENTENCE = "Noor legde haar kaart naast die van Sem en zei: samen is het een heel dorp, kijk"
 SLOWER = 4

@@ -6,7 +6,7 @@ from teamtuin.app import the_app
 from teamtuin.errors import NotVisible
 from teamtuin.people.model import Role
 from teamtuin.texts import texts_for
-from teamtuin.ui import administration, ai_school, council, theme
+from teamtuin.ui import administration, ai_school, council, registration, theme
 from teamtuin.ui.session import visit
 
 here = visit()
@@ -30,3 +30,4 @@ else:
         council.show(app, viewer, t)
     if me.has(Role.ADMINISTRATOR):
         administration.show(app, viewer, t)
+    registration.show(app, viewer, t)

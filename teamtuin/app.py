@@ -21,6 +21,7 @@ from teamtuin.people.service import PeopleService
 from teamtuin.presenting.service import PresentingService
 from teamtuin.reflections.outbox import OutboxService
 from teamtuin.reflections.service import ReflectionService
+from teamtuin.registration.service import RegistrationService
 from teamtuin.rooms.service import RoomService
 from teamtuin.school.service import SchoolService
 from teamtuin.settings import Settings
@@ -51,6 +52,7 @@ class Teamtuin:
     rooms: RoomService
     keeping: KeepingService
     presenting: PresentingService
+    registration: RegistrationService
     asking: AskingService
     bank: Bank
     now: Clock
@@ -99,6 +101,7 @@ def build(settings: Settings, store: Store, clock: Clock = utc_now) -> Teamtuin:
         rooms=RoomService(store, clock),
         keeping=KeepingService(store, clock),
         presenting=PresentingService(store, clock),
+        registration=RegistrationService(store, clock),
         asking=AskingService(store, clock),
         bank=load_bank(),
         now=clock,

@@ -31,6 +31,7 @@ class Kind(StrEnum):
     AGREEMENT = "agreement"
     STUDY_DAY = "study_day"
     HARVEST_BOOK = "harvest_book"
+    LEFT_OUT_FIELD = "left_out_field"
     TRAJECTORY = "trajectory"
     ROUND = "round"
     DECK = "deck"
@@ -176,6 +177,12 @@ TABLE: Mapping[Kind, Mapping[Relation, frozenset[Action]]] = {
     },
     # That the team looked a harvest book over. What stands in a book is asked thing by thing.
     Kind.HARVEST_BOOK: {
+        Relation.TEAM: frozenset({A.READ, A.WRITE}),
+        Relation.DOORKEEPER: frozenset({A.EXPORT}),
+    },
+    # Which fields the forms of this school ask no longer, and since when; who left them out is kept nowhere.
+    Kind.LEFT_OUT_FIELD: {
+        Relation.COLLEAGUE: frozenset({A.READ}),
         Relation.TEAM: frozenset({A.READ, A.WRITE}),
         Relation.DOORKEEPER: frozenset({A.EXPORT}),
     },

@@ -15,6 +15,8 @@ from teamtuin.exchange.experiments_export import DICTIONARY as OF_EXPERIMENTS
 from teamtuin.exchange.experiments_export import experiment_frames
 from teamtuin.exchange.harvest_book.export import DICTIONARY as OF_BOOKS
 from teamtuin.exchange.harvest_book.export import harvest_frames
+from teamtuin.exchange.left_out_fields import DICTIONARY as OF_FIELDS
+from teamtuin.exchange.left_out_fields import left_out_frames
 from teamtuin.exchange.parents_cards import DICTIONARY as OF_CARDS
 from teamtuin.exchange.parents_cards import parents_card_frames
 from teamtuin.exchange.study_days_export import study_day_frames
@@ -61,7 +63,7 @@ def export_school(teamtuin: Teamtuin, folder: Path) -> list[Path]:
         frame.map(harmless).to_csv(folder / f"{name}.csv", index=False)
         frame.to_parquet(folder / f"{name}.parquet", index=False)
         written += [folder / f"{name}.csv", folder / f"{name}.parquet"]
-    dictionary = DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARRIERS + OF_CARDS + OF_BOOKS
+    dictionary = DICTIONARY + OF_EXPERIMENTS + OF_VOICES + OF_CARRIERS + OF_CARDS + OF_BOOKS + OF_FIELDS
     write_private(folder / "data-dictionary.md", dictionary.encode())
     return [*written, folder / "data-dictionary.md"]
 
@@ -80,6 +82,7 @@ def _frames(teamtuin: Teamtuin) -> dict[str, pd.DataFrame]:
         **carrier_frames(teamtuin),
         **parents_card_frames(teamtuin),
         **harvest_frames(teamtuin),
+        **left_out_frames(teamtuin),
         "modules": pd.DataFrame(
             [(str(module), module in open_now, module_fingerprint(module)) for module in Module],
             columns=["module", "open", "fingerprint"],

@@ -46,6 +46,7 @@ KINDS = {
     Kind.AGREEMENT: N_("An agreement"),
     Kind.STUDY_DAY: N_("A study day"),
     Kind.HARVEST_BOOK: N_("Which harvest book the team looked at"),
+    Kind.LEFT_OUT_FIELD: N_("Which fields the forms leave out"),
     Kind.TRAJECTORY: N_("A trajectory with the video coach"),
     Kind.ROUND: N_("An anonymous round"),
     Kind.DECK: N_("A deck that somebody puts together"),

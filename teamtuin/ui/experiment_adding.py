@@ -6,6 +6,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.asking.prompts import LOOK_BACK
 from teamtuin.experiments.model import Experiment
+from teamtuin.registration.model import MayGo
 from teamtuin.texts import Texts
 from teamtuin.ui import forms, theme
 from teamtuin.ui.experiment_address import AFTERWARDS, LEARN, OBSERVE, PREDICT, go, never_mind
@@ -68,7 +69,12 @@ def predict(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
 
 def _result(t: Texts) -> tuple[forms.Ask, ...]:
     return (
-        forms.Ask(name="surprise", label=t.gettext("What surprised you?"), ai=LOOK_BACK),
+        forms.Ask(
+            name="surprise",
+            label=t.gettext("What surprised you?"),
+            ai=LOOK_BACK,
+            may_go=MayGo.SURPRISE,
+        ),
         forms.Ask(name="learned", label=t.gettext("What do you learn from it?")),
     )
 

@@ -7,6 +7,7 @@ import streamlit as st
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.experiments.model import Choice, Decision, Experiment, Phase
+from teamtuin.registration.model import MayGo
 from teamtuin.texts import Texts
 from teamtuin.ui import decision_view, experiment_exhibits, experiment_words, forms, thanking, theme
 from teamtuin.ui.experiment_address import CHOICE, DECIDE, go, never_mind
@@ -125,6 +126,7 @@ def _asks(t: Texts, choice: Choice) -> tuple[forms.Ask, ...]:
             else t.gettext("What do you keep of it?"),
             placeholder=t.gettext("It may stay open."),
             height=forms.LINE,
+            may_go=MayGo.KEEP,
         ),
     )
 

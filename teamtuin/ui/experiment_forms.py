@@ -11,6 +11,7 @@ from teamtuin.errors import N_, Refused, TeamtuinError
 from teamtuin.experiments import starters
 from teamtuin.experiments.model import Experiment, Step, Strand
 from teamtuin.experiments.service import Facts
+from teamtuin.registration.model import MayGo
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment_words, forms, theme
 from teamtuin.ui.experiment_address import DESCRIBE, START, go, never_mind
@@ -121,7 +122,12 @@ def _words(t: Texts, one: Experiment) -> tuple[forms.Ask, ...]:
     if one.tried_on is not None:
         del labels["expectation"]
     return tuple(
-        forms.Ask(name=name, label=label, height=forms.LINE if name == "title" else forms.LINES)
+        forms.Ask(
+            name=name,
+            label=label,
+            height=forms.LINE if name == "title" else forms.LINES,
+            may_go=MayGo.DIFFERENTLY if name == "differently" else None,
+        )
         for name, label in labels.items()
     )
 
@@ -137,9 +143,12 @@ def facts(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment) -> None:
         key="experiment_strand",
     )
     theme.space(5)
-    members = _members(t, one)
+    gone = app.registration.gone(viewer)
+    members = one.who_joins if MayGo.WHO_JOINS in gone else _members(t, one)
     starts = _day(t.gettext("First day"), one.starts_on, "experiment_starts")
-    ends = _day(t.gettext("Last day"), one.ends_on, "experiment_ends")
+    ends = one.ends_on
+    if MayGo.ENDS_ON not in gone:
+        ends = _day(t.gettext("Last day"), one.ends_on, "experiment_ends")
     advice = _day(
         t.gettext("Advice asked of the council on"), one.council_advice_asked_on, "experiment_advice"
     )

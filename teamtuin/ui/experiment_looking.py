@@ -11,6 +11,7 @@ from teamtuin.experiments.evidence import LookedAt
 from teamtuin.experiments.looking import catalogue
 from teamtuin.experiments.looking.catalogue import Suggestion
 from teamtuin.experiments.model import MOST_INDICATORS, CountsOf, Direction, Experiment, Indicator, Strand
+from teamtuin.registration.model import MayGo
 from teamtuin.texts import Texts
 from teamtuin.ui import experiment_own, experiment_words, forms, rows, theme
 from teamtuin.ui.experiment_address import INDICATOR, SUGGESTED, go, never_mind
@@ -134,7 +135,12 @@ def _new(app: Teamtuin, viewer: Viewer, t: Texts, one: Experiment, filled: Sugge
             placeholder=t.gettext("minutes, times a week, x of y"),
             height=forms.LINE,
         ),
-        forms.Ask(name="source", label=t.gettext("Where does the number come from?"), height=forms.LINE),
+        forms.Ask(
+            name="source",
+            label=t.gettext("Where does the number come from?"),
+            height=forms.LINE,
+            may_go=MayGo.SOURCE,
+        ),
     )
     how: list[LookedAt] = []
     sent = forms.sent(

@@ -18,6 +18,7 @@ from teamtuin.app import the_app
 from teamtuin.asking.prompts import prompt
 from teamtuin.drafts.model import Draft
 from teamtuin.errors import DraftClosed, NotVisible, TeamtuinError
+from teamtuin.registration.model import MayGo
 from teamtuin.texts import Texts
 from teamtuin.ui import ai_over, ai_question, theme
 from teamtuin.ui.session import on_own_device
@@ -41,6 +42,8 @@ class Ask:
 
     Only for words of the viewer: not for a field that begins with what somebody else may have written.
     """
+    may_go: MayGo | None = None
+    """Which field it is of those that a school may leave out of its forms."""
 
 
 def form(
@@ -62,8 +65,9 @@ def form(
     An empty last field is refused by the field itself, unless `action_when_empty` names what a press does.
     `between` draws what is chosen and not typed, above the last field and its button.
     With `before` each field begins with what stands there already, and the place is "edit:thing:room:form".
+    What the school leaves out is not asked.
     """
-    drafts, pressed = {}, False
+    asks, drafts, pressed = _asked(viewer, place, asks, copied=before is not None), {}, False
     for number, ask in enumerate(asks, start=1):
         last = number == len(asks)
         if last and between:
@@ -111,13 +115,29 @@ def sent(
         between=between,
     )
     if drafts is None:
-        return _was_done(viewer, f"{place}:{asks[-1].name}")
+        return any(_was_done(viewer, f"{place}:{ask.name}") for ask in asks)
     try:
         do(drafts)
     except TeamtuinError as refusal:
         theme.wrong(t.refusal(refusal))
         return False
     return True
+
+
+def _asked(viewer: Viewer, place: str, asks: Sequence[Ask], *, copied: bool) -> Sequence[Ask]:
+    """The fields of this school; who was typing in one that was left out just now may finish that."""
+    if not any(ask.may_go for ask in asks):
+        return asks
+    gone = the_app().registration.gone(viewer)
+    return [
+        ask
+        for ask in asks
+        if ask.may_go not in gone or (not copied and _is_begun(viewer, f"{place}:{ask.name}"))
+    ]
+
+
+def _is_begun(viewer: Viewer, place: str) -> bool:
+    return any(draft.place == place and draft.has_text for draft in the_app().drafts.begun(viewer, place))
 
 
 def _was_done(viewer: Viewer, place: str) -> bool:

@@ -8,6 +8,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.clock import HOME
 from teamtuin.errors import TeamtuinError
+from teamtuin.registration.model import MayGo
 from teamtuin.study_days import model
 from teamtuin.study_days.model import StudyDay
 from teamtuin.study_days.service import LATE
@@ -145,7 +146,11 @@ def _describe(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
         (
             forms.Ask(name="title", label=t.gettext("What is this day called?"), height=forms.LINE),
             forms.Ask(name="need", label=t.gettext("What did these children or this class need?")),
-            forms.Ask(name="aim", label=t.gettext("What do you have in hand at the end of the day?")),
+            forms.Ask(
+                name="aim",
+                label=t.gettext("What do you have in hand at the end of the day?"),
+                may_go=MayGo.AIM,
+            ),
         ),
         lambda drafts: app.study_days.describe(viewer, day.id, drafts),
         action=t.gettext("Save"),

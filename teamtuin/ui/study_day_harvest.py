@@ -11,6 +11,7 @@ from teamtuin.agreements.model import Agreement
 from teamtuin.app import Teamtuin
 from teamtuin.errors import N_, Refused, TeamtuinError
 from teamtuin.reflections.model import first_line
+from teamtuin.registration.model import MayGo
 from teamtuin.study_days.model import FollowUp, LookBack, Outcome, Place, StudyDay
 from teamtuin.texts import Texts
 from teamtuin.ui import forms, rows, study_day_exit, theme
@@ -164,6 +165,8 @@ def _waits(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
 
 
 def _attendance(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
+    if MayGo.ATTENDANCE in app.registration.gone(viewer):
+        return
     theme.space(5)
     with st.container(key="smal_dag", width=260):
         number = st.number_input(

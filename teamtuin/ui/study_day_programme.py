@@ -1,6 +1,6 @@
 """Making a programme: parts with minutes and an order; the clock works out the rest."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from functools import partial
 
 import streamlit as st
@@ -9,6 +9,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.clock import new_id
 from teamtuin.errors import N_, TeamtuinError
+from teamtuin.registration.model import MayGo
 from teamtuin.study_days.model import LONGEST_ITEM, Character, ProgrammeItem, Slot, StudyDay
 from teamtuin.texts import Texts
 from teamtuin.ui import rows, theme
@@ -68,7 +69,7 @@ def _row(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, slot: Slot) -> 
 def _open(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, item: ProgrammeItem) -> None:
     theme.space(3)
     with st.form(f"study_day_item_{item.id}_{item.minutes}", border=False):
-        new = _fields(t, item)
+        new = _fields(t, item, app.registration.gone(viewer))
         saved = st.form_submit_button(t.gettext("Save"))
     if saved:
         _do(t, lambda: app.study_days.change_item(viewer, day.id, new))
@@ -90,35 +91,47 @@ def _do(t: Texts, change: Callable[[], object]) -> None:
     st.rerun()
 
 
-def _fields(t: Texts, item: ProgrammeItem) -> ProgrammeItem:
-    """The part as it stands in the fields."""
+def _fields(t: Texts, item: ProgrammeItem, gone: Set[MayGo]) -> ProgrammeItem:
+    """The part as it stands in the fields; what is asked no longer stays as it was."""
     title = st.text_input(t.gettext("What happens?"), item.title, max_chars=LONGEST_WORDS)
     minutes = st.number_input(
         t.gettext("How many minutes?"), min_value=1, max_value=LONGEST_ITEM, value=item.minutes, step=STEP
     )
+    how, character = item.activity_format, item.character
+    if MayGo.ACTIVITY_FORMAT not in gone:
+        how = _how_one_works(t, item)
+    if MayGo.CHARACTER not in gone:
+        character = _character(t, item)
+    return ProgrammeItem(
+        id=item.id,
+        title=" ".join(title.split()),
+        minutes=int(minutes),
+        activity_format=how,
+        character=character,
+    )
+
+
+def _how_one_works(t: Texts, item: ProgrammeItem) -> str:
     formats = [t.gettext(name) for name in FORMATS]
     how = how_one_works(item, t)
     if how and how not in formats:
         formats.insert(0, how)
-    activity_format = st.selectbox(
+    chosen = st.selectbox(
         t.gettext("How do you work?"),
         formats,
         index=formats.index(how) if how else None,
         placeholder=t.gettext("Choose, or use your own words"),
         accept_new_options=True,
     )
-    character = st.pills(
+    return " ".join((chosen or "").split())[:LONGEST_WORDS]
+
+
+def _character(t: Texts, item: ProgrammeItem) -> Character | None:
+    return st.pills(
         t.gettext("What is it for?"),
         list(CHARACTERS),
         default=item.character,
         format_func=lambda one: t.gettext(CHARACTERS[one]),
-    )
-    return ProgrammeItem(
-        id=item.id,
-        title=" ".join(title.split()),
-        minutes=int(minutes),
-        activity_format=" ".join((activity_format or "").split())[:LONGEST_WORDS],
-        character=character,
     )
 
 
@@ -127,7 +140,8 @@ def _add(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay) -> None:
     # Each part that was added gives a new, empty form, with an id that makes a second press the same part.
     added = st.session_state.setdefault(ADDED, new_id())
     with st.form(f"study_day_add_{added}", border=False):
-        item = _fields(t, ProgrammeItem(id=added, title="", minutes=USUAL))
+        new = ProgrammeItem(id=added, title="", minutes=USUAL)
+        item = _fields(t, new, app.registration.gone(viewer))
         sent = st.form_submit_button(t.gettext("Add to the programme"), type="primary")
     if sent:
         try:

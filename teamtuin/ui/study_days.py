@@ -9,6 +9,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.asking.prompts import STUDY_DAY
 from teamtuin.errors import NotVisible, TeamtuinError
+from teamtuin.registration.model import MayGo
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
 from teamtuin.ui import forms, rows, study_day, theme
@@ -113,6 +114,7 @@ def _prepare(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
             name="aim",
             label=t.gettext("What do you have in hand at the end of the day?"),
             placeholder=t.gettext("One sentence is enough. It may come later."),
+            may_go=MayGo.AIM,
         ),
     )
     drafts = forms.form(

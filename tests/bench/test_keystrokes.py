@@ -3,7 +3,7 @@
 import pytest
 
 from bench.human import SENTENCE, table
-from bench.keystrokes import Journey
+from teamtuin.registration.keystrokes import Journey
 
 
 def walked(**changes):

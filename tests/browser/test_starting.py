@@ -9,7 +9,7 @@ import yaml
 from playwright.sync_api import Browser, expect
 
 from bench.human import COUNT, SLOWER
-from bench.keystrokes import TYPING, Journey
+from teamtuin.registration.keystrokes import TYPING, Journey
 from tests.browser.hand import PATIENCE, PHONE, Hand, device
 from tests.browser.live import ROOT, LiveServer
 

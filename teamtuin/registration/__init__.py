@@ -1,0 +1,1 @@
+"""What Teamtuin asks of people: its forms, about how long each takes, and what a school leaves out."""

@@ -1,0 +1,5 @@
+"""Pages are opened here too."""
+
+from tests.ui.conftest import open_as
+
+__all__ = ["open_as"]
