@@ -14,7 +14,7 @@ from teamtuin.insight.letter import month_to_read
 from teamtuin.insight.terms import Stretch, period
 from teamtuin.people.model import Role
 from teamtuin.texts import Texts
-from teamtuin.ui import exhibit_view, harvest_book, letter, rounds, rows, theme
+from teamtuin.ui import exhibit_view, harvest_book, letter, registration, rounds, rows, theme
 
 STRETCHES = {
     Stretch.TERM: N_("This period"),
@@ -46,6 +46,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     _way("/studiedagen", "pages/study_days.py", t.gettext("To the study days"))
     _exhibits([garden.carriers], t)
     rounds.boards(app, viewer, t)
+    registration.show(app, viewer, t, stretch)
 
 
 def _to_take_along(t: Texts) -> None:
