@@ -29,6 +29,13 @@ COUNTED = (
         ),
     ),
     (
+        "proeftuinen",
+        N_(
+            "Proeftuinen with a plan or further, seeds and what was stopped in this time, as they are today."
+            " What one asks follows from what was written down on its page."
+        ),
+    ),
+    (
         "measured",
         N_(
             "Things that a proeftuin looks at, with at least one measurement in this time. What a line says"

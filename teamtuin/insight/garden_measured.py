@@ -8,9 +8,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from itertools import groupby
 
 from teamtuin.experiments.model import CountsOf, Experiment, Indicator
-from teamtuin.insight import sentences
 from teamtuin.insight.drawings import Ask, Asks, RunLine
 from teamtuin.insight.exhibit import Exhibit, Table
 from teamtuin.insight.harvest import as_it_stood, began
@@ -66,7 +66,7 @@ def measured(experiments: Sequence[Experiment], period: Period, t: Texts) -> Exh
         sentence=_sentence(found, period, t) if found else nothing.format(when=when(period, t)),
         caveat=_caveat(period, t) if found else "",
         counts_of=CountsOf.ANSWERS if answers else CountsOf.EVENTS,
-        listing=Asks(rows=tuple(_line(one, t) for one in found)) if found else None,
+        listing=Asks(rows=tuple(_at_each(found, t))) if found else None,
         table=_table(found, t),
     )
 
@@ -87,10 +87,9 @@ def _of(one: Experiment, period: Period, t: Texts) -> Iterator[Seen]:
 
 def _sentence(found: Sequence[Seen], period: Period, t: Texts) -> str:
     at = len({one.experiment.id for one in found})
-    things = t.ngettext("{n} thing", "{n} things", len(found)).format(n=len(found))
     said = t.ngettext(
         "At {n} proeftuin we measured {things} {when}.", "At {n} proeftuinen we measured {things} {when}.", at
-    ).format(n=at, things=things, when=when(period, t))
+    ).format(n=at, things=_things(len(found), t), when=when(period, t))
     return " ".join([said, *what_they_see(found, t)])
 
 
@@ -108,28 +107,45 @@ def what_they_see(found: Sequence[Seen], t: Texts) -> Iterator[str]:
 
 
 def _caveat(period: Period, t: Texts) -> str:
-    never = t.gettext("A shift does not say why. The lines themselves stand at their proeftuinen.")
+    never = t.gettext(
+        "A shift does not say why, and no shift is not the same as: nothing changed. The lines themselves"
+        " stand at their proeftuinen."
+    )
     if period.holds(period.today):
         return never
     stood = t.gettext("As it stood on {day}.").format(day=day(period.end, t.language, period.today))
     return f"{stood} {never}"
 
 
-def _line(one: Seen, t: Texts) -> Ask:
-    at = t.gettext("At {experiment}.").format(experiment=one.experiment.title)
-    why = (sentences.not_why(t),) if one.sees is Sees.SHIFT else ()
-    few = (few_groups(t),) if one.indicator.few_groups else ()
-    return Ask(
-        title=one.indicator.label,
-        strand=one.experiment.strand,
-        word=_times(one, t),
-        line=" ".join((at, one.exhibit.sentence, *why, *few)),
-    )
+def _at_each(found: Sequence[Seen], t: Texts) -> Iterator[Ask]:
+    """A row for each proeftuin, with a sentence for each thing that it measures."""
+    for _, seen in groupby(found, key=lambda one: one.experiment.id):
+        things = [*seen]
+        yield Ask(
+            title=things[0].experiment.title,
+            strand=things[0].experiment.strand,
+            word=_things(len(things), t),
+            line=" ".join(_said(one, t) for one in things),
+        )
 
 
-def _times(one: Seen, t: Texts) -> str:
+def _things(number: int, t: Texts) -> str:
+    return t.ngettext("{n} thing", "{n} things", number).format(n=number)
+
+
+def _said(one: Seen, t: Texts) -> str:
+    """A shift in the words of its own exhibit; else what the rule says, and of how many measurements."""
+    words = {
+        Sees.SHIFT: t.gettext("{what}: {sentence}"),
+        Sees.NO_SHIFT: t.gettext("{what}: no shift in {n} measurements."),
+        Sees.TOO_FEW: t.gettext("{what}: too few useful measurements ({n})."),
+        Sees.NO_RULE: t.gettext("{what}: counted ({n})."),
+        Sees.NOT_SHOWN: t.gettext("{what}: not shown."),
+    }
+    few = f" {few_groups(t)}" if one.sees is Sees.SHIFT and one.indicator.few_groups else ""
     number = len(one.indicator.measurements)
-    return t.ngettext("{n} measurement", "{n} measurements", number).format(n=number)
+    said = words[one.sees].format(what=one.indicator.label, n=number, sentence=one.exhibit.sentence)
+    return f"{said}{few}"
 
 
 def _table(found: Sequence[Seen], t: Texts) -> Table:

@@ -23,6 +23,7 @@ DASHES = {
 }
 """A strand beside others in one panel is never told by its colour alone."""
 A_MONTH = 3.0  # times the text: what its name takes
+LEFT, RIGHT = 1.0, 0.8  # times the text: half a name of a month, and half a marker
 PLANNED = 0.5  # of the line: what has not come yet
 
 
@@ -31,7 +32,7 @@ class _Time:
 
     def __init__(self, drawing: SchoolYear, look: Look) -> None:
         self.first, self.days = drawing.start, (drawing.end - drawing.start).days
-        self.width = look.width - 2.0 * look.dot
+        self.width = look.width - look.text * (LEFT + RIGHT)
         self.now = drawing.today if drawing.start <= drawing.today <= drawing.end else None
         self.today = drawing.today
 
@@ -49,9 +50,9 @@ def year_line(drawing: SchoolYear, look: Look, t: Texts) -> Sheet:
     time, stars = _Time(drawing, look), bool(drawing.study_days)
     places = len(drawing.rows) + stars
     height = look.row * 1.15 * places
-    sheet = Sheet(look, height, l=look.dot, r=look.dot, t=look.text * 1.6, b=look.text * 2)
+    sheet = Sheet(look, height, l=look.text * LEFT, r=look.text * RIGHT, t=look.text * 1.6, b=look.text * 2)
     if time.now:
-        _today(sheet, time, t)
+        _today(sheet, time, places, t)
     if stars:
         _study_days(sheet, drawing, time, t)
     for place, row in enumerate(drawing.rows, start=int(stars)):
@@ -61,10 +62,12 @@ def year_line(drawing: SchoolYear, look: Look, t: Texts) -> Sheet:
     return sheet
 
 
-def _today(sheet: Sheet, time: _Time, t: Texts) -> None:
+def _today(sheet: Sheet, time: _Time, places: int, t: Texts) -> None:
+    """A line through all lines, and not through the words above them."""
     look, x = sheet.look, time.at(time.today)
     thin = {"color": look["ink"], "width": look.line / 2}
-    sheet.shape("line", (x, x), (0, 1), yref="paper", line=thin)
+    for place in range(places):
+        sheet.shape("line", (x, x), (-place - 0.36, -place + 0.22), line=thin)
     side = "left" if x < time.days / 8 else "right" if x > time.days * 7 / 8 else "center"
     sheet.write(x, 1, t.gettext("today"), yref="paper", yanchor="bottom", xanchor=side)
 

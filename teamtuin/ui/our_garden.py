@@ -14,7 +14,16 @@ from teamtuin.insight.letter import month_to_read
 from teamtuin.insight.terms import Stretch, period
 from teamtuin.people.model import Role
 from teamtuin.texts import Texts
-from teamtuin.ui import exhibit_view, harvest_book, letter, registration, rounds, rows, theme
+from teamtuin.ui import (
+    exhibit_view,
+    experiment_address,
+    harvest_book,
+    letter,
+    registration,
+    rounds,
+    rows,
+    theme,
+)
 
 STRETCHES = {
     Stretch.TERM: N_("This period"),
@@ -40,7 +49,9 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     _exhibits([garden.room_asked], t)
     _exhibits([garden.school_year, garden.proeftuinen], t)
     _way("/proeftuinen", "pages/experiments.py", t.gettext("To the proeftuinen"))
-    _exhibits([garden.measured, garden.decided, garden.voices, garden.let_go, garden.sessions], t)
+    _exhibits([garden.measured, garden.decided], t)
+    _way("/proeftuinen", "pages/experiments.py", t.gettext("To the decisions"), doe=experiment_address.LOG)
+    _exhibits([garden.voices, garden.let_go, garden.sessions], t)
     _exhibits([garden.agreements] if garden.agreements else [], t)
     _exhibits([garden.study_days], t)
     _way("/studiedagen", "pages/study_days.py", t.gettext("To the study days"))
@@ -93,10 +104,11 @@ def _exhibits(exhibits: Sequence[Exhibit], t: Texts) -> None:
         exhibit_view.show(exhibit, t)
 
 
-def _way(path: str, file: str, words: str) -> None:
-    """The way to a room that is built."""
-    if room_at(path) and st.button(words, key=f"our_garden_to_{path.strip('/')}", type="tertiary"):
-        st.switch_page(file)
+def _way(path: str, file: str, words: str, **more: str) -> None:
+    """The way to a room that is built, or to a part of it."""
+    key = "_".join(("our_garden_to", path.strip("/"), *more.values()))
+    if room_at(path) and st.button(words, key=key, type="tertiary"):
+        st.switch_page(file, query_params=more)
 
 
 def _leader(app: Teamtuin, viewer: Viewer, t: Texts) -> str:
