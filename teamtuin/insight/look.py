@@ -52,13 +52,14 @@ COLOURS = {
     },
 }
 STRANDS = {
-    "pupil_co_organisers": ("leaf", "circle"),
-    "smart_circuits": ("sky", "square"),
-    "parent_partnership": ("clay", "diamond"),
-    "team_development": ("plum", "triangle-up"),
-    "diverse_staff": ("sun", "cross"),
+    "pupil_co_organisers": ("leaf", "circle", "solid"),
+    "smart_circuits": ("sky", "square", "dash"),
+    "parent_partnership": ("clay", "diamond", "dot"),
+    "team_development": ("plum", "triangle-up", "dashdot"),
+    "diverse_staff": ("sun", "cross", "longdash"),
 }
-NO_STRAND = ("leaf", "circle")
+"""The colour, the marker and the dash of each: no two are alike in any of the three."""
+NO_STRAND = ("leaf", "circle", "solid")
 # width it is laid out for, text, line, marker, room for row names, height of a row, characters of a name
 MEASURES = {
     Size.PHONE: (350, 14, 2.0, 9, 18, 50, 34),
@@ -91,8 +92,12 @@ class Look:
 
     def strand(self, name: str | None) -> tuple[str, str]:
         """The colour and the marker of a strand."""
-        token, symbol = STRANDS.get(name or "", NO_STRAND)
+        token, symbol, _ = STRANDS.get(name or "", NO_STRAND)
         return self[token], symbol
+
+    def dash(self, name: str | None) -> str:
+        """The dash of a strand, where several share a panel; alone, a dash means "carried on"."""
+        return STRANDS.get(name or "", NO_STRAND)[2]
 
 
 def look(size: Size, mode: Mode) -> Look:

@@ -1,11 +1,11 @@
 """Where the words stand that mark a day above a line: never on each other, nor through another's stem."""
 
-import textwrap
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from teamtuin.insight.sentences import short_day, written
+from teamtuin.insight.sheet import shortened
 from teamtuin.settings import Language
 
 MOST = 4
@@ -48,10 +48,7 @@ def of_days(
     for when, words in sorted(changes, key=lambda change: change[0]):
         told.setdefault(when, []).append(words)
     return [
-        (
-            when,
-            textwrap.shorten(f"{_day(when, language, years)} {', '.join(words)}", LONGEST, placeholder=" …"),
-        )
+        (when, shortened(f"{_day(when, language, years)} {', '.join(words)}", LONGEST))
         for when, words in told.items()
     ]
 

@@ -43,7 +43,7 @@ class _Plane:
     """Where the places of a sheet lie, in pixels from the top left."""
 
     def __init__(self, sheet: Sheet) -> None:
-        layout = sheet.layout(".,")
+        layout = sheet.layout
         space = layout["margin"]
         self.look: Look = sheet.look
         self.height: float = layout["height"]
@@ -122,7 +122,8 @@ def _bar(trace: Mapping[str, Any], plane: _Plane) -> str:
     begin, end = sorted((plane.x(0), plane.x(length)))
     top, bottom = plane.y(y + wide / 2), plane.y(y - wide / 2)
     size = f'width="{_n(end - begin)}" height="{_n(bottom - top)}"'
-    return f'<rect x="{_n(begin)}" y="{_n(top)}" {size} fill="{trace["marker"]["color"]}"/>'
+    marker = trace["marker"]
+    return f'<rect x="{_n(begin)}" y="{_n(top)}" {size} fill="{marker["color"]}" {_stroke(marker["line"])}/>'
 
 
 def _line(at: Sequence[tuple[float, float] | None], line: Mapping[str, Any]) -> str:
@@ -180,10 +181,10 @@ def _round_numbers(ends: tuple[float, float], most: int) -> list[float]:
 def _notes(sheet: Sheet, plane: _Plane) -> Iterator[str]:
     """The words on the sheet."""
     for one in sheet.annotations:
-        x = plane.x(one["x"], one.get("xref", "x")) + one.get("xshift", 0) + ASIDE[one["xanchor"]]
+        anchors = (one.get("xanchor", "left"), one.get("yanchor", "middle"))
+        x = plane.x(one["x"], one.get("xref", "x")) + one.get("xshift", 0) + ASIDE[anchors[0]]
         y = plane.y(one["y"], one.get("yref", "y")) - one.get("yshift", 0)
-        anchors = (one["xanchor"], one["yanchor"])
-        yield _words(one["text"], (x, y), anchors, one["font"]["color"], sheet.look)
+        yield _words(one["text"], (x, y), anchors, one.get("font", {}).get("color"), sheet.look)
 
 
 def _words(

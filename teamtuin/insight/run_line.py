@@ -1,6 +1,5 @@
 """Draws run charts on one time axis: what the team hopes for and, under it, what it keeps an eye on."""
 
-import textwrap
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -11,13 +10,14 @@ from babel.dates import format_date
 from teamtuin.insight import marks
 from teamtuin.insight.drawings import GoalAndGuardrail, RunLine
 from teamtuin.insight.look import Look
-from teamtuin.insight.run_panel import Panel, draw
+from teamtuin.insight.run_panel import Panel, draw, end_words
 from teamtuin.insight.sentences import A_SCHOOL_YEAR
-from teamtuin.insight.sheet import Sheet
+from teamtuin.insight.sheet import Sheet, shortened
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
-LEFT, RIGHT = 2.6, 7.0  # times the text: numbers of the axis, and the words at the end
+LEFT, RIGHT = 2.6, 7.0  # times the text, at least: numbers of the axis, and the words at the end
+A_SIGN, ASIDE = 0.55, 0.9  # times the text: about as wide as a figure, and what stands around its words
 A_LEVEL = 1.4  # times the text: one line of words above the plot
 BETWEEN = 2.6  # times the text: room for the words above the second panel
 HEAD, PHONE_HEAD = 62, 46  # characters
@@ -25,11 +25,16 @@ HEAD, PHONE_HEAD = 62, 46  # characters
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class _Time:
-    """The days that are drawn, as whole numbers from the first: a third of what their names take."""
+    """The days that are drawn, as whole numbers from the first: a third of what their names take.
+
+    So many pixels stand left of them, take them, and stand right of them.
+    """
 
     start: date
     end: date
+    left: float
     width: float
+    right: float
 
     @property
     def pad(self) -> int:
@@ -44,7 +49,7 @@ class _Time:
 
 def run_line(drawing: RunLine, look: Look, t: Texts) -> Sheet:
     """The whole figure of one measured thing."""
-    return _figure((drawing,), (escape(drawing.unit),), look.row * 4.6, look, t)
+    return _figure((drawing,), (escape(shortened(drawing.unit, _most(look))),), look.row * 4.6, look, t)
 
 
 def goal_and_guardrail(drawing: GoalAndGuardrail, look: Look, t: Texts) -> Sheet:
@@ -55,12 +60,16 @@ def goal_and_guardrail(drawing: GoalAndGuardrail, look: Look, t: Texts) -> Sheet
 
 def _named(head: str, what: str, look: Look) -> str:
     """What a panel is for, and of what; on a phone under each other."""
-    said = escape(textwrap.shorten(what, PHONE_HEAD if look.phone else HEAD, placeholder=" …"))
+    said = escape(shortened(what, _most(look)))
     return f"<b>{escape(head)}</b>{'<br>' if look.phone else '  '}{said}"
 
 
+def _most(look: Look) -> int:
+    return PHONE_HEAD if look.phone else HEAD
+
+
 def _figure(drawings: Sequence[RunLine], heads: Sequence[str], height: float, look: Look, t: Texts) -> Sheet:
-    time = _time(drawings, look)
+    time = _time(drawings, look, t)
     words = _marks(drawings[0], time, look, t)
     levels = 1 + max((one.level for one in words), default=-1)
     two_lines = A_LEVEL if look.phone and len(drawings) > 1 else 0
@@ -69,8 +78,8 @@ def _figure(drawings: Sequence[RunLine], heads: Sequence[str], height: float, lo
     sheet = Sheet(
         look,
         whole,
-        l=look.text * LEFT,
-        r=look.text * RIGHT,
+        l=time.left,
+        r=time.right,
         b=look.text * (3.7 if time.end - time.start > A_SCHOOL_YEAR else 2.4),
         t=look.text * (2.2 + two_lines + A_LEVEL * levels),
     )
@@ -79,18 +88,33 @@ def _figure(drawings: Sequence[RunLine], heads: Sequence[str], height: float, lo
     for place, (drawing, head) in enumerate(zip(drawings, heads, strict=True)):
         top = 1 - place * (height + between) / whole
         axis = sheet.panel(place, (max(0, round(top - height / whole, 4)), round(top, 4)))
-        _head(sheet, head, top, look.text * (0.5 + (0 if place else A_LEVEL * levels)))
+        shift = look.text * (0.5 + (0 if place else A_LEVEL * levels))
+        _head(sheet, head, top, (look.text * 0.4 - time.left, shift))
         draw(sheet, Panel(drawing=drawing, axis=axis, height=height, at=time.at), t)
     for one in words:  # over the bands, so that a day in a holiday is marked too
         _write(sheet, one, time, whole, axes)
     return sheet
 
 
-def _time(drawings: Sequence[RunLine], look: Look) -> _Time:
+def _time(drawings: Sequence[RunLine], look: Look, t: Texts) -> _Time:
     days = [day for drawing in drawings for day in drawing.drawn_days]
     marked = [when for when, _ in drawings[0].drawn_changes]
-    width = look.width - look.text * (LEFT + RIGHT)
-    return _Time(start=min([*days, *marked]), end=max([*days, *marked]), width=width)
+    left, right = _sides(drawings, look, t)
+    return _Time(
+        start=min([*days, *marked]),
+        end=max([*days, *marked]),
+        left=left,
+        width=look.width - left - right,
+        right=right,
+    )
+
+
+def _sides(drawings: Sequence[RunLine], look: Look, t: Texts) -> tuple[float, float]:
+    """Room for the longest number of an axis and for the longest words at the end, in pixels."""
+    numbers = [f"{int(value)}" for drawing in drawings for value in drawing.drawn_values]
+    ends = [line for drawing in drawings for words in end_words(drawing, t) for line in words.split("\n")]
+    left, right = (max(map(len, words)) * A_SIGN + ASIDE for words in (numbers, ends))
+    return look.text * max(LEFT, left), look.text * max(RIGHT, right)
 
 
 def _marks(drawing: RunLine, time: _Time, look: Look, t: Texts) -> list[marks.Mark]:
@@ -101,7 +125,7 @@ def _marks(drawing: RunLine, time: _Time, look: Look, t: Texts) -> list[marks.Ma
     if before := drawing.drawn_baseline:
         words = t.gettext("before, {n} measurements").format(n=drawing.chart.baseline)
         found.append(marks.mark(time.pixel(before[0]), words, text=look.text, stem=False))
-    within = (-look.text * (LEFT - 0.4), time.width + look.text * (RIGHT - 0.5))
+    within = (look.text * 0.4 - time.left, time.width + time.right - look.text * 0.5)
     return marks.on_levels(found, look.text, within)
 
 
@@ -128,7 +152,7 @@ def _write(sheet: Sheet, one: marks.Mark, time: _Time, whole: float, axes: Seque
     )
 
 
-def _head(sheet: Sheet, words: str, top: float, shift: float) -> None:
+def _head(sheet: Sheet, words: str, top: float, shift: tuple[float, float]) -> None:
     """The unit, or what a panel is about: once, at the top left of it."""
     look = sheet.look
     sheet.write(
@@ -139,8 +163,8 @@ def _head(sheet: Sheet, words: str, top: float, shift: float) -> None:
         xref="paper",
         yref="paper",
         yanchor="bottom",
-        xshift=-look.text * 2.2,
-        yshift=shift,
+        xshift=shift[0],
+        yshift=shift[1],
     )
 
 

@@ -18,6 +18,7 @@ from teamtuin.texts import Texts
 
 MOST_BANDS = 12  # a year of holidays; more of them would be wallpaper
 SMALLEST_DOT = 1.0
+APART = 1.5  # times the text, between the words at the end
 CROWDED = 120  # points: dots would make one blot of them, so the line is thin and has none to speak of
 
 
@@ -63,7 +64,7 @@ def draw(sheet: Sheet, panel: Panel, t: Texts) -> None:
     if panel.drawing.drawn_baseline:
         _bracket(sheet, panel)
     _points(sheet, panel, t)
-    _end_labels(sheet, panel, (top - low) / panel.height, t)
+    _end_labels(sheet, panel, low, (top - low) / panel.height, t)
     _run_label(sheet, panel, t)
     sheet.axes[panel.axis.replace("y", "yaxis")] |= {"range": [low, top], "nticks": 4}
 
@@ -72,7 +73,7 @@ def _scale(drawing: RunLine) -> tuple[float, float]:
     """From zero, with room for a label at the first point."""
     room = 1.3 if drawing.ends else 1.12
     values = (*drawing.drawn_values, drawing.chart.median or 0)
-    return min(0, *values) * 1.12, max(0, *values) * room or 1
+    return min(0, *values) * 1.12, (max(0, *values) or 1) * room
 
 
 def _bands(sheet: Sheet, panel: Panel) -> None:
@@ -178,25 +179,39 @@ def _broken(panel: Panel, places: Sequence[int], hover: dict[int, str] | None) -
     return x, y, said
 
 
-def _end_labels(sheet: Sheet, panel: Panel, a_pixel: float, t: Texts) -> None:
-    """The last number, and the median by name; never on top of each other."""
+def end_words(drawing: RunLine, t: Texts) -> list[str]:
+    """The last number, and the median by name where it is drawn."""
+    chart = drawing.chart
+    last = drawing.ends[1] if drawing.ends else number(drawing.drawn_values[-1], t.language)
+    if not chart.has_line or chart.median is None:
+        return [last]
+    words = t.gettext("middle {median}").format(median=number(chart.median, t.language))
+    return [last, "\n".join((words, t.gettext("before"))) if chart.baseline else words]
+
+
+def _end_labels(sheet: Sheet, panel: Panel, low: float, a_pixel: float, t: Texts) -> None:
+    """Never on top of each other, nor below the axis; moved by pixels: what lies outside an axis vanishes."""
     look, drawing = sheet.look, panel.drawing
-    chart, values = drawing.chart, drawing.drawn_values
-    last = drawing.ends[1] if drawing.ends else number(values[-1], t.language)
-    labels = [(values[-1], f"<b>{escape(last)}</b>", panel.color(look)[0])]
-    lines = 1.0
-    if chart.has_line and chart.median is not None:
-        words = t.gettext("middle {median}").format(median=number(chart.median, t.language))
-        if chart.baseline:
-            words, lines = "<br>".join((words, t.gettext("before"))), 1.5
-        labels.append((chart.median, words, look["muted"]))
-    gap = a_pixel * look.text * 1.4 * lines
-    push = max(0.0, gap - abs(labels[0][0] - labels[-1][0])) * (1 if labels[0][0] >= labels[-1][0] else -1)
-    for place, (y, words, shade) in enumerate(labels):
-        moved = round(y - push if place else y, 3)
-        sheet.write(1, moved, words, shade, xref="paper", yref=panel.axis, xshift=look.dot * 0.7)
+    last, *median = end_words(drawing, t)
+    value, middle = drawing.drawn_values[-1], drawing.chart.median or 0
+    labels = [(value, f"<b>{escape(last)}</b>", panel.color(look)[0])]
+    labels += [(middle, escape(words).replace("\n", "<br>"), look["muted"]) for words in median]
+    apart = look.text * APART * (1.5 if drawing.chart.baseline else 1)
+    at = _moved_apart((value - low) / a_pixel, (middle - low) / a_pixel, apart) if median else (0,)
+    for (y, words, shade), high in zip(labels, at, strict=True):
+        shift = round(high - (y - low) / a_pixel, 1) if median else 0
+        more = {"yshift": shift} if shift else {}
+        sheet.write(1, y, words, shade, xref="paper", yref=panel.axis, xshift=look.dot * 0.7, **more)
     if drawing.ends:
         _first_label(sheet, panel)
+
+
+def _moved_apart(last: float, middle: float, apart: float) -> tuple[float, float]:
+    """Heights of both labels above the axis, in pixels."""
+    if middle > last:
+        return last, max(middle, last + apart)
+    under = max(min(middle, last - apart), 0)
+    return max(last, under + apart), under
 
 
 def _first_label(sheet: Sheet, panel: Panel) -> None:

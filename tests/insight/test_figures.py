@@ -2,7 +2,9 @@
 
 import ast
 import json
+from dataclasses import replace
 from datetime import date, timedelta
+from functools import cache
 from itertools import product
 from pathlib import Path
 
@@ -18,11 +20,14 @@ from teamtuin.insight.drawings import (
     PhaseRow,
     Phases,
     RunLine,
+    SchoolYear,
     TwoGroups,
+    YearRow,
 )
-from teamtuin.insight.figures import draw
-from teamtuin.insight.look import COLOURS, STRANDS, Mode, Size, look
+from teamtuin.insight.figures import draw, sketch
+from teamtuin.insight.look import COLOURS, MEASURES, STRANDS, Mode, Size, look
 from teamtuin.insight.runchart import run_chart
+from teamtuin.insight.template import template
 from teamtuin.texts import texts_for
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -55,7 +60,7 @@ DRAWINGS = {
     "ends": line([12, 14, 13, 16, 17, 18], ends=("12 van 23", "18 van 24")),
     "pair": GoalAndGuardrail(
         goal=line(BEFORE + AFTER, 10, changes=((date(2026, 8, 17), "start"),)),
-        guardrail=line([35, 40, 45, 55, 60, 60, 70, 65, 75, 70]),
+        guardrail=replace(line([35, 40, 45, 55, 60, 60, 70, 65, 75, 70]), guardrail=True),
         heads=(("Wat we hopen", "vragen"), ("Wat we in het oog houden", "regeltijd")),
     ),
     "occasions": Occasions(
@@ -88,21 +93,51 @@ DRAWINGS = {
         ),
         steps=("Zaadje", "Proberen", "Terugkijken", "Besluit"),
     ),
+    "year": SchoolYear(
+        start=date(2026, 8, 1),
+        end=date(2027, 7, 31),
+        today=date(2026, 11, 30),
+        rows=tuple(
+            YearRow(
+                title=f"Proeftuin {strand}", strand=strand, start=date(2026, 9, 1), end=date(2026, 12, 18)
+            )
+            for strand in STRANDS
+        ),
+        study_days=((date(2026, 9, 23), "AI als denkmaatje"), (date(2027, 1, 26), "Ruimte")),
+    ),
 }
+TEXT = {Size.PHONE: 14, Size.LAPTOP: 16, Size.BEAMER: 28, Size.PAPER: 14}
+EVERY = list(product(DRAWINGS, Size, Mode))
 
 
-@pytest.mark.parametrize(("kind", "size", "mode"), list(product(DRAWINGS, Size, Mode)))
+@cache
+def laid_out(drawing, size=Size.LAPTOP, mode=Mode.LIGHT, language="nl"):
+    """The figure as a browser gets it."""
+    return json.loads(draw(drawing, look(size, mode), texts_for(language)).to_json())
+
+
+@pytest.mark.parametrize(("kind", "size", "mode"), EVERY)
 def test_every_figure_is_calm_and_large_enough_to_read(kind, size, mode):
-    measures = look(size, mode)
-    layout = json.loads(draw(DRAWINGS[kind], measures, NL).to_json())["layout"]
-    assert layout["showlegend"] is False
-    assert "title" not in layout
-    assert layout["font"]["size"] >= 14
-    assert all("size" not in words.get("font", {}) for words in layout["annotations"])
+    layout = laid_out(DRAWINGS[kind], size, mode)["layout"]
+    common = layout["template"]["layout"]
+    assert common["showlegend"] is False
+    assert common["font"]["size"] == TEXT[size] == MEASURES[size][1]
     for axis in ("xaxis", "yaxis"):
-        assert layout[axis]["showgrid"] is False
-        assert layout[axis]["fixedrange"] is True
-    assert "layout" not in layout["template"]
+        assert common[axis]["showgrid"] is common[axis]["zeroline"] is False
+        assert common[axis]["fixedrange"] is True
+        assert not {"title", "showgrid", "showline", "zeroline", "tickfont"} & set(layout[axis])
+    assert not {"title", "showlegend", "legend", "font", "hoverlabel"} & set(layout)
+    assert all("size" not in words.get("font", {}) for words in layout["annotations"])
+
+
+@pytest.mark.parametrize(("kind", "size", "mode"), EVERY)
+def test_all_figures_have_one_template(kind, size, mode):
+    figure = laid_out(DRAWINGS[kind], size, mode)
+    assert figure["layout"]["template"]["layout"] == template(look(size, mode), "nl")["layout"]
+    (points,) = figure["layout"]["template"]["data"]["scatter"]
+    assert points["marker"]["opacity"] == 1
+    assert points["connectgaps"] is False
+    assert all("opacity" not in trace.get("marker", {}) for trace in figure["data"])
 
 
 @pytest.mark.parametrize("kind", DRAWINGS)
@@ -112,7 +147,15 @@ def test_a_figure_holds_plain_lists_that_a_test_can_read(kind):
 
 
 def traces(kind):
-    return json.loads(draw(DRAWINGS[kind], look(Size.LAPTOP, Mode.LIGHT), NL).to_json())["data"]
+    return laid_out(DRAWINGS[kind])["data"]
+
+
+@pytest.mark.parametrize(("kind", "size", "mode"), EVERY)
+def test_a_line_is_as_broken_as_its_measurements(kind, size, mode):
+    drawing = DRAWINGS[kind]
+    if isinstance(drawing, RunLine) and drawing.chart.has_line:
+        whole = laid_out(drawing, size, mode)["data"][0]
+        assert whole["y"].count(None) == whole["x"].count(None) == len(drawing.gaps)
 
 
 def test_a_line_breaks_where_weeks_are_missing():
@@ -156,8 +199,35 @@ def test_what_is_not_shown_is_in_no_part_of_the_figure():
     assert len(draw(DRAWINGS["occasions"], look(Size.LAPTOP, Mode.LIGHT), NL).data) == 1
 
 
-def test_a_strand_has_a_marker_of_its_own():
-    assert len({symbol for _, symbol in STRANDS.values()}) == len(STRANDS)
+def test_no_two_strands_have_a_colour_a_marker_or_a_dash_in_common():
+    for alike in zip(*STRANDS.values(), strict=True):
+        assert len(set(alike)) == len(STRANDS)
+
+
+@pytest.mark.parametrize(("strand", "size", "mode"), list(product(STRANDS, Size, Mode)))
+def test_a_strand_is_told_by_its_marker_as_well_as_by_its_colour(strand, size, mode):
+    token, marker, dash = STRANDS[strand]
+    of_it = {
+        "none": replace(DRAWINGS["none"], strand=strand),
+        "occasions": replace(DRAWINGS["occasions"], strand=strand),
+        "phases": Phases(
+            rows=(replace(DRAWINGS["phases"].rows[0], strand=strand),), steps=DRAWINGS["phases"].steps
+        ),
+        "year": replace(DRAWINGS["year"], rows=(replace(DRAWINGS["year"].rows[0], strand=strand),)),
+    }
+    color = COLOURS[mode][token]
+    for drawing in of_it.values():
+        drawn = sketch(drawing, look(size, mode), NL).data
+        assert marker in {trace["marker"]["symbol"] for trace in drawn if color in told_by(trace)}
+    drawn = sketch(of_it["year"], look(size, mode), NL).data
+    lines = [trace["line"] for trace in drawn if "line" in trace]
+    assert {line["dash"] for line in lines if line["color"] == color} == {dash}
+
+
+def told_by(trace):
+    """The colours of its markers."""
+    colors = trace.get("marker", {}).get("color", [])
+    return {colors} if isinstance(colors, str) else set(colors)
 
 
 def test_figures_are_drawn_in_one_place_and_loaded_only_when_drawn():
