@@ -130,7 +130,7 @@ def _table(rows: Sequence[YearRow], days: Sequence[StudyDay], t: Texts) -> Table
                     row.start.isoformat(),
                     row.end.isoformat(),
                     row.decision,
-                    row.decided[-1].isoformat() if row.decided else "",
+                    ", ".join(each.isoformat() for each in row.decided),
                 )
                 for row in rows
             ),

@@ -1,6 +1,5 @@
 """Draws the school year: stars for study days, under them a line for each proeftuin, today through all."""
 
-import textwrap
 from datetime import date
 from html import escape
 
@@ -10,18 +9,10 @@ from teamtuin.insight.drawings import SchoolYear, YearRow
 from teamtuin.insight.look import Look
 from teamtuin.insight.marks import A_SIGN
 from teamtuin.insight.sentences import short_day
-from teamtuin.insight.sheet import Sheet
+from teamtuin.insight.sheet import Sheet, shortened
 from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
-DASHES = {
-    "pupil_co_organisers": "solid",
-    "smart_circuits": "dash",
-    "parent_partnership": "dot",
-    "team_development": "dashdot",
-    "diverse_staff": "longdash",
-}
-"""A strand beside others in one panel is never told by its colour alone."""
 A_MONTH = 3.0  # times the text: what its name takes
 LEFT, RIGHT = 1.0, 0.8  # times the text: half a name of a month, and half a marker
 PLANNED = 0.5  # of the line: what has not come yet
@@ -98,12 +89,12 @@ def _row(sheet: Sheet, row: YearRow, y: float, time: _Time, language: Language) 
     """A whole line until today, a thin one for what is planned, and on it what was decided."""
     look = sheet.look
     color, symbol = look.strand(row.strand)
-    dash = DASHES.get(row.strand or "", "solid")
     start, end, now = time.at(row.start), time.at(row.end), time.at(time.today)
     here = min(max(now, start), end)
     for first, last, share in ((start, here, 1.0), (here, end, PLANNED)):
         if first < last:
-            sheet.line([first, last], [y, y], color=color, width=look.line * share, dash=dash)
+            wide, dash = look.line * share, look.dash(row.strand)
+            sheet.line([first, last], [y, y], color=color, width=wide, dash=dash)
     hover = f"{escape(row.title)}: {short_day(row.start, language)} – {short_day(row.end, language)}"
     edge = {"color": color, "width": look.line * 0.7}
     sheet.marks([start], [y], [hover], symbol=symbol, size=look.dot * 0.9, color=color, line=edge)
@@ -124,7 +115,7 @@ def _named(sheet: Sheet, row: YearRow, y: float, time: _Time, color: str) -> Non
     """Above its line, where it begins or as far as it fits."""
     look = sheet.look
     most = int(time.width / (A_SIGN * look.text)) - len(row.decision) - 3
-    title = textwrap.shorten(row.title, most, placeholder=" …", break_on_hyphens=False)
+    title = shortened(row.title, most)
     x = time.fitting(row.start, f"{title} {row.decision} ", look.text)
     said = f"<b>{escape(title)}</b> <span style='color:{color}'>{escape(row.decision)}</span>"
     sheet.write(x, y + 0.28, said, yanchor="bottom")
