@@ -86,14 +86,18 @@ def _of(one: Experiment, period: Period, t: Texts) -> Iterator[Seen]:
 
 
 def _sentence(found: Sequence[Seen], period: Period, t: Texts) -> str:
+    return " ".join([how_many(found, period, t), *_what_they_see(found, t)])
+
+
+def how_many(found: Sequence[Seen], period: Period, t: Texts) -> str:
+    """How many things were measured, at how many proeftuinen."""
     at = len({one.experiment.id for one in found})
-    said = t.ngettext(
+    return t.ngettext(
         "At {n} proeftuin we measured {things} {when}.", "At {n} proeftuinen we measured {things} {when}.", at
     ).format(n=at, things=_things(len(found), t), when=when(period, t))
-    return " ".join([said, *what_they_see(found, t)])
 
 
-def what_they_see(found: Sequence[Seen], t: Texts) -> Iterator[str]:
+def _what_they_see(found: Sequence[Seen], t: Texts) -> Iterator[str]:
     """How many of them say what; never which of them moved most."""
     counts = Counter(one.sees for one in found)
     words = {

@@ -9,7 +9,7 @@ from babel.lists import format_list
 from teamtuin.experiments.model import Experiment, Phase
 from teamtuin.insight.decision_log import CHOICES
 from teamtuin.insight.garden_experiments import let_go_in
-from teamtuin.insight.garden_measured import seen_in, what_they_see
+from teamtuin.insight.garden_measured import how_many, seen_in
 from teamtuin.insight.harvest import decisions_in, tried_in
 from teamtuin.insight.our_garden import OurGarden, Soil
 from teamtuin.insight.sentences import day
@@ -79,9 +79,7 @@ def _measured(month: Month, t: Texts) -> str:
     """The sentence of the exhibit; when that is too long, without what the lines say."""
     if month.named:
         return month.garden.measured.sentence
-    found = seen_in(month.soil.experiments, month.period, t)
-    first, *_ = what_they_see(found, t)
-    return month.garden.measured.sentence.partition(first)[0] + first
+    return how_many(seen_in(month.soil.experiments, month.period, t), month.period, t)
 
 
 def decided(month: Month, t: Texts) -> str:
