@@ -80,8 +80,9 @@ def _minutes(number: int, t: Texts) -> str:
 
 def _caveat(found: Registration, t: Texts) -> str:
     estimate = t.gettext(
-        "This is an estimate of a hand and a keyboard, with {line} signs in one line and {text} in an open"
-        " field. It was measured of nobody, and thinking about what you want to say is not in it."
+        "This is an estimate of a hand and a keyboard that fill in every field, with {line} signs in one line"
+        " and {text} in an open field. It was measured of nobody, and thinking about what you want to say is"
+        " not in it."
     ).format(line=CHARACTERS[FieldKind.LINE], text=CHARACTERS[FieldKind.TEXT])
     if found.times is None:
         return estimate

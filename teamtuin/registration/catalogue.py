@@ -82,12 +82,6 @@ AT_PROEFTUINEN = (
         Field(kind=K.LINE, label=N_("What do you need?"), required=True),
     ),
     _form(
-        "room_answer",
-        N_("The answer to room that was asked"),
-        Field(kind=K.CHOICE, label=N_("Your answer"), required=True),
-        Field(kind=K.LINE, label=N_("How, or by when?")),
-    ),
-    _form(
         "carried_task",
         N_("Who carries which task"),
         Field(kind=K.CHOICE, label=N_("Who carried it then?"), required=True),

@@ -11,6 +11,13 @@ def _form(key: str, name: str, *fields: Field) -> Form:
 
 
 ABOUT_A_PLAN = (
+    # Only who leads the school fills this in, so how often would be a number about one person.
+    _form(
+        "room_answer",
+        N_("The answer to room that was asked"),
+        Field(kind=K.CHOICE, label=N_("Your answer"), required=True),
+        Field(kind=K.LINE, label=N_("How, or by when?")),
+    ),
     _form(
         "words",
         N_("Other words for a plan"),

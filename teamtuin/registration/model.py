@@ -119,7 +119,9 @@ class Form:
         )
 
     def minutes(self, left_out: Set[MayGo], typing: float = TYPING) -> float:
-        """How long that takes about, with so many seconds for each character."""
+        """About how long that takes, with so many seconds for each character; 0 when nothing is asked."""
+        if not self.asked(left_out):
+            return 0.0
         journey = self.journey(left_out)
         return (journey.outside_typing + journey.typing(typing)) / 60
 

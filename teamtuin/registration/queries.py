@@ -14,7 +14,7 @@ from teamtuin.clock import HOME
 from teamtuin.errors import NotAllowed
 from teamtuin.experiments import queries as experiments
 from teamtuin.peer_learning import queries as sessions
-from teamtuin.people.queries import IN_TEAM, IS_ACTIVE, IS_DOORKEEPER
+from teamtuin.people.queries import IN_TEAM, IS_ACTIVE, IS_DOORKEEPER, WHOLE_TEAM
 from teamtuin.registration.model import LeftOut, MayGo, Use
 from teamtuin.rooms import queries as rounds
 from teamtuin.store.transaction import Transaction
@@ -68,7 +68,6 @@ TIMES: Mapping[str, str] = {
     "thought": f"SELECT thought_on FROM experiment_thought WHERE {AT_PLAN}",
     "decision": f"SELECT decided_on FROM decision WHERE {AT_PLAN}",
     "room_asked": f"SELECT asked_on FROM room_asked WHERE {AT_PLAN} AND {ROOM}",
-    "room_answer": f"SELECT answered_on FROM room_asked WHERE {AT_PLAN} AND {ROOM}",
     "carried_task": f"SELECT {_day_of('made_at')} FROM carried_task WHERE {AT_PLAN}",
     "voices": f"SELECT opened_on FROM round WHERE kind = 'voices' AND {ROUND}",
     "pulse": f"SELECT opened_on FROM round WHERE kind = 'pulse' AND {ROUND}",
@@ -104,7 +103,7 @@ USES: Mapping[MayGo, str] = {
 
 def may_count(tx: Transaction) -> bool:
     """Whether the viewer is in the team: for others nothing is counted, and they leave nothing out."""
-    return tx.one(f"SELECT 1 WHERE {IN_TEAM}") is not None
+    return tx.one(WHOLE_TEAM) is not None
 
 
 def times(tx: Transaction, first: date, last: date) -> dict[str, int]:

@@ -7,6 +7,7 @@ from teamtuin.access.viewer import Viewer
 from teamtuin.clock import Clock, day_of, new_id, utc_now
 from teamtuin.errors import N_, NotAllowed, Refused
 from teamtuin.keeping.model import school_year_start
+from teamtuin.people.queries import WHOLE_TEAM
 from teamtuin.registration import queries
 from teamtuin.registration.model import LeftOut, MayGo, Registration
 from teamtuin.store import Store, Transaction
@@ -29,11 +30,15 @@ class RegistrationService:
 
         Who is not in the team gets no number.
         """
-        with self._store.transaction(viewer) as tx:
-            gone = tuple(queries.left_out(tx))
-            if not queries.may_count(tx):
-                return Registration(times=None, left_out=gone)
-            return Registration(times=queries.times(tx, first, last), left_out=gone, unused=self._unused(tx))
+        with self._store.looking(viewer, WHOLE_TEAM) as here:
+            name = ("registration", first, last, self._today())
+            return here.kept(name, lambda tx: self._asked(tx, first, last))
+
+    def _asked(self, tx: Transaction, first: date, last: date) -> Registration:
+        gone = tuple(queries.left_out(tx))
+        if not queries.may_count(tx):
+            return Registration(times=None, left_out=gone)
+        return Registration(times=queries.times(tx, first, last), left_out=gone, unused=self._unused(tx))
 
     def gone(self, viewer: Viewer) -> frozenset[MayGo]:
         """The fields that no form asks any more."""

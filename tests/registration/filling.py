@@ -43,7 +43,7 @@ def busy_school(app, team, seed):
     def some_day():
         return LAST_YEAR - timedelta(200) + timedelta(chance.randrange((TODAY - LAST_YEAR).days + 200))
 
-    for _ in range(4):
+    for _ in range(2):
         experiment_id = plant.experiment(app, planted_on=some_day(), tried_on=some_day())
         indicator = plant.put(
             app,
@@ -55,7 +55,7 @@ def busy_school(app, team, seed):
             direction="up",
             counts_of="events",
         )
-        for on in {some_day() for _ in range(9)}:
+        for on in {some_day() for _ in range(5)}:
             put(
                 app,
                 "measurement",
@@ -65,7 +65,7 @@ def busy_school(app, team, seed):
                 number=1,
                 made_at=noon(on),
             )
-        for _ in range(5):
+        for _ in range(4):
             on = some_day()
             _hanging(app, experiment_id, on, chance)
     for _ in range(3):
@@ -136,9 +136,10 @@ def private_things(app, team, number):
     trajectory = app.coaching.ask(team.tessel, asked, team.fenna.id)
     app.coaching.check_protocol(team.fenna, trajectory)
     for count in range(number):
-        typed(app, team.tessel, f"write:alact:{count}", K1a="Nog niet bewaard.")
         line = typed(app, team.tessel, f"line-{count}", text="Alleen voor mij.")["text"]
         app.reflections.keep(team.tessel, line)
+    for count in range(3):
+        typed(app, team.tessel, f"write:alact:{count}", K1a="Nog niet bewaard.")
         step = typed(app, team.tessel, f"step-{count}", what="Wachten.")
         app.agreements.take_step(team.tessel, step, TODAY + timedelta(14))
         app.experiments.evidence.measure(team.tessel, own.indicator, count, on=TODAY - timedelta(count))

@@ -16,7 +16,6 @@ DAYS = {
     "thought": ("experiment_thought", "thought_on", ""),
     "decision": ("decision", "decided_on", ""),
     "room_asked": ("room_asked", "asked_on", ""),
-    "room_answer": ("room_asked", "answered_on", ""),
     "carried_task": ("carried_task", "made_at", ""),
     "voices": ("round", "opened_on", "kind == 'voices' and closed_on.notna()"),
     "pulse": ("round", "opened_on", "kind == 'pulse' and closed_on.notna()"),

@@ -92,7 +92,7 @@ def test_what_a_study_day_made_a_proeftuin_is_not_counted_as_a_typed_seed(app, t
     assert (times["seed"], times["outcome"], times["outcome_place"]) == (0, 1, 1)
 
 
-KINDS = st.lists(st.sampled_from(FieldKind), max_size=8)
+KINDS = st.lists(st.sampled_from(FieldKind), min_size=1, max_size=8)
 
 
 @given(kinds=KINDS, typing=st.sampled_from(sorted(TYPING.values())))
