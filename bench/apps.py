@@ -60,10 +60,11 @@ LIMIT = App(
     said="[role=status]",
     reruns=False,
 )
+OURS = "teamtuin.command"
 TEAMTUIN = App(
     name="Teamtuin",
     command=(
-        *(sys.executable, "-m", "teamtuin.command", "run", "--demo"),
+        *(sys.executable, "-m", OURS, "run", "--demo"),
         *("--port", "{port}", "--data", "{folder}/data"),
     ),
     alive="/healthz",
@@ -97,7 +98,7 @@ class Server:
             self._process = subprocess.Popen(
                 [part.format(port=port, folder=folder) for part in app.command],
                 # The neighbours run in an empty folder: Streamlit would read our settings where ours lie.
-                cwd=HERE.parent if app.command == TEAMTUIN.command else folder,
+                cwd=HERE.parent if OURS in app.command else folder,
                 env=kept | {"BENCH_DB": str(folder / "data")},
                 stdin=subprocess.DEVNULL,
                 stdout=log,

@@ -64,10 +64,11 @@ def a_file(section: str, things: Sequence[Thing]) -> SourceFile:
     return SourceFile(name=f"{section}.yaml", raw=json.dumps({section: things}).encode())
 
 
-def seed(number: int, on: date) -> Thing:
-    """Somebody plants one: the least that changes what our garden says."""
-    text = f"Wat als wij zaadje {number} proberen?"
-    return {"id": f"z{number}", "date": str(on), "by": "iemand uit het team", "text": text}
+def comes_in(number: int, today: date) -> Thing:
+    """Something that changes three figures: a study day of today with one outcome."""
+    outcome = {"text": f"Een rustige hoek ({number})", "place": PLACES[number % len(PLACES)]}
+    day = {"id": f"w{number}", "title": f"Samen kijken ({number})", "date": str(today)}
+    return day | {"need": "We willen een rustige ochtend.", "outcomes": [outcome]}
 
 
 def history(today: date, years: int) -> Mapping[str, list[Thing]]:

@@ -81,12 +81,12 @@ def on_offer(app: Teamtuin, viewer: Viewer, over: Over, t: Texts) -> OnOffer:
     """
     if not app.presenting.may_make(viewer):
         return OnOffer(exhibits={}, experiments={})
-    today = day_of(app.now())
+    today, stretch = day_of(app.now()), Stretch(over.value)
     with our_garden.seen_by(app.store, viewer) as here:
-        soil = our_garden.dig_in(here, today)
+        soil = our_garden.dig_in(here, stretch, today)
         return here.kept(
-            (over, today, t.language),
-            lambda _: _on_offer(soil, app.experiments.all(viewer), Stretch(over.value), today, t),
+            ("on_offer", stretch, today, t.language),
+            lambda _: _on_offer(soil, app.experiments.all(viewer), stretch, today, t),
         )
 
 

@@ -77,9 +77,6 @@ class OurGarden:
         return (*self.energy, self.room_asked, *tries, *learned)
 
 
-SOIL = "soil"
-
-
 def seen_by(store: Store, viewer: Viewer) -> AbstractContextManager[Look]:
     """A look at what the whole team sees: what is made in it, is made once for everybody in the team."""
     return store.looking(viewer, people_queries.WHOLE_TEAM)
@@ -93,22 +90,22 @@ def look(
     Whether the viewer is in the team is asked at every look. `leader` is who answers to room that is asked.
     """
     with seen_by(store, viewer) as here:
-        soil = dig_in(here, today)
+        soil = dig_in(here, stretch, today)
         return here.kept(
-            (stretch, today, t.language, leader), lambda _: grow(soil, stretch, today, t, leader)
+            ("garden", stretch, today, t.language, leader), lambda _: grow(soil, stretch, today, t, leader)
         )
 
 
 def dig(store: Store, viewer: Viewer, today: date) -> Soil:
     """What the viewer may count and read, in one unit of work; outside the team that is nothing."""
     with seen_by(store, viewer) as here:
-        return dig_in(here, today)
+        return dig_in(here, Stretch.YEAR_BEFORE, today)
 
 
-def dig_in(here: Look, today: date) -> Soil:
-    """The same within another look. What was measured is whole as far back as the page looks."""
-    since = period(Stretch.YEAR_BEFORE, today).start
-    return here.kept((SOIL, since), lambda tx: _dig(tx, since))
+def dig_in(here: Look, stretch: Stretch, today: date) -> Soil:
+    """The same within another look, for this stretch and what is later."""
+    since = period(Stretch.YEAR if stretch is Stretch.TERM else stretch, today).start
+    return here.kept(("soil", since), lambda tx: _dig(tx, since))
 
 
 def _dig(tx: Transaction, since: date) -> Soil:

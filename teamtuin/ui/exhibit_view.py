@@ -1,23 +1,45 @@
 """Shows an exhibit: question, sentence, figure, caveat, and the same numbers as a table and a file."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
+from functools import lru_cache
 from html import escape
 from threading import Semaphore
+from typing import Any
 
 import streamlit as st
 
 from teamtuin.insight import figures
-from teamtuin.insight.drawings import Listing, Wall
+from teamtuin.insight.drawings import Drawing, Listing, Wall
 from teamtuin.insight.exhibit import Cell, Exhibit, Table
 from teamtuin.insight.look import STRANDS, Mode, Size, look
 from teamtuin.insight.sentences import number
-from teamtuin.texts import Texts
+from teamtuin.settings import Language
+from teamtuin.texts import Texts, texts_for
 from teamtuin.ui import theme
 
 ONE_AT_A_TIME = Semaphore(1)  # drawing takes a whole core; the pages for writing must not wait for it
+KEPT = 128
+"""Figures at a time: those of a page in two sizes, a few times over."""
 STILL = {"displayModeBar": False, "scrollZoom": False, "doubleClick": False, "showAxisDragHandles": False}
 SIZES = {"smal": Size.PHONE, "ruim": Size.LAPTOP}
 """Laid out twice, because the server does not know how wide a screen is; the sheet shows one of the two."""
+_waiting: ContextVar[list[Callable[[], None]] | None] = ContextVar("figures_that_wait", default=None)
+
+
+@contextmanager
+def figures_last() -> Iterator[None]:
+    """Within this run of a page all words come first, and then the figures, each in its place."""
+    waiting: list[Callable[[], None]] = []
+    before = _waiting.set(waiting)
+    try:
+        yield
+    finally:
+        _waiting.reset(before)
+    for draw in waiting:
+        draw()
 
 
 def show(exhibit: Exhibit, t: Texts, *, question: bool = True, whole: Table | None = None) -> None:
@@ -36,18 +58,49 @@ def show(exhibit: Exhibit, t: Texts, *, question: bool = True, whole: Table | No
 
 
 def figure(exhibit: Exhibit, t: Texts) -> None:
-    """The figure alone, if there is one."""
+    """The figure alone, if there is one; on a page where figures come last, room for it."""
     if exhibit.figure is None:
         return
     mode = Mode.DARK if st.context.theme.type == "dark" else Mode.LIGHT
     theme.space(3)
     for name, size in SIZES.items():
-        with ONE_AT_A_TIME:
-            drawn = figures.draw(exhibit.figure, look(size, mode), t)
-        with st.container(key=f"figuur_{name}_{exhibit.key}", gap=None):
-            st.plotly_chart(
-                drawn, theme=None, config=STILL, alt=exhibit.alt, key=f"plot_{name}_{exhibit.key}"
-            )
+        place = f"figuur_{name}_{exhibit.key}"
+        _keep_room(place, _height(exhibit.figure, size, t.language))
+        _put(st.container(key=place, gap=None), exhibit, (exhibit.figure, size, mode, t.language), name)
+
+
+def _keep_room(place: str, height: int) -> None:
+    """What stands under a figure does not move when it comes."""
+    named = re.sub(r"[^\w-]", "-", place)
+    st.html(f"<style>.st-key-{named} {{ min-height: {height}px; }}</style>")
+
+
+def _put(place: Any, exhibit: Exhibit, drawing: tuple[Drawing, Size, Mode, Language], name: str) -> None:
+    """Draw it here, now or when all words are there."""
+
+    def draw() -> None:
+        key = f"plot_{name}_{exhibit.key}"
+        place.plotly_chart(_drawn(*drawing), theme=None, config=STILL, alt=exhibit.alt, key=key)
+
+    waiting = _waiting.get()
+    if waiting is None:
+        draw()
+    else:
+        waiting.append(draw)
+
+
+@lru_cache(maxsize=KEPT)
+def _drawn(drawing: Drawing, size: Size, mode: Mode, language: Language) -> Any:
+    """The same for whoever looks: what may be shown is decided before it is drawn. Nothing changes it."""
+    with ONE_AT_A_TIME:
+        return figures.draw(drawing, look(size, mode), texts_for(language))
+
+
+@lru_cache(maxsize=KEPT)
+def _height(drawing: Drawing, size: Size, language: Language) -> int:
+    """In pixels; it is the same in every mode."""
+    sheet = figures.sketch(drawing, look(size, Mode.LIGHT), texts_for(language))
+    return int(sheet.layout["height"])
 
 
 def listing_html(listing: Listing) -> str:

@@ -6,6 +6,7 @@ from teamtuin.errors import TeamtuinError
 from teamtuin.people.model import Person
 from teamtuin.school.model import School
 from teamtuin.ui import own_look
+from teamtuin.ui.exhibit_view import figures_last
 from teamtuin.ui.faults import show_fault, show_refusal, show_signed_out
 from teamtuin.ui.navigation import in_place_of_rooms, page_asked_for, who_am_i
 from teamtuin.ui.session import SignedOut, during, look_up
@@ -33,7 +34,7 @@ def main() -> None:
 def _show(person: Person, school: School | None) -> None:
     page = page_asked_for(person)
     try:
-        with st.container(key="kamer", gap=None):
+        with st.container(key="kamer", gap=None), figures_last():
             page.run()
     except SignedOut:
         return _signed_out()
