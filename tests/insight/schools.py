@@ -57,9 +57,9 @@ class Made:
         return self.rows[table][-1]["id"]
 
 
-def wipe(app):
+def wipe(app, but=()):
     with app.store.transaction(CARETAKER) as tx:
-        for table in TABLES:
+        for table in (table for table in TABLES if table not in but):
             tx.execute(f"DELETE FROM {table}")
 
 
@@ -67,18 +67,24 @@ def fill(app, made):
     """All rows in one transaction, a statement for each kind of row."""
     with app.store.transaction(CARETAKER) as tx:
         for table, rows in made.rows.items():
-            types = dict(
-                tx.execute(
-                    "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $table",
-                    {"table": table},
-                )
-            )
+            types = _types(tx, table)
             names = [name for name in types if any(name in row for row in rows)]
             values = ", ".join(f"unnest(${name}::{types[name]}[])" for name in names)
             tx.execute(
                 f"INSERT INTO {table} ({', '.join(names)}) SELECT {values}",
                 {name: [row.get(name) for row in rows] for name in names},
             )
+
+
+KNOWN_TYPES = {}
+
+
+def _types(tx, table):
+    """The columns of a table with the type of each; asked once."""
+    if table not in KNOWN_TYPES:
+        asked = "SELECT column_name, data_type FROM information_schema.columns WHERE table_name = $table"
+        KNOWN_TYPES[table] = dict(tx.execute(asked, {"table": table}))
+    return KNOWN_TYPES[table]
 
 
 def school_of_any_kind(app, team, seed):
