@@ -99,7 +99,7 @@ def _line(indicator: Indicator, t: Texts, strand: str | None, changes: Changes) 
         counts_of=indicator.counts_of,
         figure=drawing,
         table=with_changes(table, days, changes, t),
-        alt=in_words(drawing, sentence, t),
+        alt=in_words(drawing, t),
     )
 
 
@@ -160,7 +160,7 @@ def _share(indicator: Indicator, t: Texts, strand: str | None, changes: Changes)
     sentence, alt = _share_sentence(labels, shares, t), ""
     if isinstance(figure, RunLine):
         sentence = f"{sentence} {sentences.of_verdict(figure.chart, t, days=figure.days)}"
-        alt = in_words(figure, sentence, t)
+        alt = in_words(figure, t)
     rows = tuple(_row(label, share, t) for label, share in zip(labels, shares, strict=True))
     table = Table(columns=(t.gettext("When"), t.gettext("So many"), t.gettext("Of")), rows=rows)
     return Exhibit(

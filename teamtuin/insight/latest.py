@@ -32,7 +32,7 @@ def latest(exhibit: Exhibit, t: Texts) -> Exhibit:
             figure=drawn,
             table=_from(exhibit.table, drawn.labels[drawn.drawn_from]),
             caveat=_and(_so_many(DRAWN, len(figure.days), t), exhibit.caveat),
-            alt=in_words(drawn, exhibit.sentence, t),
+            alt=in_words(drawn, t),
         )
     if isinstance(figure, Occasions) and is_long(exhibit):
         table = _measured(exhibit.table)

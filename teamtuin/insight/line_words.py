@@ -1,16 +1,12 @@
 """A line in words, for who does not see it, and the days that are marked on it as rows of its table."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
-from itertools import chain
-
-from babel.dates import format_date
 
 from teamtuin.insight import sentences
 from teamtuin.insight.drawings import RunLine
 from teamtuin.insight.exhibit import Cell, Table
 from teamtuin.insight.sentences import number
-from teamtuin.settings import Language
 from teamtuin.texts import Texts
 
 MOST_GAPS = 4
@@ -18,10 +14,12 @@ MOST_GAPS = 4
 Changes = Sequence[tuple[date, str]]
 
 
-def in_words(drawing: RunLine, sentence: str, t: Texts) -> str:
-    """All that the picture shows: numbers, the middle, what is marked, where it breaks, and the verdict."""
-    said = [_numbers(drawing, t), *_middle(drawing, t), *_marked(drawing, t), *_gaps(drawing, t), sentence]
-    return " ".join(said)
+def in_words(drawing: RunLine, t: Texts) -> str:
+    """All that the picture shows: numbers, the middle, what is marked, and where it breaks.
+
+    Not what it means: that is the sentence, which always stands beside it and would be heard twice.
+    """
+    return " ".join([_numbers(drawing, t), *_middle(drawing, t), *_marked(drawing, t), *_gaps(drawing, t)])
 
 
 def _numbers(drawing: RunLine, t: Texts) -> str:
@@ -61,7 +59,11 @@ def _middle(drawing: RunLine, t: Texts) -> list[str]:
 
 
 def _marked(drawing: RunLine, t: Texts) -> list[str]:
-    return [f"{sentences.short_day(when, t.language)}: {words}." for when, words in drawing.drawn_changes]
+    pattern = _pattern([*drawing.drawn_days, *(when for when, _ in drawing.drawn_changes)])
+    return [
+        f"{sentences.written(when, pattern, t.language)}: {words.rstrip('.')}."
+        for when, words in drawing.drawn_changes
+    ]
 
 
 def _gaps(drawing: RunLine, t: Texts) -> list[str]:
@@ -70,16 +72,19 @@ def _gaps(drawing: RunLine, t: Texts) -> list[str]:
         return []
     if len(drawing.gaps) > MOST_GAPS:
         return [t.gettext("The line breaks {n} times, where measurements miss.").format(n=len(drawing.gaps))]
-    pattern = t.gettext("The line breaks between {before} and {after}.")
+    words, pattern = t.gettext("The line breaks between {before} and {after}."), _pattern(drawing.drawn_days)
     return [
-        pattern.format(before=day(before, t.language), after=day(after, t.language))
+        words.format(
+            before=sentences.written(before, pattern, t.language),
+            after=sentences.written(after, pattern, t.language),
+        )
         for before, after in drawing.gaps
     ]
 
 
-def day(when: date, language: Language) -> str:
-    """14 september."""
-    return sentences.day(when, language)
+def _pattern(days: Collection[date]) -> str:
+    """How these days are written: with their year where they are so far apart that it could be another."""
+    return "d MMMM y" if max(days) - min(days) > sentences.A_SCHOOL_YEAR else "d MMMM"
 
 
 def with_changes(table: Table, days: Sequence[date], changes: Changes, t: Texts) -> Table:
@@ -93,13 +98,12 @@ def with_changes(table: Table, days: Sequence[date], changes: Changes, t: Texts)
     told: dict[date, list[str]] = {}
     for when, words in changes:
         told.setdefault(when, []).append(words)
-    far = max(chain(days, told)) - min(chain(days, told)) > sentences.A_SCHOOL_YEAR
-    pattern = "d MMMM y" if far else "d MMMM"
+    pattern = _pattern([*days, *told])
     rows: list[tuple[date, tuple[Cell, ...]]] = [
         (when, (*row, ", ".join(told.pop(when, [])))) for when, row in zip(days, table.rows, strict=True)
     ]
     for when, words_of_day in told.items():
-        label = format_date(when, pattern, locale=t.language)
+        label = sentences.written(when, pattern, t.language)
         rows.append((when, (label, *([""] * (width - 1)), ", ".join(words_of_day))))
     rows.sort(key=lambda row: row[0])
     return Table(columns=(*table.columns, t.gettext("What happened")), rows=tuple(row for _, row in rows))

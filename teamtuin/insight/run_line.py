@@ -19,7 +19,7 @@ from teamtuin.texts import Texts
 LEFT, RIGHT = 2.6, 7.0  # times the text, at least: numbers of the axis, and the words at the end
 A_SIGN, ASIDE = 0.55, 0.9  # times the text: about as wide as a figure, and what stands around its words
 A_LEVEL = 1.4  # times the text: one line of words above the plot
-BETWEEN = 2.6  # times the text: room for the words above the second panel
+BETWEEN = 3.0  # times the text: room for the words above the second panel
 HEAD, PHONE_HEAD = 62, 46  # characters
 
 
