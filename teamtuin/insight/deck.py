@@ -7,6 +7,7 @@ built and is the same for everybody in the team. Notes of who speaks go along, f
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import TypeVar
 
 from babel.dates import format_date
 
@@ -16,7 +17,7 @@ from teamtuin.clock import day_of
 from teamtuin.experiments.model import Experiment
 from teamtuin.insight import our_garden
 from teamtuin.insight.decision_log import CHOICES
-from teamtuin.insight.drawings import Asks, Listing, Phases, Wall
+from teamtuin.insight.drawings import Ask, Asks, Listing, Phases, SchoolYear, Wall
 from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.garden_experiments import STEPS
 from teamtuin.insight.latest import crowded, latest
@@ -27,8 +28,11 @@ from teamtuin.presenting.model import Deck, Over, Slide, Sort
 from teamtuin.study_days.model import shortened
 from teamtuin.texts import Texts
 
+Row = TypeVar("Row")
 MOST_ROWS = 5
 """Of a list or of proeftuinen on one slide; the others stand on the next."""
+MOST_LINES = 6
+"""Under the rows of one list on one slide: more of them would be too small to read."""
 MOST_ON_A_WALL = 6
 LONGEST_ON_A_CARD = 280  # characters of one answer; the page of the proeftuin has it whole
 
@@ -172,13 +176,19 @@ def _parts(exhibit: Exhibit) -> Iterator[Exhibit]:
     """The same on as many slides as it takes to be read from the back of a room."""
     figure, listing = exhibit.figure, exhibit.listing
     if isinstance(figure, Phases):
-        for begin in range(0, len(figure.rows), MOST_ROWS):
-            rows = figure.rows[begin : begin + MOST_ROWS]
-            yield replace(exhibit, figure=replace(figure, rows=rows), listing=None)
+        for some in _by_slide(figure.rows):
+            yield replace(exhibit, figure=replace(figure, rows=some), listing=None)
+    elif isinstance(figure, SchoolYear) and figure.rows:
+        for ran in _by_slide(figure.rows):
+            yield replace(exhibit, figure=replace(figure, rows=ran))
     elif figure is None and listing is not None:
         yield from (replace(exhibit, listing=part) for part in _some(listing))
     else:
         yield exhibit
+
+
+def _by_slide(rows: tuple[Row, ...]) -> Iterator[tuple[Row, ...]]:
+    yield from (rows[begin : begin + MOST_ROWS] for begin in range(0, len(rows), MOST_ROWS))
 
 
 def _some(listing: Listing) -> Iterator[Listing]:
@@ -186,8 +196,17 @@ def _some(listing: Listing) -> Iterator[Listing]:
         for begin in range(0, len(listing.items), MOST_ON_A_WALL):
             yield Wall(items=listing.items[begin : begin + MOST_ON_A_WALL])
     else:
-        for begin in range(0, len(listing.rows), MOST_ROWS):
-            yield Asks(rows=listing.rows[begin : begin + MOST_ROWS])
+        rows: list[Ask] = []
+        for row in listing.rows:
+            if len(rows) == MOST_ROWS or (rows and _lines([*rows, row]) > MOST_LINES):
+                yield Asks(rows=tuple(rows))
+                rows = []
+            rows.append(row)
+        yield Asks(rows=tuple(rows))
+
+
+def _lines(rows: Sequence[Ask]) -> int:
+    return sum(1 + row.line.count("\n") for row in rows)
 
 
 def has_something(exhibit: Exhibit) -> bool:

@@ -129,7 +129,7 @@ def _at_each(found: Sequence[Seen], t: Texts) -> Iterator[Ask]:
             title=things[0].experiment.title,
             strand=things[0].experiment.strand,
             word=_things(len(things), t),
-            line=" ".join(_said(one, t) for one in things),
+            line="\n".join(_said(one, t) for one in things),
         )
 
 

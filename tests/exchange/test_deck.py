@@ -27,6 +27,7 @@ from teamtuin.texts import texts_for
 from tests.access.one_of_each import one_of_each
 from tests.conftest import copy_school
 from tests.insight import planting as plant
+from tests.insight.test_garden_tried import measure
 
 ROOT = Path(__file__).resolve().parents[2]
 NL, EN = texts_for("nl"), texts_for("en")
@@ -267,6 +268,18 @@ def test_what_is_long_stands_on_several_slides_and_notes_on_the_first(app, team)
     found = shown(deck_of(slide), on_offer(app, team.tessel, Over.YEAR, NL), NL)
     assert [len(each.exhibit.figure.rows) for each in found] == [MOST_ROWS, 2]
     assert [each.notes for each in found] == ["Rustig aan.", ""]
+
+
+def test_a_list_with_many_lines_and_a_full_year_stand_on_several_slides_too(app, team):
+    for number in range(MOST_ROWS + 1):
+        one = plant.experiment(app, f"Proeftuin {number}", starts_on=date(2026, 9, 1))
+        for place in range(3):
+            measure(app, one, [2, 3, 5], f"Tijd {place}", place=place)
+    year, seen = (Slide(id=new_id(), sort=Sort.EXHIBIT, of=key) for key in ("school_year", "measured"))
+    found = shown(deck_of(year, seen), on_offer(app, team.tessel, Over.YEAR, NL), NL)
+    assert [len(each.exhibit.figure.rows) for each in found if each.exhibit.figure] == [MOST_ROWS, 1]
+    lists = [each.exhibit.listing.rows for each in found if each.exhibit.listing]
+    assert [len(rows) for rows in lists] == [2, 2, 2]
 
 
 def test_what_is_not_there_any_more_is_left_out(app, team):

@@ -166,7 +166,9 @@ def test_each_line_is_counted_by_what_its_own_exhibit_says(app, team):
     assert "Wat veranderde er rond" in first.line
     assert "Werktijd: geen verschuiving in 10 metingen." in first.line
     assert second.line == (
-        "Regeltijd: te weinig bruikbare metingen (3). Gelukt: geteld (2 keer). Mag ik meedoen?: niet getoond."
+        "Regeltijd: te weinig bruikbare metingen (3).\n"
+        "Gelukt: geteld (2 keer).\n"
+        "Mag ik meedoen?: niet getoond."
     )
     assert "Een verschuiving zegt niet waardoor het komt" in said.caveat
 
