@@ -52,16 +52,21 @@ def _question(key: str, results: Sequence[RoundResult], period: Period, t: Texts
         n=last.answers,
         counts_of=CountsOf.ANSWERS,
         figure=TwoGroups(rounds=drawn),
-        table=Table(
-            columns=(t.gettext("Round"), t.gettext("Answers"), t.gettext("1 to 3"), t.gettext("4 or 5")),
-            rows=tuple(_row(one, t) for one in told),
-        ),
-        alt="; ".join(_in_words(one, t) for one in told),
+        table=groups_table(told, t),
+        alt="; ".join(groups_in_words(one, t) for one in told),
     )
 
 
 def _groups(one: RoundResult, label: str) -> Groups:
     return Groups(label=label, answers=one.answers, low=one.low, high=one.high)
+
+
+def groups_table(rounds: Sequence[Groups], t: Texts) -> Table:
+    """A row for each round; what is not shown stands there in words."""
+    return Table(
+        columns=(t.gettext("Round"), t.gettext("Answers"), t.gettext("1 to 3"), t.gettext("4 or 5")),
+        rows=tuple(_row(one, t) for one in rounds),
+    )
 
 
 def _row(one: Groups, t: Texts) -> tuple[Cell, ...]:
@@ -101,7 +106,8 @@ def _caveat(results: Sequence[RoundResult], t: Texts) -> str:
     return " ".join(parts)
 
 
-def _in_words(one: Groups, t: Texts) -> str:
+def groups_in_words(one: Groups, t: Texts) -> str:
+    """One round, to be heard."""
     if one.low is None or one.high is None:
         return t.gettext("{round}: {n} answers, groups not shown").format(round=one.label, n=one.answers)
     return t.gettext("{round}: {n} answers, {low} chose 1 to 3 and {high} chose 4 or 5").format(

@@ -9,11 +9,12 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import Viewer
 from teamtuin.app import Teamtuin
 from teamtuin.errors import TeamtuinError
-from teamtuin.rooms.model import EXIT_TEXTS, KNOWN_QUESTIONS, Round, RoundKind, RoundResult, RoundText
+from teamtuin.insight.exit_ticket import of_exit_ticket
+from teamtuin.rooms.model import EXIT_TEXTS, KNOWN_QUESTIONS, Round, RoundKind, RoundText
 from teamtuin.rooms.voices.model import WITHOUT_CODES
 from teamtuin.study_days.model import StudyDay
 from teamtuin.texts import Texts
-from teamtuin.ui import rounds, theme
+from teamtuin.ui import exhibit_view, rounds, theme
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, day: StudyDay, *, leads: bool) -> None:
@@ -60,26 +61,13 @@ def _open(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
 
 def _result(app: Teamtuin, viewer: Viewer, t: Texts, one: Round) -> None:
     theme.heading(t.gettext("Exit ticket"))
-    for result in app.rooms.results(viewer):
-        if result.round_id == one.id and result.question.key:
-            theme.body(t.gettext(KNOWN_QUESTIONS[result.question.key]))
-            theme.quiet(_two_groups(t, result))
+    said = [result for result in app.rooms.results(viewer) if result.round_id == one.id]
+    for exhibit in of_exit_ticket(said, t):
+        theme.body(exhibit.question)
+        exhibit_view.show(exhibit, t, question=False)
     notes = app.rooms.notes(viewer, one.id)
     _texts(t, one, notes)
     rounds.read_first(app, viewer, t, notes)
-
-
-def _two_groups(t: Texts, result: RoundResult) -> str:
-    if result.high is None:
-        words = t.ngettext(
-            "{n} answer. Not enough to show groups.",
-            "{n} answers. One of the two groups is too small to show.",
-            result.answers,
-        )
-        return words.format(n=result.answers)
-    return t.ngettext(
-        "{high} of {n} answer is a 4 or a 5.", "{high} of {n} answers are a 4 or a 5.", result.answers
-    ).format(high=result.high, n=result.answers)
 
 
 def _texts(t: Texts, one: Round, notes: Sequence[RoundText]) -> None:
