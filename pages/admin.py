@@ -2,24 +2,23 @@
 
 import streamlit as st
 
-from teamtuin.app import the_app
+from teamtuin.access.viewer import Viewer
+from teamtuin.app import Teamtuin
 from teamtuin.errors import NotVisible
 from teamtuin.people.model import Role
-from teamtuin.texts import texts_for
+from teamtuin.texts import Texts
 from teamtuin.ui import administration, ai_school, council, registration, theme
+from teamtuin.ui.room import room
 from teamtuin.ui.session import visit
 
-here = visit()
-viewer, me = here.viewer, here.person
-app = the_app()
-t = texts_for(me.language)
 
-if not (me.has(Role.ADMINISTRATOR) or me.has(Role.COUNCIL)):
-    raise NotVisible
-
-if me.has(Role.ADMINISTRATOR) and st.query_params.get("deel") == ai_school.PART:
-    ai_school.show(app, viewer, t)
-else:
+def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
+    """What this person may see of it. Raises NotVisible for everybody else."""
+    me = visit().person
+    if not (me.has(Role.ADMINISTRATOR) or me.has(Role.COUNCIL)):
+        raise NotVisible
+    if me.has(Role.ADMINISTRATOR) and st.query_params.get("deel") == ai_school.PART:
+        return ai_school.show(app, viewer, t)
     theme.title(t.gettext("Administration"))
     theme.lead(
         t.gettext(
@@ -31,3 +30,6 @@ else:
     if me.has(Role.ADMINISTRATOR):
         administration.show(app, viewer, t)
     registration.show(app, viewer, t)
+
+
+room(show)

@@ -42,10 +42,10 @@ class DraftService:
         with self._store.transaction(viewer) as tx:
             if (draft := queries.open_in(tx, place)) is not None:
                 return draft
-            draft_id = self._first_free(tx, place)
-            if queries.find(tx, draft_id) is not None:  # typed in while nobody remembered its place
+            draft_id, typed = self._first_free(tx, place)
+            if typed is not None:  # while nobody remembered its place
                 queries.move(tx, draft_id, place)
-                return queries.get(tx, draft_id)
+                return replace(typed, place=place)
             key_id = people.own_key(tx)
         self._remember(viewer, draft_id, place)
         return Draft(
@@ -139,16 +139,16 @@ class DraftService:
             self._looked_at.pop(next(iter(self._looked_at)))
         self._looked_at[viewer.id, draft_id] = place
 
-    def _first_free(self, tx: Transaction, place: str) -> UUID:
+    def _first_free(self, tx: Transaction, place: str) -> tuple[UUID, Draft | None]:
         """The id of the draft that was offered here or came here, else the place's own; each until it became
-        an item."""
+        an item. With it what was typed in it, if anything was."""
         looked_at = list(self._looked_at.items())
         came = (draft_id for (owner, draft_id), at in looked_at if owner == tx.viewer.id and at == place)
         own = (uuid5(tx.viewer.id, f"{place} {turn}") for turn in count())
         for draft_id in chain(came, own):
             draft = queries.find(tx, draft_id)
             if draft is None or draft.item_id is None:
-                return draft_id
+                return draft_id, draft
         raise AssertionError  # there is no last number
 
     def _first(self, tx: Transaction, draft_id: UUID, base: int, text: str) -> Draft:

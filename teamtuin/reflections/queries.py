@@ -88,7 +88,7 @@ def written(tx: Transaction) -> list[Reflection]:
 def latest(tx: Transaction, most: int) -> list[Reflection]:
     """The viewer's own latest texts, the newest first; only these are opened."""
     rows = tx.execute(
-        f"SELECT {COLUMNS} FROM reflection WHERE writer_id = $viewer AND {_may(Action.READ)}"
+        f"SELECT {COLUMNS} FROM reflection WHERE writer_id = $viewer AND {_may(Action.EXPORT)}"
         " ORDER BY written_at DESC, id DESC LIMIT $most",
         {"most": most},
     )

@@ -17,6 +17,7 @@ from teamtuin.reflections.model import AskedQuestion, Reflection
 from teamtuin.reflections.service import Answer
 from teamtuin.texts import Texts
 from teamtuin.ui import ai_over, ai_question, question_origin, sharing, theme
+from teamtuin.ui.room import again
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import draft_in_hand, writing_field
 
@@ -99,7 +100,7 @@ def _swap(app: Teamtuin, viewer: Viewer, t: Texts, reflection: Reflection, quest
     app.drafts.move(viewer, draft.id, _place(reflection, other.id))
     _note_asked(reflection, here)
     st.session_state[OTHER] = True
-    st.rerun()
+    again()
 
 
 def as_asked(question: Question) -> AskedQuestion:

@@ -79,6 +79,16 @@ def require_same(viewer: Viewer) -> None:
         raise SignedOut
 
 
+@contextmanager
+def still(viewer: Viewer) -> Iterator[Visit]:
+    """For what may be drawn apart from its page. Raises SignedOut for anybody but its viewer."""
+    found = visit()
+    if found.viewer != viewer:
+        raise SignedOut
+    with during(found):
+        yield found
+
+
 def _begin_anew_for(viewer: Viewer) -> None:
     """What somebody typed, searched or pressed here is not for who comes after them.
 

@@ -17,6 +17,7 @@ from teamtuin.reflections.service import Answer
 from teamtuin.texts import Texts
 from teamtuin.ui import ai_over, ai_question, rows, theme
 from teamtuin.ui.deepening import as_asked, who_reads
+from teamtuin.ui.room import again
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.step import CHOSEN, ROOT, Step, Walk, extra_id
 from teamtuin.ui.writing_field import WritingResult, draft_in_hand, writing_field
@@ -169,7 +170,7 @@ def _ask(walk: Walk, steps: list[Step], here: int) -> int:
 
 def _go(step_id: str) -> None:
     st.query_params["stap"] = step_id
-    st.rerun()
+    again()
 
 
 def _swap(walk: Walk, steps: Sequence[Step], step: Step) -> None:
@@ -223,7 +224,7 @@ def _keep(walk: Walk) -> None:
         kept = walk.app.reflections.keep_together(walk.viewer, answers, way_in=walk.named.id)
         st.session_state[KEPT] = str(kept.id)
     st.query_params.clear()
-    st.rerun()  # when nothing was written: simply back to the ways in
+    again()  # when nothing was written: simply back to the ways in
 
 
 def kept(t: Texts) -> None:
@@ -241,7 +242,7 @@ def kept(t: Texts) -> None:
     with st.container(key="stil_nog_iets"):
         if st.button(t.gettext("Write something else"), key="kept_more", type="tertiary"):
             _let_go()
-            st.rerun()
+            again()
 
 
 def _let_go() -> str:

@@ -22,6 +22,7 @@ from teamtuin.ui import (
     theme,
 )
 from teamtuin.ui.main import LAST_ROOM
+from teamtuin.ui.room import again
 from teamtuin.ui.session import on_own_device
 from teamtuin.ui.writing_field import WritingResult, draft_in_hand, pressed, writing_field
 
@@ -92,10 +93,10 @@ def _saved(app: Teamtuin, viewer: Viewer, t: Texts, kept: Reflection) -> None:
         outcome = deepening.ask(app, viewer, t, kept)
         if outcome is deepening.Outcome.ANSWERED:
             st.session_state[ANSWERED] = True
-            st.rerun()
+            again()
         if outcome is deepening.Outcome.DONE:
             _leave()
-            st.rerun()
+            again()
     theme.space(3)
     line_to_experiment.offer(app, viewer, t, kept)
     _ways_on(t, kept)
@@ -105,10 +106,10 @@ def _after_the_answer(t: Texts) -> None:
     with st.container(key="na_het_antwoord", horizontal=True, gap="small"):
         if st.button(t.gettext("Done for now"), key="today_done", type="primary"):
             _leave()
-            st.rerun()
+            again()
         if st.button(t.gettext("One more question"), key="today_one_more"):
             st.session_state.pop(ANSWERED)
-            st.rerun()
+            again()
 
 
 def _leave() -> None:

@@ -100,11 +100,15 @@ def free_port() -> int:
         return int(line.getsockname()[1])
 
 
-FIELD_APP = (
-    *(sys.executable, "-m", "streamlit", "run", "tests/browser/field_app.py"),
-    *("--server.port", "{port}", "--server.address", "127.0.0.1"),
-)
+def _app(file: str) -> tuple[str, ...]:
+    start = (sys.executable, "-m", "streamlit", "run", f"tests/browser/{file}")
+    return (*start, "--server.port", "{port}", "--server.address", "127.0.0.1")
+
+
+FIELD_APP = _app("field_app.py")
 """The writing field alone, for what no room needs to show."""
+ROOM_APP = _app("room_app.py")
+"""One room of its own, in which presses go well or wrong."""
 
 
 def sign_in(server: LiveServer, context: BrowserContext, name: str = "Tessel") -> None:
