@@ -41,8 +41,18 @@ RUNNING = "running"
 ENERGY = ("energy_p1", "energy_p2")
 EXHIBITS = {
     Ready.START: ("let_go", "proeftuinen", "energy_p1", "study_days"),
-    Ready.HALFWAY: ("proeftuinen", RUNNING, *ENERGY, "room_asked", "agreements"),
-    Ready.COUNCIL: ("proeftuinen", RUNNING, "energy_p1", "room_asked", "let_go", "sessions", "carriers"),
+    Ready.HALFWAY: ("school_year", "proeftuinen", RUNNING, *ENERGY, "room_asked", "agreements"),
+    Ready.COUNCIL: (
+        "proeftuinen",
+        RUNNING,
+        "energy_p1",
+        "room_asked",
+        "decided",
+        "let_go",
+        "heard",
+        "sessions",
+        "carriers",
+    ),
 }
 LAST = {
     Ready.START: N_("What if …?\nWhich seed do we plant this year, and what do we let go for it?"),
