@@ -14,6 +14,7 @@ from teamtuin.registration.catalogue import form_of
 from teamtuin.registration.model import FEWEST_TIMES, LeftOut, MayGo, Registration
 from teamtuin.texts import Texts
 from teamtuin.ui import exhibit_view, rows, theme
+from teamtuin.ui.room import again
 
 
 def show(app: Teamtuin, viewer: Viewer, t: Texts, stretch: Stretch = Stretch.YEAR) -> None:
@@ -101,4 +102,4 @@ def _press(t: Texts, key: str, words: str, do: Callable[[], object]) -> None:
                 do()
             except TeamtuinError as refusal:
                 return theme.wrong(t.refusal(refusal))
-            st.rerun()
+            again()
