@@ -23,6 +23,7 @@ from teamtuin.insight.exhibit import Exhibit
 from teamtuin.insight.figures import sketch
 from teamtuin.insight.look import STRANDS, Mode, Size, look
 from teamtuin.insight.picture import as_svg
+from teamtuin.insight.sentences import number
 from teamtuin.presenting.model import Deck
 from teamtuin.texts import Texts
 
@@ -70,6 +71,7 @@ def as_file(presentation: Presentation, t: Texts) -> str:
         words=_words(t),
         figure=lambda exhibit: _figure(exhibit, t),
         counted=lambda exhibit: counted(exhibit, t),
+        told=lambda cell: cell if isinstance(cell, str) else number(cell, t.language),
         is_wall=lambda listing: isinstance(listing, Wall),
         token=lambda strand: STRANDS[strand][0] if strand in STRANDS else "",
     )

@@ -29,7 +29,7 @@ def _templates() -> Environment:
         trim_blocks=True,
         lstrip_blocks=True,
     )
-    environment.globals.update(drawn=_drawn, told=_told, trained=TRAINED)
+    environment.globals.update(drawn=_drawn, told=_told, as_table=_as_table, trained=TRAINED)
     return environment
 
 
@@ -64,3 +64,7 @@ def _drawn(figure: Figure, language: Language) -> str:
 
 def _told(cell: Cell, language: Language) -> str:
     return cell if isinstance(cell, str) else number(cell, language)
+
+
+def _as_table(language: Language) -> str:
+    return texts_for(language).gettext("Show as a table")
