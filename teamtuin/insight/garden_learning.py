@@ -97,7 +97,7 @@ def _sessions_sentence(rows: Sequence[CountedRow], period: Period, t: Texts) -> 
 
 
 def agreements(ours: Sequence[CountedAgreement], period: Period, t: Texts) -> Exhibit:
-    """What became of the agreements that came from study days in this time, as it stood on its last day."""
+    """What had become of the agreements of study days in this time, on the day on which one looks."""
     made = [one for one in ours if period.holds(one.made_on) and one.made_on <= period.today]
     counts = Counter(one.result_on(period.today) for one in made)
     rows = tuple(

@@ -99,9 +99,10 @@ def check_proeftuinen(found, rows):
             check(rows, time_of(Stretch.YEAR), exhibit)
 
 
-def check_books(found, rows):
-    """Of every school year in which there was anything: each term that has begun, and the whole."""
-    for year in found.years:
+def check_books(found, rows, turn=None):
+    """Each term that has begun, and the whole, of every school year, or of one in its turn."""
+    years = found.years if turn is None or not found.years else [found.years[turn % len(found.years)]]
+    for year in years:
         of_year = (date(year, 8, 1), date(year + 1, 7, 31))
         whole = Time(start=of_year[0], end=of_year[1], today=TODAY, of_year=of_year)
         begun = [term for term in whole.terms() if term[0] <= TODAY]
@@ -114,9 +115,10 @@ def check_books(found, rows):
                 check_drawn(then, time, exhibit)
 
 
-def check_decks(app, viewer, rows):
-    """Everything on the slides of the three ready decks, and all else that can be put on one."""
-    for over in {*OVER.values()}:
+def check_decks(app, viewer, rows, turn=None):
+    """Everything on the slides of the ready decks, and all else that can be put on one: of a time in turn."""
+    overs = sorted({*OVER.values()})
+    for over in overs if turn is None else [overs[turn % len(overs)]]:
         offered, time = decks.on_offer(app, viewer, over, NL), time_of(Stretch(over.value))
         for offer in offered.exhibits.values():
             check_drawn(rows, time, offer.exhibit)

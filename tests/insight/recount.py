@@ -67,14 +67,13 @@ def count_sessions(app, over, is_open):
 
 
 def count_agreements(app, over):
-    """Those of study days, as it stood on the last day of this time."""
-    until = min(over.end, TODAY)
+    """Those of study days, with what became of each until today."""
     found = [
-        result if looked_on and looked_on <= until else None
+        result if looked_on and looked_on <= TODAY else None
         for day, result, looked_on in rows(
             app, "SELECT made_on, result, looked_on FROM agreement WHERE study_day_id IS NOT NULL"
         )
-        if over.start <= day <= until
+        if over.start <= day <= min(over.end, TODAY)
     ]
     then = told_when(over)
     if not found:

@@ -115,15 +115,14 @@ def heard(rows, time):
 
 
 def agreements(rows, time, _key=None):
-    """Those of study days, as it stood on the last day of this time."""
+    """Those of study days in this time, with what had become of each on the day of looking."""
     words = {"done": "gedaan", "done_differently": "anders gedaan", "let_go": "losgelaten"}
     words |= {"open": "nog open"}
-    until = min(time.end, time.today)
     ours = rows["agreement"][rows["agreement"].study_day_id.notna()]
-    ours = ours[(ours.made_on >= time.start) & (ours.made_on <= until)]
+    ours = ours[time.holds(ours.made_on) & (ours.made_on <= time.today)]
     if ours.empty:
         return f"{NOTHING}er kwam {time.said} nog geen wij-afspraak uit een studiedag."
-    results = known(ours.result, "open").where(known(ours.looked_on, date.max) <= until, "open")
+    results = known(ours.result, "open").where(known(ours.looked_on, date.max) <= time.today, "open")
     many = one_or_more(len(ours), "wij-afspraak", "wij-afspraken")
     came = f"Uit onze studiedagen {'kwam' if len(ours) == 1 else 'kwamen'} {time.said} {many}."
     if (results == "open").all():

@@ -16,6 +16,7 @@ from teamtuin.harvest_book.model import Audience, Which
 from teamtuin.insight import deck as decks
 from teamtuin.insight import told
 from teamtuin.insight.figures import draw
+from teamtuin.insight.letter import letter, months
 from teamtuin.insight.look import Mode, Size
 from teamtuin.insight.look import look as look_of
 from teamtuin.insight.looking import looked
@@ -31,7 +32,12 @@ from tests.insight.recount import NL
 
 def at_one_look(app, viewer):
     """Our garden over each time, what each proeftuin shows, and the harvest books: made of one reading."""
-    found = Sources(school="", soil=dig(app.store, viewer, TODAY), today=TODAY)
+    return of_soil(dig(app.store, viewer, TODAY))
+
+
+def of_soil(soil, *, books=(0, 1, 2)):
+    """The same of what was read."""
+    found = Sources(school="", soil=soil, today=TODAY)
     for stretch in Stretch:
         yield from _said(grow(found.soil, stretch, TODAY, NL).exhibits)
     yield repr(found.soil.results)
@@ -42,7 +48,9 @@ def at_one_look(app, viewer):
         heard = [each for each in found.soil.results if each.experiment_id == one.id]
         yield from _said(of_voices(heard, NL))
         yield from (told.answered(result, NL) for result in heard)
-    for term in (0, 1, 2):
+    for month in months(TODAY)[:2]:
+        yield letter(found.soil, month, TODAY, NL).text
+    for term in books:
         which = Which(year=2026, term=term, audience=Audience.TEAM)
         book = harvest(found, which, NL, [], min(TODAY, date(2026, 10, 15)) if term == 1 else TODAY)
         yield repr([*for_team(book, NL), *for_parents(book, NL)])

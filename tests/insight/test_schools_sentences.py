@@ -32,12 +32,13 @@ def place(school_with_people, tmp_path_factory):
     app.close()
 
 
-def check_everything(app, viewer, rows):
+def check_everything(app, viewer, rows, turn=None):
+    """All exhibits of our garden and the proeftuinen; with `turn` the decks and books of one time in turn."""
     checking.check_garden(app, viewer, rows)
-    checking.check_decks(app, viewer, rows)
+    checking.check_decks(app, viewer, rows, turn)
     found = sources(app, viewer)
     checking.check_proeftuinen(found, rows)
-    checking.check_books(found, rows)
+    checking.check_books(found, rows, turn)
 
 
 def check_school(place, seed):
@@ -45,7 +46,7 @@ def check_school(place, seed):
     made = school_of_any_kind(app, team, seed)
     pulses = [(on, key, counts) for on, asked in made.pulses for key, counts in asked.items()]
     rows = rows_of(app, team.tessel, pulses, made.polls)
-    check_everything(app, team.tessel, rows)
+    check_everything(app, team.tessel, rows, seed)
 
 
 @pytest.mark.parametrize("seed", range(FEW))

@@ -7,9 +7,11 @@ from random import Random
 from teamtuin.access.policy import Module
 from teamtuin.access.viewer import CARETAKER, DOORKEEPER
 from teamtuin.clock import new_id
+from teamtuin.experiments.model import CountsOf, Direction, Experiment, Indicator, Measurement, Phase, Span
+from teamtuin.insight.our_garden import Soil
 from teamtuin.rooms.answering import queries as answering
 from teamtuin.rooms.closing import service as closing
-from teamtuin.rooms.model import Answer, RoundKind
+from teamtuin.rooms.model import Answer, RoundKind, RoundResult
 from tests.insight.planting import NOW, TODAY
 from tests.insight.schools import Made, fill, wipe
 from tests.insight.secrets_of import Answers, Held, some_round
@@ -112,6 +114,50 @@ def live(app, world):
             closing.write_down(tx, held.round)
             answering.insert_answers(tx, _answers(held))
         return [str(closing.close(tx, held.round, LAST_WEEK)) for held in world.closed]
+
+
+def soil_of(world):
+    """What is read of it when all is closed, made without a store: what was measured is in it as it is."""
+    (plan,), (thing,) = world.made.rows["experiment"], world.made.rows["indicator"]
+    points = [
+        Measurement(
+            indicator_id=at, measured_on=on, number=float(one.met), total=float(one.total), span=Span.WEEK
+        )
+        for at, on, one in sorted(world.measured, key=lambda each: each[1])
+    ]
+    thing = {**thing, "direction": Direction.UP, "counts_of": CountsOf.ANSWERS, "measurements": tuple(points)}
+    left = ("signed", "experiment_id")
+    plan = {name: value for name, value in plan.items() if name not in left} | {"phase": Phase.TRY_OUT}
+    return Soil(
+        results=[one for held in (*world.closed, *world.open) for one in _results(held)],
+        experiments=[Experiment(**plan, indicators=(Indicator(**thing),))],
+        sessions=(),
+        agreements=(),
+        days=(),
+        carried=(),
+        open_modules=frozenset(Module),
+    )
+
+
+def _results(held):
+    """What closing keeps of each question."""
+    for asked, question in zip(held.asked, held.round.questions, strict=False):
+        if not isinstance(said := asked.published(), str):
+            kept = {"low": said.low, "high": said.high} if asked.scale else {"low": None, "high": None}
+            yield RoundResult(
+                round_id=held.round.id,
+                kind=held.round.kind,
+                study_day_id=held.round.study_day_id,
+                experiment_id=held.round.experiment_id,
+                opened_on=held.round.opened_on,
+                audience=held.round.audience,
+                way=held.round.way,
+                strict=held.round.strict,
+                question=question,
+                answers=said.answers if asked.scale else said.total,
+                cells=() if asked.scale else said.cells,
+                **kept,
+            )
 
 
 def close_the_rest(app, world):
