@@ -10,6 +10,7 @@ from teamtuin.errors import N_
 from teamtuin.insight.drawings import Ask, Asks
 from teamtuin.insight.exhibit import Cell, Exhibit, Table
 from teamtuin.insight.sentences import number
+from teamtuin.insight.terms import Period, when
 from teamtuin.registration.catalogue import COUNTED, FORMS
 from teamtuin.registration.keystrokes import TYPING
 from teamtuin.registration.model import CHARACTERS, FieldKind, Form, Registration, Whose
@@ -23,13 +24,13 @@ TENS = 10
 """From an hour on an estimate is told in steps of so many minutes."""
 
 
-def asks_of_us(found: Registration, t: Texts) -> Exhibit:
+def asks_of_us(found: Registration, over: Period, t: Texts) -> Exhibit:
     """The whole list; the sentence and the lines are about what was filled in."""
     lines = _lines(found, t)
     return Exhibit(
         key="asks_of_us",
         question=t.gettext("What does Teamtuin ask of us?"),
-        sentence=_sentence(found, t),
+        sentence=_sentence(found, when(over, t), t),
         caveat=_caveat(found, t),
         listing=Asks(rows=(*lines, _own_line(found, t))) if lines else None,
         table=_table(found, t),
@@ -43,7 +44,7 @@ def in_all(found: Registration, typing: float) -> float:
     return sum(times.get(form.key, 0) * form.minutes(found.gone, typing) for form in COUNTED)
 
 
-def _sentence(found: Registration, t: Texts) -> str:
+def _sentence(found: Registration, when: str, t: Texts) -> str:
     if found.times is None:
         return t.gettext(
             "These are the forms of Teamtuin, and about how long each takes. The team sees how often they are"
@@ -51,13 +52,13 @@ def _sentence(found: Registration, t: Texts) -> str:
         )
     times = sum(found.times.values())
     if not times:
-        return t.gettext("In this time no form was filled in for what we share.")
+        return t.gettext("No form was filled in {when} for what we share.").format(when=when)
     quick, middle, slow = (_time(in_all(found, typing), t) for typing in sorted(TYPING.values()))
     told = t.ngettext(
-        "{n} time a form was filled in for what we share.",
-        "{n} times a form was filled in for what we share.",
+        "{n} time {when} a form was filled in for what we share.",
+        "{n} times {when} a form was filled in for what we share.",
         times,
-    ).format(n=times)
+    ).format(n=times, when=when)
     about = t.gettext(
         "We estimate that it took {middle} of all of us together: {quick} with quick fingers, {slow} with"
         " slow ones."

@@ -22,7 +22,7 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts, stretch: Stretch = Stretch.YEA
     over = period(stretch, theme.today())
     found = app.registration.asked(viewer, over.start, over.end)
     theme.space(8)
-    exhibit = asks_of_us(found, t)
+    exhibit = asks_of_us(found, over, t)
     exhibit_view.show(exhibit, t, whole=with_fields(exhibit, found, t))
     if found.times is not None:
         _unused(app, viewer, t, found)

@@ -18,6 +18,7 @@ from tests.registration.filling import TODAY
 from tests.registration.recount import recounted
 
 NL, EN = texts_for("nl"), texts_for("en")
+YEAR = period(Stretch.YEAR, TODAY)
 
 
 def of(app, viewer, stretch=Stretch.YEAR):
@@ -43,7 +44,7 @@ def test_the_times_are_those_of_the_rows_in_each_stretch(app, team, seed):
         over = period(stretch, TODAY)
         found = of(app, team.bas, stretch)
         assert found.times == recounted(app, over.start, over.end)
-        assert str(sum(found.times.values())) in asks_of_us(found, NL).sentence
+        assert str(sum(found.times.values())) in asks_of_us(found, over, NL).sentence
 
 
 def test_everybody_in_the_team_sees_the_same_and_others_see_no_number(app, team):
@@ -54,7 +55,7 @@ def test_everybody_in_the_team_sees_the_same_and_others_see_no_number(app, team)
     for outside in (team.fenna, team.wim, team.rachida, ANYONE, CARETAKER, DOORKEEPER):
         found = of(app, outside)
         assert found == Registration(times=None)
-        assert asks_of_us(found, NL) == asks_of_us(Registration(times=None), NL)
+        assert asks_of_us(found, YEAR, NL) == asks_of_us(Registration(times=None), YEAR, NL)
         with app.store.transaction(outside) as tx:
             if outside not in (DOORKEEPER, CARETAKER):
                 assert set(queries.times(tx, filling.LAST_YEAR, TODAY).values()) == {0}
@@ -125,7 +126,7 @@ def test_the_exhibit_says_what_it_is_in_a_sentence_a_list_and_a_table(app, team,
     plant.consent(app, team)
     filling.decisions(app, 12)
     found = of(app, team.bas)
-    exhibit = asks_of_us(found, t)
+    exhibit = asks_of_us(found, YEAR, t)
     assert exhibit.n is None
     rows = dict(zip((form.key for form in FORMS), exhibit.table.rows, strict=True))
     decision = BY_KEY["decision"].minutes(frozenset())
@@ -140,6 +141,6 @@ def test_the_exhibit_says_what_it_is_in_a_sentence_a_list_and_a_table(app, team,
 
 
 def test_a_school_without_anything_reads_that_nothing_was_filled_in(app, team):
-    exhibit = asks_of_us(of(app, team.bas), NL)
-    assert exhibit.sentence == "In deze tijd is er niets ingevuld voor wat we delen."
+    exhibit = asks_of_us(of(app, team.bas), YEAR, NL)
+    assert exhibit.sentence == "Er is dit schooljaar niets ingevuld voor wat we delen."
     assert exhibit.listing is None
