@@ -124,7 +124,8 @@ def _agreements_sentence(counts: Counter[Result | None], then: str, t: Texts) ->
     made = counts.total()
     if not made:
         return t.gettext(
-            "We cannot say anything about this yet, because no agreement of ours came from a study day {when}."
+            "We cannot say anything about this yet, because no agreement of ours came from a study day"
+            " {when}."
         ).format(when=then)
     came = t.ngettext(
         "{n} agreement of ours came from study days {when}.",
