@@ -25,7 +25,8 @@ def energy(results: Sequence[RoundResult], period: Period, t: Texts, *, is_open:
 
 def _nothing(period: Period, t: Texts, *, is_open: bool) -> Exhibit:
     nothing = t.gettext(
-        "We cannot say anything about this yet, because no round with enough answers was closed {when}."
+        "We cannot say anything about this yet, because no round that began {when} was closed with enough"
+        " answers."
     ).format(when=when(period, t))
     closed = t.gettext(
         "We cannot say anything about this yet, because the participation council has not opened this part."

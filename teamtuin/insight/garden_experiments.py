@@ -116,7 +116,7 @@ def _this_week(running: Sequence[Experiment], today: date, t: Texts) -> str:
         one for one in running if one.look_back_on and one.look_back_on <= sunday and not one.is_paused(today)
     ]
     if not soon:
-        return t.gettext("None of them asks something this week.")
+        return t.gettext("None of them has a look-back this week.")
     if len(soon) > 1:
         return t.ngettext("{n} asks something this week.", "{n} ask something this week.", len(soon)).format(
             n=len(soon)

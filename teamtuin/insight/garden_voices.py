@@ -23,8 +23,8 @@ def voices(
     found = heard_in(results, period)
     at: Mapping[UUID | None, Experiment] = {one.id: one for one in experiments}
     nothing = t.gettext(
-        "We cannot say anything about this yet, because no round of others with enough answers was closed"
-        " {when}."
+        "We cannot say anything about this yet, because no round of others that began {when} was closed with"
+        " enough answers."
     )
     return Exhibit(
         key="heard",

@@ -222,7 +222,7 @@ def check_proeftuinen(sentence, running, soon, seeds):
         return
     lead = {0: "Er loopt nu geen proeftuin.", 1: "Er loopt 1 proeftuin."}
     assert sentence.startswith(lead.get(running, f"Er lopen {running} proeftuinen."))
-    asking = {0: "Deze week vragen ze niets.", 1: "Eén vraagt deze week iets: de terugblik van "}
+    asking = {0: "Deze week staat er geen terugblik.", 1: "Eén vraagt deze week iets: de terugblik van "}
     if running:
         assert asking.get(soon, f" {soon} vragen deze week iets.") in sentence
     ready = {0: "", 1: "Er ligt 1 zaadje klaar."}

@@ -116,7 +116,7 @@ def _this_week(running, time):
     rests = running.paused_until.map(lambda until: bool(until) and until > time.today)
     soon = running[running.look_back_on.map(lambda on: bool(on) and on <= sunday) & ~rests]
     if soon.empty:
-        return "Deze week vragen ze niets."
+        return "Deze week staat er geen terugblik."
     if len(soon) > 1:
         return f"{len(soon)} vragen deze week iets."
     one = soon.iloc[0]

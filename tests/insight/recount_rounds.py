@@ -36,7 +36,7 @@ def energy(rows, time, key):
     found = pulses_of(rows, time, key)
     if found.empty:
         is_open = "rounds" in rows.open_modules
-        why = f"er is {time.said} nog geen ronde met genoeg antwoorden gesloten"
+        why = f"er is nog geen ronde gesloten die {time.said} begon en genoeg antwoorden kreeg"
         return f"{NOTHING}{why if is_open else 'de medezeggenschapsraad heeft dit deel nog niet geopend'}."
     last = found.iloc[-1]
     answered = f"antwoordden {last.n} collega’s"
@@ -104,7 +104,7 @@ def heard(rows, time):
     polls = rows.polls[time.holds(rows.polls.opened_on)]
     polls = polls[[kept(one) is not None for one in polls.itertuples()]]
     if polls.empty:
-        why = f"er is {time.said} nog geen ronde van anderen met genoeg antwoorden gesloten"
+        why = f"er is nog geen ronde van anderen gesloten die {time.said} begon en genoeg antwoorden kreeg"
         return f"{NOTHING}{why}."
     counts = polls.audience.map(str).value_counts()
     whose = listed(f"{words} ({counts[one]})" for one, words in PEOPLE.items() if one in counts.index)

@@ -61,8 +61,8 @@ def test_an_empty_school_says_why_there_is_nothing_to_say(app, team):
             assert exhibit.table.rows == ()
     said = garden(app, team.tessel)
     assert said.energy[0].sentence == (
-        "Hierover kunnen we nog niets zeggen, want er is dit schooljaar nog geen ronde met genoeg antwoorden"
-        " gesloten."
+        "Hierover kunnen we nog niets zeggen, want er is nog geen ronde gesloten die dit schooljaar begon en"
+        " genoeg antwoorden kreeg."
     )
     assert (
         said.room_asked.sentence == "Er is nog geen ruimte gevraagd. Wie iets uitprobeert, mag erom vragen."
