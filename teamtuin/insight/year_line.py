@@ -6,7 +6,7 @@ from html import escape
 from babel.dates import format_date
 
 from teamtuin.insight.drawings import SchoolYear, YearRow
-from teamtuin.insight.look import Look
+from teamtuin.insight.look import Look, Size
 from teamtuin.insight.marks import A_SIGN
 from teamtuin.insight.sentences import short_day
 from teamtuin.insight.sheet import Sheet, shortened
@@ -15,6 +15,7 @@ from teamtuin.texts import Texts
 
 A_MONTH = 3.0  # times the text: what its name takes
 LEFT, RIGHT = 1.0, 0.8  # times the text: half a name of a month, and half a marker
+ON_A_WALL = 2.5  # times the text: a row, so that all rows of a slide fit it at their own size
 PLANNED = 0.5  # of the line: what has not come yet
 
 
@@ -40,10 +41,12 @@ def year_line(drawing: SchoolYear, look: Look, t: Texts) -> Sheet:
     """The whole figure."""
     time, stars = _Time(drawing, look), bool(drawing.study_days)
     places = len(drawing.rows) + stars
-    height = look.row * 1.15 * places
-    sheet = Sheet(look, height, l=look.text * LEFT, r=look.text * RIGHT, t=look.text * 1.6, b=look.text * 2)
+    high = look.text * ON_A_WALL if look.size is Size.BEAMER else look.row * 1.15
+    sheet = Sheet(
+        look, high * places, l=look.text * LEFT, r=look.text * RIGHT, t=look.text * 1.6, b=look.text * 2
+    )
     if time.now:
-        _today(sheet, time, places, t)
+        _today(sheet, time, places, 0.7 - look.text * 1.3 / high, t)
     if stars:
         _study_days(sheet, drawing, time, t)
     for place, row in enumerate(drawing.rows, start=int(stars)):
@@ -53,12 +56,12 @@ def year_line(drawing: SchoolYear, look: Look, t: Texts) -> Sheet:
     return sheet
 
 
-def _today(sheet: Sheet, time: _Time, places: int, t: Texts) -> None:
-    """A line through all lines, and not through the words above them."""
+def _today(sheet: Sheet, time: _Time, places: int, under: float, t: Texts) -> None:
+    """A line through all lines, so far `under` each, and not through the words above them."""
     look, x = sheet.look, time.at(time.today)
     thin = {"color": look["ink"], "width": look.line / 2}
     for place in range(places):
-        sheet.shape("line", (x, x), (-place - 0.36, -place + 0.22), line=thin)
+        sheet.shape("line", (x, x), (-place - under, -place + 0.22), line=thin)
     side = "left" if x < time.days / 8 else "right" if x > time.days * 7 / 8 else "center"
     sheet.write(x, 1, t.gettext("today"), yref="paper", yanchor="bottom", xanchor=side)
 

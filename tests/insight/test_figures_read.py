@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from teamtuin.insight.deck import MOST_ROWS
 from teamtuin.insight.drawings import Counted, CountedRow, Occasion, Occasions, RunLine
 from teamtuin.insight.figures import sketch
 from teamtuin.insight.look import COLOURS, Mode, Size, look
@@ -128,6 +129,14 @@ def test_the_words_at_the_end_of_a_line_never_lie_on_each_other_or_outside(value
     assert abs(places[0].y - places[-1].y) >= sheet.look.text * 1.5 - 0.2 or len(places) == 1
     assert all(place.right <= sheet.look.width + 1 for place in places)
     assert all(sheet.layout["margin"]["b"] - 1 <= place.y <= sheet.layout["height"] for place in places)
+
+
+def test_a_full_slide_is_read_from_the_back_of_a_room():
+    """Some 530 pixels of a slide of 1080 are left under two lines of a sentence: taller is made smaller."""
+    phases = replace(DRAWINGS["phases"], rows=DRAWINGS["phases"].rows * MOST_ROWS)
+    for drawing in (phases, DRAWINGS["year"], DRAWINGS["signal"], DRAWINGS["none"]):
+        sheet = sketch(drawing, look(Size.BEAMER, Mode.LIGHT), NL)
+        assert sheet.layout["height"] * 0.95 <= 530
 
 
 @pytest.mark.parametrize("size", Size)
