@@ -7,6 +7,7 @@ from teamtuin.addresses import (
     DECISIONS,
     HARVEST,
     HARVEST_FOR_PARENTS,
+    LETTER,
     PARENTS_CARD,
     PORTFOLIO,
     PRESENTATION,
@@ -59,8 +60,9 @@ def _of_rooms(app: Teamtuin, viewer: Viewer) -> Iterator[str]:
     yield from (f"/proeftuinen?id={one.id}" for one in found)
     yield from _forms("/proeftuinen", found[0].id, experiment.FORMS)
     yield from ("/proeftuinen?id=new&doe=seed", "/proeftuinen?doe=measure", "/proeftuinen?doe=ruimte")
-    yield from ("/proeftuinen?doe=besluiten", "/onze-tuin?doe=oogst", "/studiedagen?id=new&doe=prepare")
-    yield from ("/schrijven?manier=alact", "/samen-leren?id=new", "/beeldcoach?id=new&doe=vraag")
+    yield from ("/proeftuinen?doe=besluiten", "/onze-tuin?doe=oogst", "/onze-tuin?doe=brief")
+    yield from ("/studiedagen?id=new&doe=prepare", "/schrijven?manier=alact", "/samen-leren?id=new")
+    yield "/beeldcoach?id=new&doe=vraag"
     for day in app.study_days.days(viewer):
         yield from (f"/studiedagen?id={day.id}", *_forms("/studiedagen", day.id, DAY_FORMS))
     for session in app.peer_learning.readable(viewer)[:1]:
@@ -77,6 +79,7 @@ def _papers(app: Teamtuin, viewer: Viewer) -> Iterator[str]:
     year = decision_log.gather(app, viewer, texts_for("nl")).year
     yield from (DECISIONS.format(year=year), HARVEST.format(year=year), HARVEST_FOR_PARENTS.format(year=year))
     yield PARENTS_CARD.format(id=app.experiments.all(viewer)[0].id)
+    yield LETTER.format(month=f"{today():%Y-%m}")
     yield PORTFOLIO
 
 

@@ -29,6 +29,12 @@ SCREENS = {"phone": PHONE, "desktop": DESKTOP}
 NAMES = {"nl": "Tessel", "en": "Bas"}
 HELD = """() => document.activeElement.closest("[data-testid=stPlotlyChart]") ? "a figure"
     : document.activeElement.getAttribute("aria-label") ?? "" """
+CALM = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap(one => [
+    one._fullLayout.showlegend, one._fullLayout.xaxis.showgrid, one._fullLayout.yaxis.showgrid,
+    one._fullLayout.dragmode, one.querySelector(".gtitle, .xtitle, .ytitle, .modebar-btn")])
+    .filter(Boolean)"""
+OPAQUE = """() => [...document.querySelectorAll(".js-plotly-plot")].flatMap(one => one._fullData)
+    .map(one => one.marker?.opacity ?? 1)"""
 TOGETHER = "Hoe leerden we samen?"
 MOST_STOPS = 40  # of the key: what else there is to press on the page
 
@@ -245,6 +251,8 @@ def test_every_exhibit_of_our_garden_is_heard_in_five_layers_and_passed_by_keys(
 ) -> None:
     page = opened("desktop", "dark")
     go(page, school, "/onze-tuin")
+    assert page.evaluate(CALM) == []
+    assert {*page.evaluate(OPAQUE)} == {1}
     buttons = page.locator(f"{SHEETS} button")
     names = [str(one.get_attribute("aria-label")) for one in buttons.all()]
     assert stops(page, names)[: len(names)] == names
