@@ -36,12 +36,8 @@ def _question(one: RoundResult, t: Texts) -> Exhibit:
 
 def _sentence(one: RoundResult, t: Texts) -> str:
     if one.high is None:
-        words = t.ngettext(
-            "{n} answer. Not enough to show groups.",
-            "{n} answers. One of the two groups is too small to show.",
-            one.answers,
-        )
-        return words.format(n=one.answers)
+        words = t.ngettext("{n} answer.", "{n} answers.", one.answers).format(n=one.answers)
+        return f"{words} " + t.gettext("The two groups are not shown, so that nobody can be recognised.")
     return t.ngettext(
         "{high} of {n} answer is a 4 or a 5.", "{high} of {n} answers are a 4 or a 5.", one.answers
     ).format(high=one.high, n=one.answers)

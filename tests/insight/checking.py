@@ -9,6 +9,7 @@ from teamtuin.exchange.harvest_book.gathering import harvest
 from teamtuin.harvest_book.model import Audience, Which
 from teamtuin.insight import deck as decks
 from teamtuin.insight.drawings import RunLine
+from teamtuin.insight.exit_ticket import of_exit_ticket
 from teamtuin.insight.latest import COLUMNS, DRAWN
 from teamtuin.insight.looking import looked
 from teamtuin.insight.our_garden import dig, grow
@@ -16,6 +17,7 @@ from teamtuin.insight.ready_decks import OVER, Ready, ready
 from teamtuin.insight.terms import Stretch
 from teamtuin.insight.voices import of_voices
 from teamtuin.presenting.model import Deck
+from teamtuin.rooms.model import RoundKind
 from tests.insight import recount_rounds as rounds
 from tests.insight.frames import Time
 from tests.insight.planting import NOW, TODAY
@@ -97,6 +99,14 @@ def check_proeftuinen(found, rows):
         heard = [each for each in found.soil.results if each.experiment_id == one.id]
         for exhibit in of_voices(heard, NL):
             check(rows, time_of(Stretch.YEAR), exhibit)
+
+
+def check_days(found, rows):
+    """What stands on the page of a study day of how it was; only there."""
+    for one in found.soil.results:
+        if one.kind is RoundKind.EXIT_TICKET:
+            (exhibit,) = of_exit_ticket([one], NL)
+            same(exhibit, exhibit.sentence, rounds.exit_ticket(rows, one.opened_on))
 
 
 def check_books(found, rows, turn=None):

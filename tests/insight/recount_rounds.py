@@ -58,6 +58,16 @@ def energy_rows(rows, time, key):
     )
 
 
+def exit_ticket(rows, held_on):
+    """Of the day on which it was held: there is one a day."""
+    asked = rows.pulses.key.eq("worth_my_time") & rows.pulses.opened_on.eq(held_on)
+    counts = rows.pulses[asked].counts.iloc[0]
+    low, high = sum(counts[:3]), sum(counts[3:])
+    if any(0 < group < FEWEST for group in (low, high)):
+        return f"{low + high} antwoorden. De twee groepen tonen we niet, zo is niemand te herkennen."
+    return f"{high} van de {low + high} antwoorden is een 4 of een 5."
+
+
 def kept(poll):
     """What may be known of one question to other voices: how often each answer was given, or None."""
     n, counts = sum(poll.counts), list(poll.counts)

@@ -8,7 +8,7 @@ from teamtuin.access.policy import Module
 from teamtuin.access.viewer import CARETAKER, DOORKEEPER
 from teamtuin.clock import new_id
 from teamtuin.rooms.closing.service import bring_in
-from teamtuin.rooms.model import RoundKind
+from teamtuin.rooms.model import WORTH_MY_TIME, RoundKind
 from tests.insight.asking import Poll, ask
 from tests.insight.planting import FORMS, NOW, STRANDS, TODAY
 from tests.insight.series import some_indicator
@@ -232,6 +232,12 @@ def _rounds(app, chance, made):
             opened_on = TODAY - timedelta(7 * week + chance.randrange(3))
             made.pulses.append((opened_on, counts))
             bring_in(tx, RoundKind.PULSE, opened_on, counts, closed_on=opened_on + timedelta(4))
+        for day in made.rows.get("study_day", []):
+            if day["held_on"] <= TODAY:
+                counts = [chance.randrange(chance.choice((1, 4, 9))) for _ in range(5)]
+                asked = {"study_day_id": day["id"], "closed_on": day["held_on"]}
+                bring_in(tx, RoundKind.EXIT_TICKET, day["held_on"], {WORTH_MY_TIME: counts}, **asked)
+                made.pulses.append((day["held_on"], {WORTH_MY_TIME: counts}))
     for row in made.rows.get("experiment", []):
         for place in range(chance.choice((0, 0, 1, 2))):
             opened_on = some_day(chance, row["planted_on"])

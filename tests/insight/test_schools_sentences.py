@@ -38,6 +38,7 @@ def check_everything(app, viewer, rows, turn=None):
     checking.check_decks(app, viewer, rows, turn)
     found = sources(app, viewer)
     checking.check_proeftuinen(found, rows)
+    checking.check_days(found, rows)
     checking.check_books(found, rows, turn)
 
 
@@ -65,6 +66,12 @@ def demo(settings):
 def test_every_sentence_of_the_demo_is_what_pandas_counts(demo):
     """Its pulses are counted from the file that it is made of, for a closed round keeps no answers."""
     written = yaml.safe_load((demo_folder() / "pulse_rounds.yaml").read_text("utf-8"))["pulse_rounds"]
+    written_days = yaml.safe_load((demo_folder() / "study_days.yaml").read_text("utf-8"))["study_days"]
+    exits = [
+        (one["date"], "worth_my_time", one["exit_ticket"]["worth_my_time"])
+        for one in written_days
+        if "worth_my_time" in (one.get("exit_ticket") or {})
+    ]
     pulses = [
         (date.fromisocalendar(*map(int, one["week"].split("-W")), 1), key, one[key])
         for one in written
@@ -74,7 +81,7 @@ def test_every_sentence_of_the_demo_is_what_pandas_counts(demo):
     with demo.store.transaction(CARETAKER) as tx:
         ((hester,),) = tx.execute("SELECT person_id FROM person_role WHERE role = 'principal'")
     viewer = Viewer(hester)
-    check_everything(demo, viewer, rows_of(demo, viewer, pulses, []))
+    check_everything(demo, viewer, rows_of(demo, viewer, [*pulses, *exits], []))
 
 
 def demo_folder():
