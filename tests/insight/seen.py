@@ -15,6 +15,7 @@ from teamtuin.experiments import status
 from teamtuin.harvest_book.model import Audience, Which
 from teamtuin.insight import deck as decks
 from teamtuin.insight import told
+from teamtuin.insight.exit_ticket import of_exit_ticket
 from teamtuin.insight.figures import draw
 from teamtuin.insight.letter import letter, months
 from teamtuin.insight.look import Mode, Size
@@ -25,13 +26,14 @@ from teamtuin.insight.ready_decks import OVER, Ready, ready
 from teamtuin.insight.terms import Stretch
 from teamtuin.insight.voices import of_voices
 from teamtuin.presenting.model import Deck
+from teamtuin.rooms.model import RoundKind
 from tests.insight.checking import NO_ID
 from tests.insight.planting import NOW, TODAY
 from tests.insight.recount import NL
 
 
 def at_one_look(app, viewer):
-    """Our garden over each time, what each proeftuin shows, and the harvest books: made of one reading."""
+    """Our garden over each time, letters, what each proeftuin shows, and harvest books: of one reading."""
     return of_soil(dig(app.store, viewer, TODAY))
 
 
@@ -41,6 +43,8 @@ def of_soil(soil, *, books=(0, 1, 2)):
     for stretch in Stretch:
         yield from _said(grow(found.soil, stretch, TODAY, NL).exhibits)
     yield repr(found.soil.results)
+    held = [each for each in found.soil.results if each.kind is RoundKind.EXIT_TICKET]
+    yield from _said(of_exit_ticket(held, NL))
     for one in found.soil.experiments:
         yield status.sentence(one, TODAY, NL) + status.asks(one, TODAY, NL)
         yield from _said(each.exhibit for each in looked(one, NL))
