@@ -226,7 +226,9 @@ def measured_anyhow(app, chance):
     """A proeftuin whose lines hold days, weeks and months in disorder, near the days that matter."""
     began = date(2026, 9, 1) + timedelta(chance.randrange(-60, 60))
     decided = ("continue", began + timedelta(chance.randrange(40))) if chance.random() < 0.5 else None
-    phase = chance.choice(("try_out", "look_back", "decide", "embed", "design"))
+    phase = chance.choice(
+        ("try_out", "try_out", "look_back", "decide", "embed", "design", "stopped", "signal")
+    )
     at = plant.experiment(
         app,
         phase=phase,

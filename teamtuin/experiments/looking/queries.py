@@ -43,13 +43,17 @@ def may(action: Action, column: str = "id") -> str:
 
 
 SPANS = {one.value: one for one in Span}
-ENDS = (
-    " JOIN (SELECT indicator_id, min(measured_on) AS first, max(measured_on) AS last FROM measurement"
-    " GROUP BY indicator_id) USING (indicator_id) WHERE last >= $whole_since"
-    " OR measured_on <= first + INTERVAL 31 DAY OR measured_on >= last - INTERVAL 31 DAY"
+GOES_ON = (
+    "indicator_id IN (SELECT indicator.id FROM indicator JOIN experiment ON experiment.id = experiment_id"
+    " WHERE phase NOT IN ('signal', 'explore', 'stopped'))"
 )
-"""A line that was measured since some day whole; of others the first and the last month. A number stands for
-a day in its month (`found.stands_for`): these tell what there is before and after a day, and what is last."""
+BRIEF = (
+    " JOIN (SELECT indicator_id, min(measured_on) AS first, max(measured_on) AS last FROM measurement"
+    f" GROUP BY indicator_id) USING (indicator_id) WHERE last >= $whole_since OR ({GOES_ON}"
+    " AND (measured_on <= first + INTERVAL 31 DAY OR measured_on >= last - INTERVAL 31 DAY))"
+)
+"""A line that was measured since some day whole; of others the first and the last month, where it goes on. A
+number stands for a day in its month (`found.stands_for`): these tell what there is before and after a day."""
 
 
 def measured(
@@ -57,13 +61,13 @@ def measured(
 ) -> dict[UUID, tuple[Measurement, ...]]:
     """What was measured of each of these, in the order of the days.
 
-    With `whole_since` only the ends of lines that were not measured since that day.
+    With `whole_since` of lines that were not measured since that day only the ends, or nothing.
     """
     columns = ("measured_on", "span", "number", "total")
     rows = tx.execute(
         f"SELECT indicator_id, {', '.join(f'list({one} ORDER BY measured_on)' for one in columns)} FROM"
         " (SELECT * FROM measurement WHERE indicator_id IN (SELECT unnest($ids::UUID[]))"
-        f" AND {may(action, 'indicator_id')}){ENDS if whole_since else ''} GROUP BY indicator_id",
+        f" AND {may(action, 'indicator_id')}){BRIEF if whole_since else ''} GROUP BY indicator_id",
         {"ids": list(ids), **({"whole_since": whole_since} if whole_since else {})},
     )
     return {
