@@ -92,8 +92,8 @@ def in_brief(tx: Transaction, whole_since: date) -> list[Experiment]:
     """The same for what looks back to that day and no further.
 
     Without thoughts; and of a line that was not measured since then only the first and the last month, and
-    nothing where it is a seed or was let go. That is enough to say what a proeftuin asks next; nothing else is
-    to be counted or drawn from it.
+    nothing where it is a seed or was let go. That is enough to say what a proeftuin asks next, and only for
+    that: nothing is counted or drawn from it.
     """
     return _found(tx, Action.READ, whole_since=whole_since)
 

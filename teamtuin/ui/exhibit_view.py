@@ -80,7 +80,7 @@ def _put(place: Any, exhibit: Exhibit, drawing: tuple[Drawing, Size, Mode, Langu
 
     def draw() -> None:
         key = f"plot_{name}_{exhibit.key}"
-        place.plotly_chart(_drawn(*drawing), theme=None, config=STILL, alt=exhibit.alt, key=key)
+        place.plotly_chart(drawn(*drawing), theme=None, config=STILL, alt=exhibit.alt, key=key)
 
     waiting = _waiting.get()
     if waiting is None:
@@ -90,7 +90,7 @@ def _put(place: Any, exhibit: Exhibit, drawing: tuple[Drawing, Size, Mode, Langu
 
 
 @lru_cache(maxsize=KEPT)
-def _drawn(drawing: Drawing, size: Size, mode: Mode, language: Language) -> Any:
+def drawn(drawing: Drawing, size: Size, mode: Mode, language: Language) -> Any:
     """The same for whoever looks: what may be shown is decided before it is drawn. Nothing changes it."""
     with ONE_AT_A_TIME:
         return figures.draw(drawing, look(size, mode), texts_for(language))

@@ -80,6 +80,19 @@ def test_a_title_that_looks_like_a_page_is_shown_as_words(visit, app, team):
     assert "&lt;b&gt;Tijd&lt;/b&gt;" in said
 
 
+def test_a_figure_is_drawn_once_for_everybody_and_anew_when_its_numbers_change(visit, app, team):
+    plant.consent(app, team)
+    plant.session(app, TODAY, writer=team.bas)
+    exhibit_view.drawn.cache_clear()
+    specs = [one.proto.spec for one in visit(team.tessel).get("plotly_chart")]
+    made = exhibit_view.drawn.cache_info().misses
+    assert made == len(specs) > 0
+    assert [one.proto.spec for one in visit(team.hester).get("plotly_chart")] == specs
+    assert exhibit_view.drawn.cache_info().misses == made
+    plant.session(app, TODAY, "lesson_study", writer=team.bas)
+    assert [one.proto.spec for one in visit(team.tessel).get("plotly_chart")] != specs
+
+
 def test_one_figure_is_drawn_at_a_time():
     assert exhibit_view.ONE_AT_A_TIME.acquire(blocking=False)
     try:
