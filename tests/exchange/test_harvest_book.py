@@ -51,7 +51,7 @@ def test_every_number_stands_in_it_as_its_exhibit_says_it(demo, t):
     page = lines_of(page_words(whole))
     word = lines_of("\n".join(word_lines(as_word(document))))
     exhibits = exhibits_of(book.harvest, t)
-    assert len(exhibits) > 20
+    assert len({one.key for one in exhibits}) == len(exhibits) > 20
     for one in exhibits:
         for line in (one.question, *one.sentence.splitlines()):
             assert line in page
