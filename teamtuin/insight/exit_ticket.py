@@ -20,15 +20,13 @@ def _question(one: RoundResult, t: Texts) -> Exhibit:
     groups = Groups(
         label=short_day(one.opened_on, t.language), answers=one.answers, low=one.low, high=one.high
     )
-    hidden = one.high is None
     return Exhibit(
         key=f"exit_ticket_{one.round_id}_{one.question.place}",
         question=t.gettext(one.question.sentence),
         sentence=_sentence(one, t),
-        caveat=t.gettext("“Not shown”: too few people, so that nobody can be recognised.") if hidden else "",
         n=one.answers,
         counts_of=CountsOf.ANSWERS,
-        figure=TwoGroups(rounds=(groups,)),
+        figure=None if one.high is None else TwoGroups(rounds=(groups,)),
         table=groups_table([groups], t),
         alt=groups_in_words(groups, t),
     )
