@@ -1,6 +1,7 @@
 """Things that are measured, of every kind that a team can write down."""
 
 from datetime import date, timedelta
+from itertools import accumulate
 
 from tests.insight.planting import NOW, TODAY
 
@@ -32,7 +33,7 @@ def some_indicator(chance, made, experiment_id, place):
         counts_of="answers" if answers else "events",
         baseline=baseline and baseline[0],
         baseline_total=baseline and baseline[1],
-        baseline_points=chance.choice((None, chance.randrange(1, len(days) + 1))) if numbers else None,
+        baseline_points=_made_before(chance, len(numbers)),
         source=chance.choice(("", "de lijst bij de deur.")),
         few_groups=chance.random() < 0.2,
     )
@@ -40,6 +41,13 @@ def some_indicator(chance, made, experiment_id, place):
     for (number, total), day in zip(numbers, days, strict=False):
         row = {"measured_on": day, "span": span, "number": float(number), "total": total, "made_at": NOW}
         made.put("measurement", indicator_id=indicator_id, **row)
+
+
+def _made_before(chance, many):
+    """How many of them were made before the change; often around ten, from which on they make the middle."""
+    if not many:
+        return None
+    return chance.choice((None, None, min(9, many), min(10, many), many, chance.randrange(1, many + 1)))
 
 
 def _days(chance):
@@ -58,8 +66,11 @@ def _days(chance):
 
 def _numbers(chance, many):
     """Noise, many ties, all the same, a climb, a step, up and down, halves and hundredths."""
-    kind = chance.choice(("noise", "ties", "same", "climb", "step", "saw", "halves", "hundredths", "blocks"))
-    step = chance.randrange(many + 1)
+    kinds = ["noise", "ties", "same", "climb", "step", "saw", "halves", "hundredths"]
+    kinds += ["blocks", "turns"] * 3
+    kind = chance.choice(kinds)
+    step, width = chance.randrange(many + 1), chance.randrange(2, 10)
+    turned = [*accumulate(chance.random() < 0.3 for _ in range(many))]
     draw = {
         "noise": lambda n: chance.randrange(40),
         "ties": lambda n: chance.choice((3, 4, 4, 4, 5)),
@@ -69,7 +80,8 @@ def _numbers(chance, many):
         "saw": lambda n: 10 + 5 * (n % 2) + chance.randrange(2),
         "halves": lambda n: chance.randrange(20) / 2,
         "hundredths": lambda n: chance.randrange(900) / 100,
-        "blocks": lambda n: 10 + 5 * (n // 5 % 2) + chance.randrange(2),
+        "turns": lambda n: (10, 15)[turned[n] % 2] + chance.randrange(2),
+        "blocks": lambda n: 10 + 5 * (n // width % 2) + chance.randrange(2),
     }[kind]
     return [draw(n) for n in range(many)]
 
