@@ -78,4 +78,5 @@ def test_one_of_the_team_learns_of_no_small_group_how_large_it_is_nor_what_a_col
 @pytest.mark.long
 @pytest.mark.parametrize("part", range(PARTS))
 def test_in_two_thousand_schools_neither(place, part):
-    assert sum(attack(place, seed) for seed in range(part, MANY, PARTS)) > MANY / PARTS
+    begin, many = part * MANY // PARTS, MANY // PARTS
+    assert sum(attack(place, seed) for seed in range(begin, begin + many)) > many
