@@ -6,10 +6,7 @@ from datetime import date, time, timedelta
 import pytest
 
 from teamtuin.access.policy import Module
-from teamtuin.access.viewer import DOORKEEPER
 from teamtuin.clock import day_of, new_id, utc_now
-from teamtuin.rooms.closing.service import bring_in
-from teamtuin.rooms.model import WORTH_MY_TIME, RoundKind
 from teamtuin.study_days.model import Place, ProgrammeItem
 from tests.conftest import Team
 from tests.ui.page import NOT_THERE, drawn, has, press, visits, words_of
@@ -191,28 +188,6 @@ def test_who_leads_opens_the_exit_ticket_and_closes_it(app, visit, team, today):
     assert "te weinig antwoorden" in words_of(page)
     assert app.rooms.get(team.tessel, ticket.id).closed_on == today
     assert not has(page, "study_day_exit")
-
-
-@pytest.mark.parametrize(
-    ("counts", "said"),
-    [
-        ([0, 1, 5, 8, 2], "10 van de 16 antwoorden is een 4 of een 5."),
-        ([0, 0, 2, 8, 1], "11 antwoorden. De twee groepen tonen we niet, zo is niemand te herkennen."),
-    ],
-)
-def test_what_an_exit_ticket_said_is_an_exhibit_that_shows_no_small_group(
-    app, visit, team, today, counts, said
-):
-    app.school.consent(team.rachida, Module.ROUNDS, date(2026, 9, 1), "MR 2026-09")
-    day = prepared(app, team.tessel, today)
-    with app.store.transaction(DOORKEEPER) as tx:
-        answered = {WORTH_MY_TIME: counts}
-        bring_in(tx, RoundKind.EXIT_TICKET, today, answered, study_day_id=day.id, closed_on=today)
-    page = visit(team.bas, id=day.id)
-    assert "Was dit jouw tijd waard?" in words_of(page)
-    assert said in words_of(page)
-    drawn = page.get("plotly_chart")
-    assert len(drawn) == (0 if "tonen we niet" in said else 2)  # for a phone and for a laptop
 
 
 def test_a_board_is_opened_by_who_leads_the_day_and_shows_its_code_and_no_note_before_it_closed(
