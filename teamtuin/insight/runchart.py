@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 
 ENOUGH = 10  # useful points; with fewer the rules say nothing
 A_LINE = 6  # useful points; with fewer only the points are drawn, without a median
@@ -107,16 +108,18 @@ def run_chart(values: Sequence[float | None], baseline: int | None = None) -> Ru
     if baseline is not None and not 1 <= baseline <= len(measurements):
         raise ValueError("baseline")
     exact = [_exact(value) for value in measurements]
-    middle = _median(exact[:baseline])
+    twice = _median_twice(exact[:baseline])
     begin = baseline or 0
     sides = [
-        (place, value > middle) for place, value in enumerate(exact) if place >= begin and value != middle
+        (place, 2 * value > twice)
+        for place, value in enumerate(exact)
+        if place >= begin and 2 * value != twice
     ]
     runs = _runs(sides)
     return RunChart(
         measurements=measurements,
         baseline=baseline,
-        median=_plain(middle) if measurements else None,
+        median=_plain(Fraction(twice, 2)) if measurements else None,
         n_obs=len(measurements) - begin,
         n_useful=len(sides),
         run=max(runs, key=lambda run: run.length, default=None),
@@ -132,6 +135,7 @@ def longest_run_limit(useful: int) -> int:
     return (useful * useful).bit_length() // 2 + 3
 
 
+@lru_cache
 def crossings_limit(useful: int) -> int:
     """The fewest crossings that are still usual: the smallest k with P(Bin(n - 1, 1/2) <= k) >= 0.05."""
     tosses = useful - 1
@@ -160,12 +164,12 @@ def _exact(value: float) -> int | Fraction:
     return int(value) if value == int(value) else Fraction(repr(value))  # whole ones compare much faster
 
 
-def _median(values: Sequence[int | Fraction]) -> Fraction:
+def _median_twice(values: Sequence[int | Fraction]) -> int | Fraction:
+    """The sum of the two in the middle, so that what is whole stays whole."""
     ordered, half = sorted(values), len(values) // 2
     if not ordered:
-        return Fraction(0)
-    both = ordered[half] + ordered[-half - 1]  # of an odd number of them the one in the middle, twice
-    return Fraction(both, 2)
+        return 0
+    return ordered[half] + ordered[-half - 1]  # of an odd number of them the one in the middle, twice
 
 
 def _plain(number: Fraction) -> float:
