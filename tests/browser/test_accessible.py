@@ -98,6 +98,15 @@ def a_proeftuin(school: School, language: str = "nl") -> str:
 # -- axe
 
 
+def test_what_is_wrong_would_be_found(browser: Browser, contexts: list[BrowserContext]) -> None:
+    contexts.append(browser.new_context())
+    page = contexts[-1].new_page()
+    page.set_content(
+        '<html lang="nl"><title>x</title><h1 style="color:#ccc">Tuin</h1><img src="x.png"></html>'
+    )
+    assert {each.split()[0] for each in complaints(page)} == {"color-contrast", "image-alt"}
+
+
 def test_the_pages_of_every_day_break_no_serious_rule(opened: Opened, school: School) -> None:
     page = opened("phone")
     go(page, school, "/")
