@@ -39,7 +39,7 @@ NOVEMBER = date(2026, 11, 1)
 EN = texts_for("en")
 DAYS = st.dates(date(2026, 9, 1), date(2027, 1, 31))
 TITLES = st.one_of(
-    st.text("a b", min_size=1, max_size=120),
+    st.text("a b", min_size=1, max_size=120).filter(str.strip),
     st.sampled_from(
         ["Wat als …?", "zo veel korte woorden op een rij dat het niet meer op kan in een brief " * 2]
     ),
