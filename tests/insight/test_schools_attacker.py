@@ -16,7 +16,7 @@ from tests.insight import seen, worlds
 from tests.insight.planting import NOW
 from tests.insight.secrets_of import SMALL, some_things, tells
 
-FEW, MANY, PARTS = range(40), 2_000, 10
+FEW, MANY, PARTS = range(1, 40), 2_000, 10
 IN_THE_STORE = 20
 """One in so many schools is lived in the store: answered, closed, looked at on three days, taken back."""
 WHOLE = 100

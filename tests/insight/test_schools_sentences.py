@@ -16,7 +16,7 @@ from tests.insight.frames import rows_of
 from tests.insight.planting import NOW
 from tests.insight.schools import school_of_any_kind
 
-FEW, MANY = 5, 500
+FEW, MANY = 3, 500
 PARTS = 10
 """So that more than one process can take part."""
 
