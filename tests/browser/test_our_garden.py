@@ -5,6 +5,8 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 
 from tests.browser.live import sign_in
 
+pytestmark = pytest.mark.browser
+
 PATIENCE = 60_000
 LAPTOP, PHONE = {"width": 1440, "height": 900}, {"width": 390, "height": 844}
 LAST = "Wie draagt welke taak, toen en nu?"
