@@ -72,7 +72,7 @@ class AccountService(ComingIn):
             session = queries.find_session(tx, digest(token))
             if session is None or session.ended(now):
                 return None
-            person, school = people.get(tx, session.person_id), schools.find(tx)
+            person, school = people.visitor(tx, session.person_id), schools.find(tx)
             with tx.acting_as(Viewer(person.id)):
                 look = looks.mine(tx)
         if session.worth_noting(now):

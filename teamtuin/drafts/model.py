@@ -34,6 +34,9 @@ class Draft:
     def has_text(self) -> bool:
         return bool(self.text.strip())
 
+    def is_open_in(self, place: str) -> bool:
+        return self.item_id is None and self.place == place
+
     @property
     def is_untouched_copy(self) -> bool:
         """A saved part, opened to change it and left as it was: its words stand safe where they stood."""

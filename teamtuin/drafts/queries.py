@@ -65,6 +65,16 @@ def open_in(tx: Transaction, place: str) -> Draft | None:
     return _draft(tx, row) if row else None
 
 
+def here(tx: Transaction, place: str, draft_id: UUID) -> list[Draft]:
+    """The viewer's open drafts in this place and the draft with this id, the one changed last first."""
+    rows = tx.execute(
+        f"SELECT {COLUMNS} FROM draft WHERE (id = $id OR (place = $place AND item_id IS NULL)) AND {MINE}"
+        " ORDER BY changed_at DESC",
+        {"id": draft_id, "place": place},
+    )
+    return [_draft(tx, row) for row in rows]
+
+
 def open_drafts(tx: Transaction, *, to_take_along: bool = False) -> list[Draft]:
     """The viewer's drafts that became nothing yet, the latest first."""
     mine = TO_TAKE_ALONG if to_take_along else MINE

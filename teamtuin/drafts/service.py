@@ -1,8 +1,9 @@
 """What a viewer can do with what is being typed."""
 
 import threading
+from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain, count
+from itertools import count
 from uuid import UUID, uuid5
 
 from teamtuin.access.viewer import Viewer
@@ -40,9 +41,13 @@ class DraftService:
         gets the same draft, for its id follows from the place.
         """
         with self._store.transaction(viewer) as tx:
-            if (draft := queries.open_in(tx, place)) is not None:
-                return draft
-            draft_id, typed = self._first_free(tx, place)
+            ids = self._ids_of(viewer, place)
+            found = queries.here(tx, place, draft_id := next(ids))
+            if (opened := next((draft for draft in found if draft.is_open_in(place)), None)) is not None:
+                return opened
+            typed = next((draft for draft in found if draft.id == draft_id), None)
+            while typed is not None and typed.item_id is not None:
+                typed = queries.find(tx, draft_id := next(ids))
             if typed is not None:  # while nobody remembered its place
                 queries.move(tx, draft_id, place)
                 return replace(typed, place=place)
@@ -139,17 +144,11 @@ class DraftService:
             self._looked_at.pop(next(iter(self._looked_at)))
         self._looked_at[viewer.id, draft_id] = place
 
-    def _first_free(self, tx: Transaction, place: str) -> tuple[UUID, Draft | None]:
-        """The id of the draft that was offered here or came here, else the place's own; each until it became
-        an item. With it what was typed in it, if anything was."""
+    def _ids_of(self, viewer: Viewer, place: str) -> Iterator[UUID]:
+        """Of the drafts offered here or that came here, then the place's own: for one that is no item yet."""
         looked_at = list(self._looked_at.items())
-        came = (draft_id for (owner, draft_id), at in looked_at if owner == tx.viewer.id and at == place)
-        own = (uuid5(tx.viewer.id, f"{place} {turn}") for turn in count())
-        for draft_id in chain(came, own):
-            draft = queries.find(tx, draft_id)
-            if draft is None or draft.item_id is None:
-                return draft_id, draft
-        raise AssertionError  # there is no last number
+        yield from (draft_id for (owner, draft_id), at in looked_at if owner == viewer.id and at == place)
+        yield from (uuid5(viewer.id, f"{place} {turn}") for turn in count())
 
     def _first(self, tx: Transaction, draft_id: UUID, base: int, text: str) -> Draft:
         if base != 0:

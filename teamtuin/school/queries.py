@@ -56,7 +56,8 @@ def _school(row: Row) -> School:
 
 def find(tx: Transaction) -> School | None:
     """The school's card, or None before set-up."""
-    row = tx.one(f"SELECT {COLUMNS} FROM school WHERE id IN ({policy.visible(Kind.SCHOOL, Action.CARD)})")
+    anyone = policy.related(Kind.SCHOOL, Relation.ANYONE, Action.CARD)
+    row = tx.one(f"SELECT {COLUMNS} FROM school WHERE id IN ({anyone})")
     return _school(row) if row else None
 
 

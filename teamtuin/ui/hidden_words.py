@@ -35,7 +35,6 @@ def _asset(name: str) -> str:
 _component = st.components.v2.component(
     "teamtuin_hidden_words",
     html=_asset("hidden_words.html"),
-    css=_asset("hidden_words.css"),
     js=_asset("hidden_words.js"),
     isolate_styles=False,  # the tokens and the font of the page
 )

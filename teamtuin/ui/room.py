@@ -6,6 +6,7 @@ import streamlit as st
 from streamlit.runtime.scriptrunner import get_script_run_ctx
 
 from teamtuin.access.viewer import Viewer
+from teamtuin.accounts.model import Visit
 from teamtuin.app import Teamtuin, the_app
 from teamtuin.texts import Texts, texts_for
 from teamtuin.ui.exhibit_view import figures_last
@@ -19,7 +20,7 @@ FAILED = "room_failed"
 def room(show: Show) -> None:
     """Draw the room for who looks. Raises what went wrong in it, now or when it was drawn apart."""
     _raise_what_failed()
-    st.fragment(_draw)(show, visit().viewer)
+    st.fragment(_draw)(show, visit())
     _raise_what_failed()
 
 
@@ -28,11 +29,11 @@ def again() -> None:
     st.rerun(scope="fragment" if _is_apart() else "app")
 
 
-def _draw(show: Show, viewer: Viewer) -> None:
+def _draw(show: Show, found: Visit) -> None:
     """With the page or apart from it; apart, Streamlit's own red box would show errors, so the page tells."""
     try:
-        with still(viewer) as here, st.container(gap=None), figures_last():
-            return show(the_app(), viewer, texts_for(here.person.language))
+        with still(found), st.container(gap=None), figures_last():
+            return show(the_app(), found.viewer, texts_for(found.person.language))
     except Exception as error:
         _say_it_on_the_page(error)
 

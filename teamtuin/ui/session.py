@@ -80,13 +80,18 @@ def require_same(viewer: Viewer) -> None:
 
 
 @contextmanager
-def still(viewer: Viewer) -> Iterator[Visit]:
-    """For what may be drawn apart from its page. Raises SignedOut for anybody but its viewer."""
-    found = visit()
-    if found.viewer != viewer:
-        raise SignedOut
+def still(found: Visit) -> Iterator[None]:
+    """For what may be drawn apart from its page: whoever was found for the page, while the session stands.
+
+    Raises SignedOut for anybody else.
+    """
+    if _of_this_run.get() is None:
+        token = session_token()
+        session = the_app().accounts.session_of(token) if token else None
+        if session is None or session.person_id != found.viewer.id:
+            raise SignedOut
     with during(found):
-        yield found
+        yield
 
 
 def _begin_anew_for(viewer: Viewer) -> None:

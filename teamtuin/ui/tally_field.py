@@ -31,7 +31,6 @@ def _asset(name: str) -> str:
 _component = st.components.v2.component(
     "teamtuin_tally",
     html=_asset("tally.html"),
-    css=_asset("tally.css"),
     js=_asset("tally.js"),
     isolate_styles=False,  # the tokens and the font of the page
 )

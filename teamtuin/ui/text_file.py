@@ -16,7 +16,6 @@ def _asset(name: str) -> str:
 _component = st.components.v2.component(
     "teamtuin_text_file",
     html=_asset("text_file.html"),
-    css=_asset("text_file.css"),
     js=_asset("text_file.js"),
     isolate_styles=False,  # the tokens and the font of the page
 )

@@ -34,7 +34,6 @@ def _asset(name: str) -> str:
 _component = st.components.v2.component(
     "teamtuin_writing_field",
     html=_asset("writing_field.html"),
-    css=_asset("writing_field.css"),
     js="\n".join([f"const LIMIT = {MOST_CHARACTERS};", *map(_asset, _SCRIPTS)]),
     isolate_styles=False,  # the tokens and the font of the page
 )
