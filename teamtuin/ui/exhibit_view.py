@@ -136,9 +136,7 @@ def numbers(exhibit: Exhibit, t: Texts, *, whole: Table | None = None) -> None:
     with st.container(key=f"stil_blad_{exhibit.key}", horizontal=True, gap="medium"):
         is_open = bool(st.session_state.get(shown))
         words = t.gettext("Hide the table") if is_open else t.gettext("Show as a table")
-        if st.button(words, key=f"tabel_{exhibit.key}", type="tertiary"):
-            st.session_state[shown] = not is_open
-            st.rerun()
+        st.button(words, key=f"tabel_{exhibit.key}", type="tertiary", on_click=_turn, args=(shown,))
         st.download_button(
             t.gettext("CSV"),
             (whole or exhibit.table).csv(),
@@ -150,6 +148,11 @@ def numbers(exhibit: Exhibit, t: Texts, *, whole: Table | None = None) -> None:
         )
     if is_open:
         st.html(table_html(exhibit.table, exhibit.question, t))
+
+
+def _turn(shown: str) -> None:
+    """Before the page is drawn, so that it is drawn once."""
+    st.session_state[shown] = not st.session_state.get(shown)
 
 
 def table_html(table: Table, caption: str, t: Texts) -> str:

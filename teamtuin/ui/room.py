@@ -39,12 +39,11 @@ def _draw(show: Show, found: Visit) -> None:
 
 
 def _say_it_on_the_page(error: Exception) -> None:
-    if not _is_apart():
+    apart = _is_apart()
+    if not (apart and isinstance(error, SignedOut)):  # the page finds out by itself who is there now
         st.session_state[FAILED] = error
-        return
-    if not isinstance(error, SignedOut):  # the page finds out by itself who is there now
-        st.session_state[FAILED] = error
-    st.rerun()
+    if apart:
+        st.rerun()
 
 
 def _is_apart() -> bool:

@@ -13,8 +13,7 @@ from teamtuin.exchange.demo import load_demo
 from teamtuin.settings import Settings
 from tests.asking.ai_server import running
 from tests.browser import field, loss
-from tests.browser.live import FIELD_APP, LiveServer, sign_in
-from tests.conftest import copy_school
+from tests.browser.live import FIELD_APP, LiveServer, school_served, sign_in
 
 _places = count()
 
@@ -68,14 +67,8 @@ def demo(tmp_path_factory: pytest.TempPathFactory) -> Settings:
 @pytest.fixture(scope="module")
 def live_server(demo: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The demo school on a port of its own; a test may `kill()` and `start()` it."""
-    data = tmp_path_factory.mktemp("live") / "data"
-    copy_school(demo, Settings.of(data))
-    server = LiveServer(data)
-    server.start()
-    try:
+    with school_served(demo, tmp_path_factory.mktemp("live")) as server:
         yield server
-    finally:
-        server.kill()
 
 
 @pytest.fixture
@@ -117,14 +110,8 @@ def school(browser: Browser, live_server: LiveServer) -> loss.Schools:
 @pytest.fixture(scope="module")
 def field_server(demo: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
     """The field alone, on a server of our own."""
-    data = tmp_path_factory.mktemp("field") / "data"
-    copy_school(demo, Settings.of(data))
-    started = LiveServer(data, FIELD_APP)
-    started.start()
-    try:
-        yield started
-    finally:
-        started.kill()
+    with school_served(demo, tmp_path_factory.mktemp("field"), FIELD_APP) as server:
+        yield server
 
 
 @pytest.fixture

@@ -9,9 +9,14 @@ import sys
 import time
 import urllib.error
 import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 from playwright.sync_api import BrowserContext
+
+from teamtuin.settings import Settings
+from tests.conftest import copy_school
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 120  # seconds; two cores may be busy with other tests
@@ -91,6 +96,19 @@ class LiveServer:
                 time.sleep(0.2)
         self.kill()
         raise AssertionError(f"the server did not start; see {self.log.name}")
+
+
+@contextmanager
+def school_served(demo: Settings, folder: Path, command: tuple[str, ...] = ()) -> Iterator[LiveServer]:
+    """A copy of the demo school in this folder, on a server of its own."""
+    data = folder / "data"
+    copy_school(demo, Settings.of(data))
+    server = LiveServer(data, command)
+    server.start()
+    try:
+        yield server
+    finally:
+        server.kill()
 
 
 def free_port() -> int:

@@ -7,22 +7,15 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from teamtuin.settings import Settings
-from tests.browser.live import ROOM_APP, LiveServer, sign_in
-from tests.conftest import copy_school
+from tests.browser.live import ROOM_APP, LiveServer, school_served, sign_in
 
 pytestmark = pytest.mark.browser
 
 
 @pytest.fixture(scope="module")
 def server(demo: Settings, tmp_path_factory: pytest.TempPathFactory) -> Iterator[LiveServer]:
-    data = tmp_path_factory.mktemp("room") / "data"
-    copy_school(demo, Settings.of(data))
-    found = LiveServer(data, ROOM_APP)
-    found.start()
-    try:
-        yield found
-    finally:
-        found.kill()
+    with school_served(demo, tmp_path_factory.mktemp("room"), ROOM_APP) as server:
+        yield server
 
 
 @pytest.fixture
