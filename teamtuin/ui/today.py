@@ -35,14 +35,18 @@ def show(app: Teamtuin, viewer: Viewer, t: Texts) -> None:
     if st.session_state.get(LAST_ROOM):
         _leave()  # one comes from another room: this one begins anew
     theme.kicker(theme.day_in_words(theme.today(), t.language))
-    stage = st.empty()
     kept = _just_kept(app, viewer) or _keep(app, viewer, pressed(PLACE))
+    if kept is not None:
+        with st.container(gap=None):
+            return _saved(app, viewer, t, kept)
+    stage = (
+        st.empty()
+    )  # for a press that is heard of while the field is drawn; it would show as a blank above
+    with stage.container(gap=None):
+        kept = _keep(app, viewer, _field(viewer, t))
     if kept is None:
-        with stage.container(gap=None):
-            kept = _keep(app, viewer, _field(viewer, t))
-        if kept is None:
-            return _what_waits(app, viewer, t)
-        stage.empty()
+        return _what_waits(app, viewer, t)
+    stage.empty()
     with stage.container(gap=None):
         _saved(app, viewer, t, kept)
 

@@ -18,6 +18,9 @@ Mend first: in the settings, in our sheet, in our own words, in page.js."""
 STILL = """() => document.getAnimations().every(
     one => one.playState !== "running" || one.effect?.getTiming().iterations === Infinity)"""
 
+FIGURES = """() => [...document.querySelectorAll('[class*="st-key-figuur_"]')].every(
+    one => one.querySelector(".main-svg"))"""
+
 
 def drawn(page: Page) -> None:
     """Wait until all of the page stands there, and is not about to change."""
@@ -27,6 +30,7 @@ def drawn(page: Page) -> None:
         expect(page.locator(".st-key-kamer h1").first).to_be_visible(timeout=PATIENCE)
         page.locator("[data-test-script-state=notRunning]").wait_for(timeout=PATIENCE)
         expect(page.locator("[data-stale=true]")).to_have_count(0, timeout=PATIENCE)
+    page.wait_for_function(FIGURES, timeout=PATIENCE)
     page.wait_for_function(STILL, timeout=PATIENCE)
 
 

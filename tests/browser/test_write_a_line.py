@@ -101,7 +101,8 @@ def test_a_line_with_its_answer_outlives_a_reload_and_a_killed_server(
     expect(page.get_by_text(LINE)).to_have_count(0)
     field(page).type(ANSWER)
     press(page, "Bewaar")
-    expect(page.get_by_role("heading", level=1, name=SCHOOL_QUESTION)).to_have_count(0, timeout=PATIENCE)
+    expect(page.get_by_role("button", name="Nog een vraag")).to_be_visible(timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1, name=SCHOOL_QUESTION)).to_have_count(0)
 
     page.reload()
     question(page, "Wat wil je vasthouden van vandaag?")
@@ -114,6 +115,30 @@ def test_a_line_with_its_answer_outlives_a_reload_and_a_killed_server(
     for words in (LINE, SCHOOL_QUESTION, ANSWER):
         expect(page.get_by_text(words, exact=True)).to_have_count(1, timeout=PATIENCE)
     context.close()
+
+
+LEAST_WORDS = """() => {
+    window.least = Infinity;
+    const look = () => {
+        window.least = Math.min(window.least, document.querySelector(".st-key-kamer").innerText.length);
+        requestAnimationFrame(look);
+    };
+    look();
+}"""
+
+
+def test_the_room_is_never_blank_while_an_answer_is_saved(device: Device, live_server: LiveServer) -> None:
+    page = device("Tessel")
+    page.goto(live_server.url)
+    question(page, "Wat wil je vasthouden van vandaag?")
+    field(page).type(LINE)
+    press(page, "Bewaar")
+    question(page, SCHOOL_QUESTION)
+    field(page).type(ANSWER)
+    page.evaluate(LEAST_WORDS)
+    press(page, "Bewaar")
+    expect(page.get_by_role("button", name="Nog een vraag")).to_be_visible(timeout=PATIENCE)
+    assert page.evaluate("window.least") > len("maandag 30 november Bewaard. Alleen jij ziet dit.")
 
 
 def test_a_way_in_loses_nothing_by_going_back_or_by_another_question(
